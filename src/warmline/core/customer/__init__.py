@@ -1,0 +1,1 @@
+"""The simulated customer: who they are, what they know and need, how they feel, what they do next."""

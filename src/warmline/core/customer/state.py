@@ -1,0 +1,104 @@
+"""Where a conversation stands, from the customer's side. A state is never changed; a step makes a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from warmline.core.customer.mood import Mood
+
+
+class Act(StrEnum):
+    """What a customer does in a turn."""
+
+    OPEN = "open"
+    ASK = "ask"
+    ANSWER = "answer"
+    TELL = "tell"
+    CORRECT = "correct"
+    COMPLAIN = "complain"
+    VENT = "vent"
+    REPEAT = "repeat"
+    CLARIFY = "clarify"
+    BARGAIN = "bargain"
+    THREATEN = "threaten"
+    ESCALATE = "escalate"
+    HESITATE = "hesitate"
+    ACCEPT = "accept"
+    FORGIVE = "forgive"
+    THANK = "thank"
+    CLOSE = "close"
+    LEAVE = "leave"
+
+
+class Ending(StrEnum):
+    """How a conversation ended. `gave_up`: left politely, unsolved."""
+
+    RESOLVED = "resolved"
+    LEFT = "left"
+    ESCALATED = "escalated"
+    GAVE_UP = "gave_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why something changed: a reason's key, the words a reader sees, and the agent's words it rests on."""
+
+    reason: str
+    text: str
+    quote: str = ""
+    anger: float = 0.0
+    trust: float = 0.0
+    patience: float = 0.0
+    hope: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the customer does next: one or two acts, each with its topic (key of a fact, an offer or a trap)."""
+
+    acts: tuple[Act, ...]
+    topics: tuple[str | None, ...]
+
+    @property
+    def act(self) -> Act:
+        """The main act: the last one, which the agent must answer."""
+        return self.acts[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something the agent said would happen, kept in memory and held against the agent."""
+
+    turn: int
+    quote: str
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerState:
+    """Everything the customer carries from turn to turn."""
+
+    turn: int
+    mood: Mood
+    moods: tuple[Mood, ...]  # one a customer turn, the opening first
+    told: tuple[str, ...] = ()  # facts told, in order
+    offers: tuple[str, ...] = ()  # offers heard, in order
+    traps: tuple[str, ...] = ()  # traps stepped into
+    promises: tuple[Promise, ...] = ()
+    heard: tuple[tuple[str, int], ...] = ()  # how often each move was heard, sorted by name
+    phrases: tuple[str, ...] = ()  # the agent's sentences so far, folded, for noticing repetition
+    said: tuple[str, ...] = ()  # identifiers of lines already used
+    unclear: int = 0  # clarifying questions in a row
+    failures: int = 0
+    plan: Plan = field(default_factory=lambda: Plan((Act.OPEN,), (None,)))
+    ended: Ending | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The result of one agent turn: the new state, what the customer does, and every reason."""
+
+    state: CustomerState
+    plan: Plan
+    because: tuple[Because, ...]

@@ -1,0 +1,46 @@
+"""What a learner reads: a letter, not a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that worked or one thing to try, always with the learner's own words.
+
+    `turn` is the turn's number in the conversation, `answer` the learner's count of her answers (from 1). `better` is
+    wording for this very moment, None on a point that worked.
+    """
+
+    behaviour: str
+    skill: str
+    name: str
+    anchor: int
+    anchor_text: str
+    quote: str
+    turn: int
+    answer: int
+    why: str
+    better: str | None = None
+    next_step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """A place where the mood turned: after which answer, which words, which reason, up or down."""
+
+    answer: int
+    quote: str
+    reason: str
+    rising: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """The whole letter. `tries` is sorted so that the first is the one next step; it may be empty."""
+
+    headline: str
+    worked: tuple[Point, ...]
+    tries: tuple[Point, ...]
+    bends: tuple[Bend, ...]
