@@ -1,0 +1,61 @@
+# Two commands set everything up: `make run` and `make test`. `make help` lists the rest.
+VENV := .venv
+PY := $(VENV)/bin/python
+BIND ?= 127.0.0.1:8000
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e bench exams mutants requirements wheel format clean
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
+
+setup: ## prepare the local environment in .venv (quick when nothing changed)
+	@sh tools/setup.sh base
+
+setup-test:
+	@sh tools/setup.sh test
+
+run: setup ## install, migrate, load the sample organisation, serve on 127.0.0.1:8000
+	@$(VENV)/bin/warmline up --sample --bind $(BIND)
+
+test: setup-test lint types contracts unit-postgres unit ## everything: lint, types, contracts, unit, app and browser tests
+
+lint:
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/djlint --lint --quiet src/warmline
+
+types:
+	$(VENV)/bin/mypy src
+
+contracts:
+	$(VENV)/bin/lint-imports
+	$(PY) -m django makemigrations --check --dry-run --settings warmline.config.settings
+
+unit-postgres: ## the tests that touch the database, on PostgreSQL
+	WARMLINE_TEST_DB=postgres $(PY) -m pytest -q -n 2 -m django_db tests
+
+unit: ## all tests on SQLite, the browser's among them
+	WARMLINE_TEST_DB=sqlite $(PY) -m pytest -q -n 2 tests
+
+bench: setup-test ## measure speed and memory; writes docs/reference/performance.md
+	$(PY) -m bench
+
+exams: setup-test ## measure validity; prints tables
+	$(PY) -m exams
+
+mutants: setup-test ## 200 sampled faults in the core; at least 80 % must be caught
+	$(PY) tools/mutants.py
+
+requirements: setup-test ## write the hashed requirements anew from pyproject.toml
+	sh tools/requirements.sh
+
+wheel: setup-test ## build the wheel into dist/
+	$(VENV)/bin/uv build --wheel --out-dir dist
+
+format: setup-test ## put the code into the house's form
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+clean: ## remove caches and built files (never var/, where your data is)
+	rm -rf dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
