@@ -1,0 +1,167 @@
+"""Mutation test of the core: faults are put into copies of its files, one at a time, and the tests must notice.
+
+`python tools/mutants.py [--sample 200] [--seed 1] [--jobs 2]` draws the faults (cosmic-ray's operators) over all files
+of core/, runs the tests of the fault's room on a copy of the tree, prints a table by room and the survivors, and
+exits with 1 when fewer than 80 % were caught.
+
+Left out before drawing: faults in type annotations (`X | None`) and in docstrings, which change no behaviour.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Queue
+
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
+
+ROOT = Path(__file__).resolve().parent.parent
+CORE = ROOT / "src" / "warmline" / "core"
+NEEDED = 0.80
+SECONDS_A_MUTANT = 180
+
+
+@dataclass(frozen=True)
+class Mutant:
+    path: Path
+    operator: str
+    occurrence: int
+    code: str
+
+    @property
+    def room(self) -> str:
+        """The core's room the fault stands in."""
+        return self.path.relative_to(CORE).parts[0]
+
+
+def without_meaningless(code: str) -> str:
+    """The code's meaning as text: annotations and docstrings taken out, so that equal text is an equal program."""
+    tree = ast.parse(code)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            node.returns = None
+            for argument in [*node.args.args, *node.args.kwonlyargs, *node.args.posonlyargs]:
+                argument.annotation = None
+        elif isinstance(node, ast.AnnAssign):
+            node.annotation = ast.Constant(0)
+        if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+    return ast.dump(tree)
+
+
+def mutants_of(path: Path) -> Iterator[Mutant]:
+    """Yield every fault of every operator in one file."""
+    code = path.read_text(encoding="utf-8")
+    meaning = without_meaningless(code)
+    for name in operator_names():
+        operator = get_operator(name)
+        if list(operator.arguments()):
+            continue
+        for occurrence in range(10_000):
+            mutated = mutate_code(code, operator(), occurrence)
+            if mutated is None:
+                break
+            try:
+                if without_meaningless(mutated) != meaning:
+                    yield Mutant(path, name, occurrence, mutated)
+            except SyntaxError:
+                continue
+
+
+def caught(mutant: Mutant, tree: Path) -> bool:
+    """Say whether the room's tests fail on the tree with this fault in it."""
+    target = tree / mutant.path.relative_to(ROOT)
+    target.write_text(mutant.code, encoding="utf-8")
+    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", "-p", "no:randomly"]
+    try:
+        done = subprocess.run(
+            [*command, f"tests/core/{mutant.room}"],
+            cwd=tree,
+            env={**os.environ, "PYTHONPATH": str(tree / "src"), "HYPOTHESIS_MAX_EXAMPLES": "25"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS_A_MUTANT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        shutil.copyfile(mutant.path, target)
+    if done.returncode == 5:
+        raise SystemExit(f"tests/core/{mutant.room} holds no test: nothing can be said about its mutants.")
+    return done.returncode != 0
+
+
+def copy_tree(folder: Path) -> Path:
+    """Copy what the tests need into a folder of its own."""
+    for name in ("src", "tests", "content", "data", "pyproject.toml"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.exists():
+            shutil.copyfile(source, folder / name)
+    return folder
+
+
+def run(sample: list[Mutant], jobs: int) -> list[tuple[Mutant, bool]]:
+    """Try every mutant, `jobs` at a time, each job on its own copy of the tree."""
+    with tempfile.TemporaryDirectory() as scratch:
+        trees: Queue[Path] = Queue()
+        for number in range(jobs):
+            trees.put(copy_tree(Path(scratch) / f"tree{number}"))
+
+        def attempt(mutant: Mutant) -> tuple[Mutant, bool]:
+            tree = trees.get()
+            try:
+                result = (mutant, caught(mutant, tree))
+            finally:
+                trees.put(tree)
+            print("." if result[1] else "S", end="", flush=True)
+            return result
+
+        with ThreadPoolExecutor(jobs) as pool:
+            return list(pool.map(attempt, sample))
+
+
+def report(results: list[tuple[Mutant, bool]], total: int) -> int:
+    """Print the table and the survivors; return the exit code."""
+    tried, killed = Counter(m.room for m, _ in results), Counter(m.room for m, ok in results if ok)
+    print(f"\n\n{'room':<16}{'tried':>7}{'caught':>8}{'share':>8}")
+    for room in sorted(tried):
+        print(f"{room:<16}{tried[room]:>7}{killed[room]:>8}{killed[room] / tried[room]:>8.0%}")
+    share = sum(killed.values()) / len(results)
+    print(f"{'all':<16}{len(results):>7}{sum(killed.values()):>8}{share:>8.1%}")
+    print(f"drawn from {total} possible faults; needed: {NEEDED:.0%}")
+    for mutant, ok in results:
+        if not ok:
+            print(f"survived: {mutant.path.relative_to(ROOT)} {mutant.operator} #{mutant.occurrence}")
+    return 0 if share >= NEEDED else 1
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    options = parser.parse_args()
+    files = [path for path in sorted(CORE.rglob("*.py")) if path.name != "__init__.py"]
+    every = [mutant for path in files for mutant in mutants_of(path)]
+    sample = random.Random(options.seed).sample(every, min(options.sample, len(every)))
+    print(f"{len(every)} possible faults in {len(files)} files; trying {len(sample)}.")
+    return report(run(sample, options.jobs), len(every))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
