@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e bench exams mutants requirements wheel format clean
+.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs bench exams mutants requirements wheel format clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -18,7 +18,7 @@ setup-test:
 run: setup ## install, migrate, load the sample organisation, serve on 127.0.0.1:8000
 	@$(VENV)/bin/warmline up --sample --bind $(BIND)
 
-test: setup-test lint types contracts unit-postgres unit ## everything: lint, types, contracts, unit, app and browser tests
+test: setup-test lint types contracts docs unit-postgres unit ## everything: lint, types, contracts, unit, app and browser tests
 
 lint:
 	$(VENV)/bin/ruff check .
@@ -37,6 +37,9 @@ unit-postgres: ## the tests that touch the database, on PostgreSQL
 
 unit: ## all tests on SQLite, the browser's among them
 	WARMLINE_TEST_DB=sqlite $(PY) -m pytest -q -n 2 tests
+
+docs: setup-test ## build the documentation from Markdown into build/docs
+	$(VENV)/bin/sphinx-build -q -W -b html docs build/docs
 
 bench: setup-test ## measure speed and memory; writes docs/reference/performance.md
 	$(PY) -m bench
