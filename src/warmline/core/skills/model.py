@@ -45,6 +45,23 @@ class MovePattern:
         """Say whether a set of move names fits the pattern."""
         return self.needs <= moves and not (self.without & moves)
 
+    @classmethod
+    def parse(cls, text: str) -> MovePattern:
+        """Read "a + b + !c": a and b must be there, c must not. Raises ValueError saying what was expected."""
+        parts = [part.strip() for part in text.split("+")]
+        names = [part.removeprefix("!") for part in parts]
+        if not all(name.isidentifier() for name in names):
+            raise ValueError(f"{text!r} is no move pattern; expected names joined by ' + ', with ! to bar one.")
+        pattern = cls(
+            frozenset(part for part in parts if not part.startswith("!")),
+            frozenset(part[1:] for part in parts if part.startswith("!")),
+        )
+        if not pattern.needs:
+            raise ValueError(f"{text!r} only bars moves; expected at least one move that must be there.")
+        if pattern.needs & pattern.without:
+            raise ValueError(f"{text!r} both needs and bars {', '.join(sorted(pattern.needs & pattern.without))}.")
+        return pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
@@ -75,7 +92,11 @@ class CounterExample:
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
-    """Something an observer can see an agent do."""
+    """Something an observer can see an agent do.
+
+    `say` and `avoid` are what an agent might answer to `moment`, a customer's sentence that calls for the behaviour
+    (for behaviours among colleagues: what a colleague says).
+    """
 
     key: str
     name: str
@@ -86,6 +107,7 @@ class Behaviour:
     avoid: str
     counter_example: CounterExample
     next_step: str
+    moment: str = ""
 
     def grade(self, moves: frozenset[str]) -> int:
         """Return the highest anchor (4 to 1) whose patterns fit the moves seen; 1 where none fits."""

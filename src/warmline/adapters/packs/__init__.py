@@ -1,0 +1,17 @@
+"""The curriculum and the scenarios: YAML files read strictly into the core's dataclasses."""
+
+from warmline.adapters.packs.errors import PackError, Problem
+from warmline.adapters.packs.places import content_root
+from warmline.adapters.packs.reader import read_yaml
+from warmline.adapters.packs.rubric import load_rubric
+from warmline.adapters.packs.scenarios import load_scenario_file, load_scenarios
+
+__all__ = [
+    "PackError",
+    "Problem",
+    "content_root",
+    "load_rubric",
+    "load_scenario_file",
+    "load_scenarios",
+    "read_yaml",
+]

@@ -1,0 +1,34 @@
+"""Where the content lies: inside the installed package, else at the root of the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import warmline
+from warmline.adapters.packs.errors import PackError, Problem
+
+
+@cache
+def content_root() -> Path:
+    """Return the folder that holds all packs. Raises PackError where there is none."""
+    package = Path(warmline.__file__).resolve().parent
+    for folder in (package / "content", package.parents[1] / "content"):
+        if folder.is_dir():
+            return folder
+    missing = Problem(str(package / "content"), None, "", "the content of Warmline is missing; install it again.")
+    raise PackError([missing])
+
+
+def shown(path: Path) -> str:
+    """Return a path as it appears in messages: from `content/` on where it lies there, else as it was given."""
+    try:
+        return str(Path("content") / path.resolve().relative_to(content_root()))
+    except ValueError:
+        return str(path)
+
+
+def pack_files(folder: str) -> Iterator[Path]:
+    """Yield the YAML files of one content folder, sorted by name."""
+    return iter(sorted((content_root() / folder).glob("*.yaml")))
