@@ -1,0 +1,59 @@
+"""Writing the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from warmline.apps.audit.models import AuditEvent
+
+if TYPE_CHECKING:
+    from warmline.apps.people.models import Person
+
+
+def record(
+    *,
+    actor: Person | None,
+    verb: str,
+    about: Person | None = None,
+    target: str = "",
+    data: Mapping[str, Any] | None = None,
+    private: bool = False,
+) -> AuditEvent:
+    """Write one event and return it. Call it in the transaction of the deed, so that both are kept or neither.
+
+    `actor` is None for what the house does by itself. Raises RuntimeError outside a transaction: a deed without its
+    trail must not be possible.
+    """
+    event = _event(actor=actor, verb=verb, about=about, target=target, data=data, private=private)
+    _inside_a_transaction()
+    event.save(force_insert=True)
+    return event
+
+
+def record_many(*, actor: Person | None, verb: str, about: Iterable[Person], data: Mapping[str, Any] | None = None) -> int:
+    """Write the same event for many people at once (an import) and return how many were written."""
+    _inside_a_transaction()
+    events = [_event(actor=actor, verb=verb, about=person, data=data) for person in about]
+    return len(AuditEvent.objects.bulk_create(events, batch_size=500))
+
+
+def _event(
+    *,
+    actor: Person | None,
+    verb: str,
+    about: Person | None,
+    target: str = "",
+    data: Mapping[str, Any] | None = None,
+    private: bool = False,
+) -> AuditEvent:
+    if private and about is None:
+        raise ValueError("a private event needs the person it is about")
+    return AuditEvent(actor=actor, verb=verb, about=about, target=target, data=dict(data or {}), private=private)
+
+
+def _inside_a_transaction() -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("write the audit event inside transaction.atomic(), together with the deed")

@@ -1,0 +1,61 @@
+"""Each person's own language and clock, for the time of her request."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Awaitable, Callable
+from typing import cast
+
+from asgiref.sync import iscoroutinefunction
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.decorators import sync_and_async_middleware
+
+from warmline.apps.people.scope import Viewer
+
+SyncAnswer = Callable[[HttpRequest], HttpResponse]
+AsyncAnswer = Callable[[HttpRequest], Awaitable[HttpResponse]]
+
+
+@sync_and_async_middleware
+def OwnLanguageAndTime(get_response: SyncAnswer | AsyncAnswer) -> SyncAnswer | AsyncAnswer:  # noqa: N802
+    """Speak the person's language and tell her the time of her zone; a stranger gets her browser's language."""
+    if iscoroutinefunction(get_response):
+        answer_later = cast(AsyncAnswer, get_response)
+
+        async def later(request: HttpRequest) -> HttpResponse:
+            _tune(request, await request.auser())
+            return _told(await answer_later(request))
+
+        return later
+
+    answer = cast(SyncAnswer, get_response)
+
+    def now(request: HttpRequest) -> HttpResponse:
+        _tune(request, request.user)
+        return _told(answer(request))
+
+    return now
+
+
+def _tune(request: HttpRequest, user: Viewer) -> None:
+    if user.is_authenticated:
+        known = dict(settings.LANGUAGES)
+        translation.activate(user.language if user.language in known else settings.LANGUAGE_CODE)
+        timezone.activate(_zone(user.timezone))
+    else:
+        translation.activate(translation.get_language_from_request(request))
+        timezone.deactivate()
+
+
+def _told(response: HttpResponse) -> HttpResponse:
+    response.headers.setdefault("Content-Language", translation.get_language())
+    return response
+
+
+def _zone(name: str) -> zoneinfo.ZoneInfo:
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return zoneinfo.ZoneInfo(settings.TIME_ZONE)

@@ -1,0 +1,20 @@
+"""The organisation, its people, and what they may do in it."""
+
+from warmline.apps.people.models.invitation import Invitation
+from warmline.apps.people.models.membership import Membership, Role
+from warmline.apps.people.models.organisation import Cohort, Group, Organisation, Site, Team
+from warmline.apps.people.models.person import Person
+from warmline.apps.people.models.person_key import PersonKey
+
+__all__ = [
+    "Cohort",
+    "Group",
+    "Invitation",
+    "Membership",
+    "Organisation",
+    "Person",
+    "PersonKey",
+    "Role",
+    "Site",
+    "Team",
+]

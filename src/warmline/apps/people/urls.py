@@ -1,0 +1,7 @@
+"""Addresses under /people/."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "people"
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,148 @@
+"""Every setting an operator can make, in one table: the program, `warmline check` and the docs read it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+Check = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable. `check` takes its text and returns what is wrong with it, or None."""
+
+    name: str
+    default: str
+    meaning: str
+    check: Check
+    secret: bool = False
+
+    def read(self) -> str:
+        """Return the text from the environment, or the default when it is unset or empty."""
+        return os.environ.get(self.name, "").strip() or self.default
+
+    def problem(self) -> str | None:
+        """Return what is wrong with the present value, without the value itself when it is secret."""
+        found = self.check(self.read())
+        return None if found is None else f"{self.name}: {found}"
+
+
+def _anything(text: str) -> str | None:
+    return None
+
+
+def _yes_or_no(text: str) -> str | None:
+    return None if text.lower() in {"1", "0", "true", "false", "yes", "no", "on", "off"} else "write 1 or 0"
+
+
+def _whole_number(low: int, high: int) -> Check:
+    def check(text: str) -> str | None:
+        fits = text.isascii() and text.isdigit() and low <= int(text) <= high
+        return None if fits else f"write a whole number from {low} to {high}"
+
+    return check
+
+
+def _one_of(*words: str) -> Check:
+    return lambda text: None if text in words else f"write one of: {', '.join(words)}"
+
+
+def _address(text: str) -> str | None:
+    parts = urlsplit(text)
+    fits = parts.scheme in {"http", "https"} and parts.hostname and parts.path in {"", "/"}
+    return None if fits else "write an address such as https://train.example.org, without a folder"
+
+
+def _host_and_port(text: str) -> str | None:
+    host, _, port = text.rpartition(":")
+    return None if host and port.isdigit() and int(port) < 65536 else "write host:port, such as 127.0.0.1:8000"
+
+
+def _timezone(text: str) -> str | None:
+    return None if text in zoneinfo.available_timezones() else "write a time zone such as Europe/Berlin"
+
+
+def _master_key(text: str) -> str | None:
+    if not text:
+        return None
+    try:
+        length = len(base64.b64decode(text, validate=True))
+    except binascii.Error:
+        length = 0
+    return None if length == 32 else "write 32 random bytes in base64; `openssl rand -base64 32` makes them"
+
+
+def _secret(text: str) -> str | None:
+    return None if not text or len(text) >= 50 else "write at least 50 random characters"
+
+
+def _database(text: str) -> str | None:
+    fits = not text or urlsplit(text).scheme in {"sqlite", "postgres", "postgresql"}
+    return None if fits else "write postgresql://user:password@host:5432/name, or leave it out for SQLite"
+
+
+def _mail(text: str) -> str | None:
+    fits = text == "console" or urlsplit(text).scheme in {"smtp", "smtps", "smtp+tls"}
+    return None if fits else "write console, or smtp+tls://user:password@host:587, or smtps://user:password@host:465"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("WARMLINE_DATA", "var", "The folder for the database, the keys and the files of this house.", _anything),
+    Setting("DATABASE_URL", "", "PostgreSQL, as postgresql://user:password@host:5432/name. Empty: SQLite in WARMLINE_DATA.",
+            _database, secret=True),
+    Setting("WARMLINE_URL", "http://127.0.0.1:8000",
+            "The address people type. With https, cookies are secure and browsers are told to stay on https.", _address),
+    Setting("WARMLINE_BIND", "127.0.0.1:8000", "Where the server listens, as host:port.", _host_and_port),
+    Setting("WARMLINE_HOSTS", "", "Further host names it answers to, with commas between; WARMLINE_URL's and loopback always count.",
+            _anything),
+    Setting("WARMLINE_PROXIES", "0", "How many proxies of your own stand in front and set X-Forwarded-For and -Proto.",
+            _whole_number(0, 10)),
+    Setting("WARMLINE_HSTS_SECONDS", "31536000", "With https: how long browsers remember to use only https; 0 turns it off.",
+            _whole_number(0, 63072000)),
+    Setting("WARMLINE_SECRET_KEY", "", "Signs sessions and links. Empty: made on first run in WARMLINE_DATA/secret.key.",
+            _secret, secret=True),
+    Setting("WARMLINE_MASTER_KEY", "",
+            "Wraps each person's own key: 32 bytes in base64. Empty: made on first run in WARMLINE_DATA/master.key.",
+            _master_key, secret=True),
+    Setting("WARMLINE_EMAIL", "console", "How e-mail leaves: console, smtp+tls://... or smtps://...", _mail, secret=True),
+    Setting("WARMLINE_EMAIL_FROM", "Warmline <warmline@localhost>", "The sender of e-mail.", _anything),
+    Setting("WARMLINE_LANGUAGE", "en", "The language of pages for people who have not chosen one.", _one_of("en")),
+    Setting("WARMLINE_TIMEZONE", "UTC", "The time zone for people who have not chosen one.", _timezone),
+    Setting("WARMLINE_INVITATION_DAYS", "7", "How many days an invitation can be accepted.", _whole_number(1, 90)),
+    Setting("WARMLINE_SESSION_HOURS", "12", "After how many hours people sign in again.", _whole_number(1, 720)),
+    Setting("WARMLINE_SAMPLE", "0",
+            "1 opens one-click sign-in for sample people; only on loopback and only while no real person exists.", _yes_or_no),
+    Setting("WARMLINE_LOG_LEVEL", "WARNING", "How much is logged; never what people wrote.",
+            _one_of("DEBUG", "INFO", "WARNING", "ERROR")),
+    Setting("WARMLINE_DEBUG", "0", "1 shows Django's error pages with details. For developers, never for a house with people in it.",
+            _yes_or_no),
+)
+
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def text(name: str) -> str:
+    """Return the text of the setting `name`; KeyError when the table has no such setting."""
+    return _BY_NAME[name].read()
+
+
+def yes(name: str) -> bool:
+    """Return whether the yes-or-no setting `name` is on."""
+    return text(name).lower() in {"1", "true", "yes", "on"}
+
+
+def number(name: str) -> int:
+    """Return the whole number of the setting `name`, or its default when the text is no number."""
+    found = text(name)
+    return int(found if found.isascii() and found.isdigit() else _BY_NAME[name].default)
+
+
+def problems() -> list[str]:
+    """Return one line for each setting whose value does not fit."""
+    return [found for setting in SETTINGS if (found := setting.problem()) is not None]
