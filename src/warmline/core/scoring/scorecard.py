@@ -28,7 +28,8 @@ class Observation:
     """One opportunity for one behaviour and what was done with it.
 
     `cue` is the mark that called for it (None where the moment itself did), `turn` the agent turn judged, `anchor`
-    1-4, `marks` the moves that decided it, `confidence` 0-1.
+    1-4, `marks` the moves that decided it (`mark_turns` says in which turns), `confidence` 0-1. `taken` says whether
+    one of the behaviour's patterns fitted; where none did, the chance was missed and `anchor` is 1.
     """
 
     behaviour: str
@@ -39,6 +40,8 @@ class Observation:
     cue_turn: int | None = None
     cue: Mark | None = None
     marks: tuple[Mark, ...] = ()
+    mark_turns: tuple[int, ...] = ()
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,120 @@
+"""The score of a conversation: response to opportunity, with every part kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from warmline.core.conversation import Conversation, Speaker
+from warmline.core.moves import Reading
+from warmline.core.scoring.critical import critical_errors
+from warmline.core.scoring.dialogue import Dialogue, dialogue_of
+from warmline.core.scoring.estimate import Estimate, estimate, pooled
+from warmline.core.scoring.evidence import evidence_of
+from warmline.core.scoring.grading import observe
+from warmline.core.scoring.opportunities import Chance, find_chances
+from warmline.core.scoring.resolution import resolved_by_words
+from warmline.core.scoring.scorecard import (
+    CriticalError,
+    Evidence,
+    Observation,
+    Resolved,
+    Scorecard,
+    SkillScore,
+    Versions,
+)
+from warmline.core.skills import Moment, Rubric
+from warmline.core.skills.keys import SKILL_KEYS
+
+ENGINE: Final = "score-1"
+# However warm the words: an unsolved case stays below the third quarter, a critical error below the second.
+UNSOLVED_CAP: Final = 60.0
+CRITICAL_CAP: Final = 35.0
+
+
+def score(
+    conversation: Conversation,
+    reading: Reading,
+    rubric: Rubric,
+    *,
+    resolved: Resolved | None = None,
+    critical: Iterable[CriticalError] = (),
+) -> Scorecard:
+    """Score a conversation from its reading.
+
+    Every skill is the weighted mean of what was done with its chances, drawn towards the middle while there are few
+    (see `estimate`); a skill without a chance is None. `overall` is the same over all observed skills, each weighted
+    by its evidence, 0-100. It is capped at 60 where the case was left unsolved and at 35 after a critical error; the
+    skills are not. `resolved` and `critical` are passed in where the scene knows them; otherwise both are read from
+    the words. Everything is *suggested*. Raises ValueError where the reading is of another conversation.
+    """
+    dialogue = dialogue_of(conversation, reading)
+    observations = [observe(dialogue, chance) for chance in find_chances(dialogue, rubric)]
+    outcome = resolved_by_words(dialogue) if resolved is None else resolved
+    return _card(conversation, dialogue, rubric, observations, outcome, critical_errors(reading, critical))
+
+
+def score_last_turn(conversation: Conversation, reading: Reading, rubric: Rubric) -> Scorecard:
+    """Score only the agent's last turn, read in its context.
+
+    Only chances that were open at that turn count, graded by that turn alone; behaviours of the whole conversation
+    are left out. `overall` has no cap for an unsolved case, since one turn solves none.
+    """
+    dialogue = dialogue_of(conversation, reading)
+    last = next((turn.turn for turn in reversed(reading.turns) if turn.speaker is Speaker.AGENT), None)
+    chances = () if last is None else tuple(_narrowed(dialogue, rubric, last))
+    observations = [observe(dialogue, chance) for chance in chances]
+    critical = tuple(error for error in critical_errors(reading) if error.turn == last)
+    return _card(conversation, dialogue, rubric, observations, resolved_by_words(dialogue), critical, one_turn=True)
+
+
+def _narrowed(dialogue: Dialogue, rubric: Rubric, last: int) -> Iterable[Chance]:
+    for chance in find_chances(dialogue, rubric):
+        if last not in chance.window or chance.behaviour.opportunity.moment is Moment.CONVERSATION:
+            continue
+        before = tuple(turn for turn in chance.window if turn < last)
+        if before and chance.behaviour.grade(dialogue.names_of(before)) > 2:
+            continue
+        yield replace(chance, window=(last,))
+
+
+def _card(
+    conversation: Conversation,
+    dialogue: Dialogue,
+    rubric: Rubric,
+    observations: Sequence[Observation],
+    resolved: Resolved,
+    critical: tuple[CriticalError, ...],
+    *,
+    one_turn: bool = False,
+) -> Scorecard:
+    skills: list[SkillScore] = []
+    estimates: list[Estimate] = []
+    evidence: list[Evidence] = []
+    for key in SKILL_KEYS:
+        own = [each for each in observations if each.skill == key]
+        if not own:
+            skills.append(SkillScore(key, None, None, None, None, 0))
+            continue
+        found = estimate(own)
+        estimates.append(found)
+        skills.append(SkillScore(key, found.score, found.low, found.high, found.level, len(own)))
+        evidence.extend(evidence_of(dialogue, own, found.points))
+    return Scorecard(
+        conversation=conversation.id,
+        versions=Versions(ENGINE, dialogue.reading.version, rubric.version),
+        overall=_overall(estimates, unsolved=resolved is Resolved.NO and not one_turn, critical=bool(critical)),
+        resolved=resolved,
+        critical=critical,
+        skills=tuple(skills),
+        observations=tuple(sorted(observations, key=lambda each: (each.turn, each.behaviour))),
+        evidence=tuple(evidence),
+    )
+
+
+def _overall(estimates: Sequence[Estimate], *, unsolved: bool, critical: bool) -> float | None:
+    overall = pooled(estimates)
+    if overall is None:
+        return None
+    return min(overall, UNSOLVED_CAP if unsolved else 100.0, CRITICAL_CAP if critical else 100.0)
