@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 import pytest
-
 from tests.cast import Cast, gather
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server", "cast"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-
 from tests.cast import Cast
+
 from warmline.apps.people.models import Person, Site, Team
 
 SEES = {
@@ -16,7 +16,7 @@ SEES = {
     "outsider": {"outsider"},
 }
 AT_THE_SITE = {"nadia", "colleague", "petra", "other_lead", "trainer", "analyst", "manager"}
-SEES |= {role: AT_THE_SITE for role in ("trainer", "analyst", "manager")}
+SEES |= dict.fromkeys(("trainer", "analyst", "manager"), AT_THE_SITE)
 SEES["admin"] = AT_THE_SITE | {"admin"}
 
 

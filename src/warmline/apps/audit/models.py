@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from warmline.apps.people.models import Person
+from warmline.apps.audit.verbs import words_of
 
 
 class AuditQuerySet(models.QuerySet["AuditEvent"]):
     """Questions put to the trail."""
 
-    def visible_to(self, user: Person | AnonymousUser) -> AuditQuerySet:
+    def visible_to(self, user: Any) -> AuditQuerySet:
         """Return what `user` may read: events about herself, and for an admin all of the house that are not private."""
         if not user.is_authenticated:
             return self.none()
@@ -55,8 +52,6 @@ class AuditEvent(models.Model):
 
     def words(self) -> str:
         """Return the event as a person would say it, in her language."""
-        from warmline.apps.audit.verbs import words_of
-
         return words_of(self.verb)
 
     def plain_data(self) -> dict[str, Any]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from warmline.apps.audit.models import AuditEvent
 
-if TYPE_CHECKING:
-    from warmline.apps.people.models import Person
-
 
 def record(
     *,
-    actor: Person | None,
+    actor: AbstractBaseUser | None,
     verb: str,
-    about: Person | None = None,
+    about: AbstractBaseUser | None = None,
     target: str = "",
     data: Mapping[str, Any] | None = None,
     private: bool = False,
@@ -33,7 +31,13 @@ def record(
     return event
 
 
-def record_many(*, actor: Person | None, verb: str, about: Iterable[Person], data: Mapping[str, Any] | None = None) -> int:
+def record_many(
+    *,
+    actor: AbstractBaseUser | None,
+    verb: str,
+    about: Iterable[AbstractBaseUser],
+    data: Mapping[str, Any] | None = None,
+) -> int:
     """Write the same event for many people at once (an import) and return how many were written."""
     _inside_a_transaction()
     events = [_event(actor=actor, verb=verb, about=person, data=data) for person in about]
@@ -42,16 +46,23 @@ def record_many(*, actor: Person | None, verb: str, about: Iterable[Person], dat
 
 def _event(
     *,
-    actor: Person | None,
+    actor: AbstractBaseUser | None,
     verb: str,
-    about: Person | None,
+    about: AbstractBaseUser | None,
     target: str = "",
     data: Mapping[str, Any] | None = None,
     private: bool = False,
 ) -> AuditEvent:
     if private and about is None:
         raise ValueError("a private event needs the person it is about")
-    return AuditEvent(actor=actor, verb=verb, about=about, target=target, data=dict(data or {}), private=private)
+    return AuditEvent(
+        actor_id=None if actor is None else actor.pk,
+        verb=verb,
+        about_id=None if about is None else about.pk,
+        target=target,
+        data=dict(data or {}),
+        private=private,
+    )
 
 
 def _inside_a_transaction() -> None:

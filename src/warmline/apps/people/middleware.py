@@ -19,7 +19,7 @@ AsyncAnswer = Callable[[HttpRequest], Awaitable[HttpResponse]]
 
 
 @sync_and_async_middleware
-def OwnLanguageAndTime(get_response: SyncAnswer | AsyncAnswer) -> SyncAnswer | AsyncAnswer:  # noqa: N802
+def OwnLanguageAndTime(get_response: SyncAnswer | AsyncAnswer) -> SyncAnswer | AsyncAnswer:
     """Speak the person's language and tell her the time of her zone; a stranger gets her browser's language."""
     if iscoroutinefunction(get_response):
         answer_later = cast(AsyncAnswer, get_response)

@@ -136,7 +136,9 @@ def _master() -> bytes:
     except binascii.Error:
         key = b""
     if len(key) != 32:
-        raise ImproperlyConfigured("WARMLINE_MASTER_KEY must be 32 bytes in base64: `openssl rand -base64 32` makes them")
+        raise ImproperlyConfigured(
+            "WARMLINE_MASTER_KEY must be 32 bytes in base64: `openssl rand -base64 32` makes them"
+        )
     return key
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from csp.constants import NONE, SELF
+from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from warmline.config.settings import table
@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
+FORM_RENDERER = "warmline.web.forms.HouseRenderer"
 ROOT_URLCONF = "warmline.config.urls"
 ASGI_APPLICATION = "warmline.config.asgi.application"
 
@@ -87,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "django.template.context_processors.tz",
+                "warmline.web.navigation.navigation",
             ],
         },
     },
@@ -159,7 +161,8 @@ if _proxies:
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
+        # The nonce is what htmx's hx-csp extension compares; it opens no door to inline code by itself.
+        "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
@@ -173,6 +176,9 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     },
 }
+
+# --- the work in wiring.py: apps find their adapters by this name, since config lies above them -----------------
+WARMLINE_WIRING = "warmline.config.wiring"
 
 # --- language, time, files, mail, logs -------------------------------------------------------------------------
 LANGUAGE_CODE = table.text("WARMLINE_LANGUAGE")

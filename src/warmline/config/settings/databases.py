@@ -63,4 +63,6 @@ def database(url: str, folder: Path) -> dict[str, Any]:
         return sqlite(Path(unquote(urlsplit(url).path)))
     if scheme in {"postgres", "postgresql"}:
         return postgres(url)
-    raise ImproperlyConfigured("DATABASE_URL: write postgresql://user:password@host:5432/name, or leave it out for SQLite")
+    raise ImproperlyConfigured(
+        "DATABASE_URL: write postgresql://user:password@host:5432/name, or leave it out for SQLite"
+    )

@@ -13,7 +13,7 @@ _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tup
 class QuietFormatter(logging.Formatter):
     """Formats a failure as its type and the places it passed, without its message: a message may quote its input."""
 
-    def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802
+    def formatException(self, ei: _ExcInfo) -> str:
         """Return the frames and the type of the failure and of what caused it."""
         lines: list[str] = []
         failure = ei[1]

@@ -1,5 +1,6 @@
 """The organisation, its people, and what they may do in it."""
 
+from warmline.apps.people.models.importing import PeopleImport
 from warmline.apps.people.models.invitation import Invitation
 from warmline.apps.people.models.membership import Membership, Role
 from warmline.apps.people.models.organisation import Cohort, Group, Organisation, Site, Team
@@ -12,6 +13,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "Organisation",
+    "PeopleImport",
     "Person",
     "PersonKey",
     "Role",

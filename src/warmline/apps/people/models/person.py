@@ -78,6 +78,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_sample = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=clock.now, editable=False)
+    erasure_asked_at = models.DateTimeField(null=True, blank=True, editable=False)
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"

@@ -1,0 +1,27 @@
+"""The rows that stayed out, as a file to mend and load again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from warmline.apps.people.importing.checking import BadRow
+from warmline.apps.people.importing.columns import FIELDS
+
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def harmless(cell: str) -> str:
+    """Return the cell so that no spreadsheet runs it as a formula: an apostrophe goes before a dangerous first sign."""
+    return f"'{cell}" if cell.startswith(_BEGINS_A_FORMULA) else cell
+
+
+def bad_rows_csv(rows: Iterable[BadRow]) -> str:
+    """Return the rows as CSV, with their line in the first file and the reason."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["line", "reason", *FIELDS])
+    for row in rows:
+        writer.writerow([row.line, harmless(row.why), *(harmless(row.cells.get(field, "")) for field in FIELDS)])
+    return out.getvalue()
