@@ -9,8 +9,10 @@ from typing import Final
 _STOPS: Final = re.compile(r"[.!?…。！？।]+|[\r\n\u2028\u2029]+")
 _CLOSERS: Final = "\"'”’)]»"
 _ABBREVIATIONS: Final = frozenset(
-    ("e.g", "i.e", "mr", "mrs", "ms", "mx", "dr", "prof", "st", "ave", "rd", "apt", "no", "nr", "ref", "ext", "approx")
-    + ("vs", "inc", "ltd", "co", "dept", "tel", "incl", "max", "min", "a.m", "p.m")
+    re.findall(
+        r"\S+",
+        "e.g i.e mr mrs ms mx dr prof st ave rd apt no nr ref ext approx vs inc ltd co dept tel incl max min a.m p.m",
+    )
 )
 # These end a sentence as often as not, so the next letter decides.
 _OFTEN_LAST: Final = frozenset(("a.m", "p.m", "inc", "ltd", "co", "st", "ave", "rd", "min", "max"))

@@ -1,0 +1,84 @@
+"""Whether words are denied or only reported: "I can't send a new one", "you told me to calm down"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from warmline.core.wording.words import Word, read_words
+
+_DENIES: Final = frozenset(("not", "never", "no", "without", "nor", "neither", "nobody", "hardly", "refuse", "unable"))
+_REACH: Final = 6
+_STOPS: Final = frozenset(("but", "because", "so", "until", "before", "unless", "although", "which", "who", "<break>"))
+# After these the denial belongs to the speaker's doubt or worry, or is none at all.
+_NO_DENIAL_AFTER_NO: Final = frozenset(("wonder", "doubt", "problem", "problems", "worries", "matter", "later", "need"))
+_NO_DENIAL_AFTER_NOT: Final = frozenset(("only", "just", "hesitate", "worry"))
+_REPORTS: Final = frozenset(
+    ("said", "told", "says", "claimed", "claims", "promised", "wrote", "tells", "saying", "telling", "asked", "calling")
+)
+
+
+def is_negated(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` stands under a denial in its own clause. White space and case do not matter."""
+    for sentence in read_words(text):
+        if sentence.start <= start < sentence.end:
+            first = next((n for n, word in enumerate(sentence.words) if word.end > start), len(sentence.words))
+            return denied_before(sentence.words, first)
+    return False
+
+
+def is_reported(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` is told as somebody else's words ("you said you would call")."""
+    for sentence in read_words(text):
+        if sentence.start <= start < sentence.end:
+            first = next((n for n, word in enumerate(sentence.words) if word.end > start), len(sentence.words))
+            return reported_before(sentence.words, first)
+    return False
+
+
+def denied_at(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether words `first` to `last` (not included) hold a denial or stand under one."""
+    inside = any(words[at].text in _DENIES and not _harmless(words, at) for at in range(first, last))
+    return inside or denied_before(words, first)
+
+
+def denied_before(words: Sequence[Word], first: int) -> bool:
+    """Say whether word number `first` stands under a denial that came before it in its clause."""
+    if first >= len(words):
+        return False
+    clause = words[first].clause
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        word = words[at]
+        if word.clause != clause or word.text in _STOPS:
+            return False
+        if word.text == "of" and at and words[at - 1].text == "instead":
+            return True
+        if word.text in _DENIES:
+            return not _harmless(words, at)
+    return False
+
+
+def _harmless(words: Sequence[Word], at: int) -> bool:
+    """A denial that denies nothing here: "no wonder", "not only", "why not", "why don't I"."""
+    word = words[at].text
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    if word == "no" and following in _NO_DENIAL_AFTER_NO:
+        return True
+    if word == "not" and following in _NO_DENIAL_AFTER_NOT:
+        return True
+    before = [earlier.text for earlier in words[max(0, at - 2) : at]]
+    if "why" in before:
+        return True
+    asks_politely = bool(before) and before[-1] in ("could", "can", "would", "do", "did") and at <= 2
+    return asks_politely and following in ("you", "we", "i")
+
+
+def reported_before(words: Sequence[Word], first: int) -> bool:
+    """Say whether word number `first` is reported speech: "you told me ...", "he said ..."."""
+    for at in range(first - 1, max(-1, first - 7), -1):
+        if words[at].text in ("but", "<break>"):
+            return False
+        if words[at].text in _REPORTS:
+            speaker = words[at - 1].text if at else ""
+            return speaker not in ("i", "we")
+    return False

@@ -1,0 +1,47 @@
+"""Where two marks cannot both hold, the surer or the more telling one stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from warmline.core.moves.reading import Mark
+
+# In one stretch of words the first name leaves no room for the others.
+_OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
+    "acknowledges_feeling": ("acknowledges_generically",),
+    "next_step_with_time": ("next_step", "promises_vaguely"),
+    "checks_resolved": ("asks_closed",),
+    "proposes_more_help": ("asks_closed", "asks_open", "offers_remedy"),
+    "verifies_understanding": ("asks_closed",),
+    "invites_feedback": ("asks_open", "asks_closed"),
+    "agrees_action": ("asks_closed",),
+    "offers_options": ("asks_closed", "asks_open"),
+    "sarcasm": ("thanks_customer", "speaks_positively", "small_talk", "says_goodbye_warmly", "validates"),
+    "insults": ("commands",),
+    "asks_again": (),
+    "shows_anger": ("shows_relief", "thanks", "accepts"),
+}
+
+
+def settle(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Drop outranked and double marks; sort the rest by where their quotes begin."""
+    ordered = sorted(set(marks), key=lambda mark: (mark.start, mark.name, -mark.confidence, mark.end, mark.detail))
+    kept: list[Mark] = []
+    for mark in ordered:
+        if any(_outranks(other, mark) for other in ordered):
+            continue
+        double = next((n for n, other in enumerate(kept) if other.name == mark.name and _overlap(other, mark)), None)
+        if double is None:
+            kept.append(mark)
+        elif mark.confidence > kept[double].confidence:
+            kept[double] = mark
+    return tuple(sorted(kept, key=lambda mark: (mark.start, mark.name, mark.end)))
+
+
+def _outranks(strong: Mark, weak: Mark) -> bool:
+    return weak.name in _OUTRANKS.get(strong.name, ()) and _overlap(strong, weak)
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    return one.start < other.end and other.start < one.end
