@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Point:
     """One thing that worked or one thing to try, always with the learner's own words.
 
-    `turn` is the turn's number in the conversation, `answer` the learner's count of her answers (from 1). `better` is
-    wording for this very moment, None on a point that worked.
+    `turn` is the turn's number in the conversation, `answer` the learner's count of her answers (from 1). `exact` is
+    the exact part of that turn; `quote` is the same, with "…" where the turn goes on. `better` is wording for this
+    very moment, None on a point that worked.
     """
 
     behaviour: str
@@ -24,16 +25,21 @@ class Point:
     why: str
     better: str | None = None
     next_step: str | None = None
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bend:
-    """A place where the mood turned: after which answer, which words, which reason, up or down."""
+    """A place where the mood turned: after which answer, which words, which reason, up or down.
+
+    `exact` is the exact part of the agent's words; `quote` is the same, with "…" where they go on.
+    """
 
     answer: int
     quote: str
     reason: str
     rising: bool
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

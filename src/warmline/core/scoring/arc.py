@@ -1,0 +1,62 @@
+"""What a practised conversation knows beside its words: how the customer felt after each answer, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the mood moved at one answer: a key, the words a reader sees, the agent's words it rests on.
+
+    `warmth` is by how much it moved the mood, on the scale of `Arc.warmth`; negative where it hurt.
+    """
+
+    key: str
+    text: str
+    quote: str
+    warmth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A better answer that the scenario's author wrote for a behaviour, fit once the topic `after` is known."""
+
+    behaviour: str
+    say: str
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """The course of one practised conversation.
+
+    `warmth` has one number from 0 (angry) to 1 (relieved) for each customer turn, the opening first. `reasons` has one
+    tuple for each answer of the agent, `topics` one for each customer turn: the facts told and the offers taken up
+    in it. `pronoun` is she, he or they; `focus` the skills that the scenario is about.
+    """
+
+    name: str
+    pronoun: str
+    warmth: tuple[float, ...]
+    reasons: tuple[tuple[Reason, ...], ...]
+    wordings: tuple[Wording, ...]
+    topics: tuple[tuple[str, ...], ...]
+    solved: bool
+    focus: tuple[str, ...] = ()
+
+    def change(self, answer: int) -> float:
+        """Return by how much the mood moved with this answer (counted from 1); 0 where the customer did not reply."""
+        if not 1 <= answer < len(self.warmth):
+            return 0.0
+        return self.warmth[answer] - self.warmth[answer - 1]
+
+    def reasons_at(self, answer: int) -> tuple[Reason, ...]:
+        """Return the reasons of this answer (counted from 1), the strongest first."""
+        if not 1 <= answer <= len(self.reasons):
+            return ()
+        return tuple(sorted(self.reasons[answer - 1], key=lambda reason: -abs(reason.warmth)))
+
+    def known_before(self, answer: int) -> tuple[str, ...]:
+        """Return the topics on the table before this answer (counted from 1), the oldest first."""
+        return tuple(topic for topics in self.topics[:answer] for topic in topics)
