@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from warmline.adapters.packs.document import Address
@@ -12,8 +12,12 @@ from warmline.core.skills import Anchor, Behaviour, Moment, Skill
 
 FEWEST_BEHAVIOURS: Final = 3
 MOST_BEHAVIOURS: Final = 5
-# What an opportunity's `cues` name, by its moment; the other moments name nothing.
-_CUES_OF: Final = {Moment.CUE: (CUES, "cue"), Moment.MOVE: (MOVES, "move")}
+# What an opportunity's `cues` name, by its moment; the other moments name nothing, and a conversation may.
+_CUES_OF: Final[dict[Moment, tuple[Container[str], str]]] = {
+    Moment.CUE: (CUES, "cue"),
+    Moment.MOVE: (MOVES, "move"),
+    Moment.CONVERSATION: (CUES | MOVES, "cue or move"),
+}
 
 
 def check_skill(skill: Skill) -> Iterator[Finding]:
@@ -41,7 +45,7 @@ def _check_opportunity(behaviour: Behaviour, at: Address) -> Iterator[Finding]:
             yield (*at, "cues"), f"a moment {moment.value!r} has no cues."
         return
     known, word = _CUES_OF[moment]
-    if not cues:
+    if not cues and moment is not Moment.CONVERSATION:
         yield (*at, "cues"), f"is missing; a moment {moment.value!r} names at least one {word}."
     yield from _unknown(cues, known, word, (*at, "cues"))
 
@@ -65,6 +69,6 @@ def _check_shown(behaviour: Behaviour, at: Address) -> Iterator[Finding]:
         yield (*at, "moment"), "is missing; expected a sentence that calls for this behaviour."
 
 
-def _unknown(names: Iterable[str], known: Iterable[str], word: str, at: Address) -> Iterator[Finding]:
-    for name in sorted(set(names) - set(known)):
+def _unknown(names: Iterable[str], known: Container[str], word: str, at: Address) -> Iterator[Finding]:
+    for name in sorted(name for name in names if name not in known):
         yield at, f"{name!r} is no {word} of the catalogue."

@@ -113,7 +113,7 @@ def _check_references(scenario: Scenario, behaviours: frozenset[str]) -> Iterato
     for n, hint in enumerate(scenario.hints):
         yield from _among(("hints", n, "until"), hint.until, facts + offers)
     for n, better in enumerate(scenario.better):
-        if behaviours and better.behaviour not in behaviours:
+        if better.behaviour not in behaviours:
             yield ("better", n, "behaviour"), f"{better.behaviour!r} is no behaviour of the rubric."
         if better.after is not None:
             yield from _among(("better", n, "after"), better.after, facts + offers)

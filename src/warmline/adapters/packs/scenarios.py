@@ -29,10 +29,7 @@ def load_scenario_file(path: Path) -> Scenario:
 
 
 def _load(paths: list[Path]) -> list[Loaded[Scenario]]:
-    try:
-        behaviours = frozenset(behaviour.key for _, behaviour in load_rubric().behaviours())
-    except PackError:
-        behaviours = frozenset()
+    behaviours = frozenset(behaviour.key for _, behaviour in load_rubric().behaviours())
     return load_all(paths, Scenario, partial(check_scenario, behaviours=behaviours))
 
 
