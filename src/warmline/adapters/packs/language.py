@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from warmline.adapters.packs.errors import PackError, Problem
-from warmline.adapters.packs.places import content_folder
+from warmline.adapters.packs.places import content_root
 from warmline.adapters.packs.reader import read_yaml
 from warmline.core.customer.language import Language, LineSet, Voice
 
@@ -33,7 +33,7 @@ class LinesFile:
 
 def load_language(key: str = "en") -> Language:
     """Return a language of the installed content. Raises PackError where there is none or a file is wrong."""
-    return load_language_folder(content_folder() / "language" / key)
+    return load_language_folder(content_root() / "language" / key)
 
 
 @cache

@@ -55,10 +55,16 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the customer does next: one or two acts, each with its topic (key of a fact, an offer or a trap)."""
+    """What the customer does next: one or two acts, each with its topic (key of a fact, an offer or a trap).
+
+    `reaction` is the reason the customer reacts to first in words, None where they go straight on. `slots` are
+    words of the agent that a line may take up (a time, a short quote), as sorted (name, words) pairs.
+    """
 
     acts: tuple[Act, ...]
     topics: tuple[str | None, ...]
+    reaction: str | None = None
+    slots: tuple[tuple[str, str], ...] = ()
 
     @property
     def act(self) -> Act:
@@ -93,6 +99,26 @@ class CustomerState:
     failures: int = 0
     plan: Plan = field(default_factory=lambda: Plan((Act.OPEN,), (None,)))
     ended: Ending | None = None
+    acts: tuple[Act, ...] = ()  # the main act of each turn, the opening first
+    asked: tuple[str, ...] = ()  # facts the agent asked for, told or not
+    withdrawn: tuple[str, ...] = ()  # offers made and taken back
+    overpromised: tuple[str, ...] = ()  # offers made that were not the agent's to make, and still stand
+    accepted: str | None = None  # key of the good end the customer said yes to
+    kind_only: int = 0  # turns in a row with kind words and nothing done
+    idle: int = 0  # turns in a row that moved nothing
+    insulted: int = 0
+    reacted: tuple[str, ...] = ()  # reactions already put into words, in order
+    agent_name: str | None = None
+    need_met: bool = False  # the agent spoke to what it is really about
+    concrete: int = 0  # turns in which something was done: an offer, a step with a time
+
+    def times_heard(self, name: str) -> int:
+        """Return how often a move was heard before."""
+        return dict(self.heard).get(name, 0)
+
+    def standing(self) -> frozenset[str]:
+        """Return the offers that were made and not taken back."""
+        return frozenset(self.offers) - frozenset(self.withdrawn)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,84 @@
+"""Settling what was felt into reasons whose amounts add up to the change of mood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from warmline.core.customer.appraisal.attention import feel_attention
+from warmline.core.customer.appraisal.harm import feel_harm
+from warmline.core.customer.appraisal.moment import Felt, Moment
+from warmline.core.customer.appraisal.solving import feel_solving
+from warmline.core.customer.parameters import Effect
+from warmline.core.customer.reasons import REASONS, words_for
+from warmline.core.customer.state import Because
+
+_NAMES = ("anger", "trust", "patience", "hope")
+
+
+def appraise(moment: Moment) -> tuple[Because, ...]:
+    """Return every reason for which the mood moves, the weightiest first.
+
+    The amounts are final: temperament, stickiness (L19), the limits of talk alone (L30) and of a first failure (L15)
+    are in them, so that they add up to the change of mood as far as the mood stays between 0 and 1.
+    """
+    felt = [*feel_attention(moment), *feel_solving(moment), *feel_harm(moment)]
+    tempered = [_tempered(moment, one) for one in felt]
+    shares = _shares(moment, tempered)
+    settled = [_because(moment, one, effect, shares) for one, effect in zip(felt, tempered, strict=True)]
+    return tuple(sorted(settled, key=lambda because: -_weight(because)))
+
+
+def total(because: Iterable[Because]) -> Effect:
+    """Return the sum of all reasons."""
+    listed = list(because)
+    return Effect(*(round(sum(getattr(one, name) for one in listed), 4) for name in _NAMES))
+
+
+def _tempered(moment: Moment, felt: Felt) -> Effect:
+    nature, e = moment.scenario.persona.temperament, felt.effect
+    arrives = 1.0 - moment.parameters.stickiness
+    return Effect(
+        e.anger * (nature.heat if e.anger > 0 else nature.forgiveness) * arrives,
+        e.trust * (nature.trust if e.trust > 0 else 1.0) * arrives,
+        e.patience / (nature.endurance if e.patience < 0 else 1.0) * arrives,
+        e.hope * arrives,
+    )
+
+
+def _shares(moment: Moment, effects: list[Effect]) -> tuple[float, float, float]:
+    """Return the shares of anger relief, trust gain and anger rise that arrive within the limits of one turn."""
+    p, mood = moment.parameters, moment.state.mood
+    done = moment.does_something or moment.state.concrete > 0
+    relief = -sum(e.anger for e in effects if e.anger < 0)
+    gain = sum(e.trust for e in effects if e.trust > 0)
+    rise = sum(e.anger for e in effects if e.anger > 0)
+    most_relief = p.most_anger_relief if done else min(p.most_anger_relief, max(0.0, mood.anger - p.anger_by_talk))
+    most_gain = p.most_trust_gain if done else min(p.most_trust_gain, max(0.0, p.trust_by_talk - mood.trust))
+    held = moment.state.failures < p.failures_for_rage and "insults" not in moment.names and not moment.state.insulted
+    most_rise = max(0.0, p.rage - mood.anger) if held else 1.0
+    return _share(most_relief, relief), _share(most_gain, gain), _share(most_rise, rise)
+
+
+def _share(most: float, wanted: float) -> float:
+    return 1.0 if wanted <= most or not wanted else most / wanted
+
+
+def _because(moment: Moment, felt: Felt, effect: Effect, shares: tuple[float, float, float]) -> Because:
+    relief, gain, rise = shares
+    persona = moment.scenario.persona
+    reason = felt.text if felt.text in REASONS else felt.reason
+    text = felt.text if felt.text and felt.text not in REASONS else words_for(reason, persona)
+    return Because(
+        felt.reason,
+        text,
+        felt.quote.strip()[:300],
+        anger=round(effect.anger * (rise if effect.anger > 0 else relief), 4),
+        trust=round(effect.trust * (gain if effect.trust > 0 else 1.0), 4),
+        patience=round(effect.patience, 4),
+        hope=round(effect.hope, 4),
+    )
+
+
+def _weight(because: Because) -> float:
+    # Weighted as in Mood.warmth, so that the first reason is the one that bends the curve.
+    return abs(round(-0.4 * because.anger + 0.25 * because.trust + 0.1 * because.patience + 0.25 * because.hope, 6))

@@ -1,0 +1,125 @@
+"""Being heard: feelings, listening, questions, apologies, warm words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warmline.core.customer.appraisal.moment import Felt, Moment
+from warmline.core.customer.matching import content_words
+from warmline.core.customer.sentences import words
+from warmline.core.customer.state import Act
+
+_LISTENING = {
+    "paraphrases": "said_back",
+    "uses_detail": "used_detail",
+    "verifies_understanding": "checked_understanding",
+    "asks_open": "asked_open",
+}
+_WARM = ("greets", "introduces_self", "uses_name", "thanks_customer", "says_goodbye_warmly", "small_talk")
+
+
+def feel_attention(moment: Moment) -> Iterator[Felt]:
+    """Yield what the attention of the turn does."""
+    yield from _feelings(moment)
+    yield from _listening(moment)
+    yield from _questions(moment)
+    yield from _need(moment)
+    yield from _apology(moment)
+    yield from _warmth(moment)
+
+
+def _feelings(moment: Moment) -> Iterator[Felt]:
+    opened = 1.0 if moment.feeling_open else moment.parameters.no_feeling_open
+    kinds = (("acknowledges_feeling", "named_feeling"), ("validates", "validated"))
+    for name, reason in kinds:
+        mark = moment.reading.first(name)
+        if mark is not None:
+            late = None if moment.feeling_open else "named_feeling_late"
+            yield moment.felt(reason, mark.quote, opened * moment.freshness(mark), late)
+    generic = moment.reading.first("acknowledges_generically")
+    if generic is not None and not moment.names & {"acknowledges_feeling", "validates"}:
+        yield moment.felt("generic_empathy", generic.quote, opened * moment.freshness(generic) ** 2)
+
+
+def _listening(moment: Moment) -> Iterator[Felt]:
+    upset = 1.0 + moment.parameters.listening_for_upset * moment.state.mood.anger
+    for name, reason in _LISTENING.items():
+        mark = moment.reading.first(name)
+        if mark is not None:
+            yield moment.felt(reason, mark.quote, upset * moment.freshness(mark))
+
+
+def _questions(moment: Moment) -> Iterator[Felt]:
+    for number, item in enumerate(moment.new_asked[:2]):
+        if item.key not in moment.state.asked:
+            yield moment.felt("asked_fit", item.quote, 0.5**number)
+
+
+def _need(moment: Moment) -> Iterator[Felt]:
+    scenario, state = moment.scenario, moment.state
+    hidden = scenario.need.hidden_fact
+    if state.need_met or hidden not in state.told:
+        return
+    fact = scenario.fact(hidden)
+    about = content_words(" ".join((fact.label, *fact.say)))
+    for piece in moment.clauses:
+        if len(content_words(piece.text) & about) >= 2 or (not piece.question and moment.new_offers and piece.text):
+            if content_words(piece.text) & about:
+                yield moment.felt("need_reached", piece.text)
+                return
+
+
+def _apology(moment: Moment) -> Iterator[Felt]:
+    marks = list(moment.marks("apologises"))
+    if not marks:
+        return
+    mark, p = marks[0], moment.parameters
+    parts = apology_parts(moment)
+    again = moment.state.times_heard("apologises") > 0 and parts <= {"regret"}
+    if again:
+        yield moment.felt("apology_again", mark.quote, min(3, moment.state.times_heard("apologises")))
+        return
+    weight = sum(sorted(p.apology_parts[part] for part in parts)) / 1.6
+    full = "apology_full" if "responsibility" in parts else None
+    yield moment.felt("apology", mark.quote, weight * moment.freshness(mark), full)
+    length = sum(len(words(text)) for text in {moment.sentence_of(m) for m in marks})
+    if length > p.apology_words:
+        yield moment.felt("apology_long", mark.quote, min(3.0, length / p.apology_words - 0.5))
+
+
+def apology_parts(moment: Moment) -> frozenset[str]:
+    """Return the parts of an apology that the turn holds (Lewicki 2016)."""
+    names = moment.names
+    told = {
+        part for mark in moment.marks("apologises") for part in (mark.about("parts") or "").replace("+", ",").split(",")
+    }
+    found = {"regret"} | {part.strip() for part in told} & set(moment.parameters.apology_parts)
+    if "takes_ownership" in names:
+        found.add("responsibility")
+    if moment.does_something:
+        found.add("repair")
+    if "explains" in names and not names & {"blames_other", "blames_customer"}:
+        found.add("explanation")
+    if "prevents_repeat" in names:
+        found.add("repentance")
+    return frozenset(found)
+
+
+def _warmth(moment: Moment) -> Iterator[Felt]:
+    p, state = moment.parameters, moment.state
+    mark = moment.reading.first(*_WARM)
+    early_or_settled = moment.turn <= p.warm_turns or state.accepted is not None
+    if mark is not None and mark.name == "small_talk" and state.mood.anger > 0.35:
+        yield moment.felt("small_talk_misplaced", mark.quote)
+    elif mark is not None:
+        yield moment.felt(
+            "warm_word", mark.quote, (1.0 if early_or_settled else p.warm_between) * moment.freshness(mark)
+        )
+    positive = moment.reading.first("speaks_positively")
+    if positive is not None:
+        yield moment.felt("positive", positive.quote, moment.freshness(positive) * (1.0 if moment.moves_on else 0.3))
+    asked_for_person = Act.ESCALATE in state.acts[-2:]
+    passed = moment.reading.first("escalates")
+    if passed is not None and not moment.heard.with_lead:
+        text = "supervisor_given" if asked_for_person else None
+        yield moment.felt("passed_on", passed.quote, -0.6 if asked_for_person else 1.0, text)

@@ -1,0 +1,148 @@
+"""The moment in which an agent's turn is felt: who hears it, after what, and how fresh its words are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from warmline.core.customer.heard import Heard, Item
+from warmline.core.customer.matching import content_words
+from warmline.core.customer.parameters import Effect, Parameters
+from warmline.core.customer.scenario import OfferRule, Scenario
+from warmline.core.customer.sentences import Piece, fold, pieces
+from warmline.core.customer.state import Act, CustomerState
+from warmline.core.moves import Mark, TurnReading
+
+FEELING_ACTS: Final = frozenset({Act.OPEN, Act.COMPLAIN, Act.VENT, Act.THREATEN, Act.CORRECT, Act.ESCALATE, Act.REPEAT})
+WAITING_ACTS: Final = frozenset({Act.ASK, Act.HESITATE, Act.BARGAIN})
+DONE: Final = frozenset(
+    {"next_step_with_time", "offers_remedy", "offers_options", "declines_with_alternative", "summarises", "follows_up"}
+)
+PROGRESS: Final = DONE | {
+    "next_step", "gives_information", "explains", "declines_with_reason", "asks_open", "plain_steps", "escalates",
+    "paraphrases", "verifies_understanding", "prevents_repeat", "takes_ownership", "sets_boundary", "asks_for_help",
+    "suggests_fit",
+}  # fmt: skip
+KIND: Final = frozenset(
+    {"acknowledges_feeling", "acknowledges_generically", "validates", "apologises", "thanks_customer", "greets",
+     "speaks_positively", "uses_name", "small_talk", "introduces_self", "stock_phrase"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """One thing felt: the reason's key, its effect before temperament and stickiness, and the agent's words."""
+
+    reason: str
+    effect: Effect
+    quote: str = ""
+    text: str | None = None  # the learner's words where they differ from the reason's own
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Everything an appraisal looks at. Nothing in it is changed."""
+
+    scenario: Scenario
+    state: CustomerState
+    heard: Heard
+    reading: TurnReading
+    parameters: Parameters
+
+    def felt(self, reason: str, quote: str = "", factor: float = 1.0, text: str | None = None) -> Felt:
+        """Return a reason with its listed effect times a factor."""
+        return Felt(reason, self.parameters.effects[reason].times(factor), quote, text)
+
+    def marks(self, *names: str) -> Iterator[Mark]:
+        """Yield the marks of the turn with one of these names."""
+        return (mark for mark in self.reading.marks if mark.name in names)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all moves in the turn."""
+        return self.reading.names()
+
+    @cached_property
+    def clauses(self) -> tuple[Piece, ...]:
+        """The clauses of the agent's text."""
+        return pieces(self.reading.text[:6000])
+
+    @property
+    def turn(self) -> int:
+        """The number of this agent turn, from 1."""
+        return self.state.turn + 1
+
+    @cached_property
+    def feeling_open(self) -> bool:
+        """Whether the customer has shown a feeling that nobody has met yet."""
+        mood = self.state.mood
+        hidden_just_told = self.state.told[-1:] == (self.scenario.need.hidden_fact,)
+        shown = bool(FEELING_ACTS & set(self.state.plan.acts)) and (mood.anger > 0.2 or mood.hope < 0.5)
+        return shown or hidden_just_told or mood.anger >= 0.5
+
+    def sentence_of(self, mark: Mark) -> str:
+        """Return the clause in which a mark begins."""
+        return next((p.text for p in self.clauses if p.start <= mark.start < p.end), mark.quote)
+
+    def copies(self, text: str) -> int:
+        """Return how often this very sentence was said before in the conversation."""
+        return self.state.phrases.count(fold(text)[:120])
+
+    def freshness(self, mark: Mark) -> float:
+        """Return the share that is left of a helping move after earlier uses and copies of it."""
+        p = self.parameters
+        used = self.state.times_heard(mark.name)
+        return float(p.move_decay**used * p.copy_decay ** self.copies(self.sentence_of(mark)))
+
+    @cached_property
+    def disappointment(self) -> float:
+        """How much heavier a let-down weighs after earlier failures (1 for none)."""
+        return 1.0 + self.parameters.per_failure * min(4, self.state.failures)
+
+    @cached_property
+    def new_offers(self) -> tuple[Item, ...]:
+        """Offers of this turn that were not standing before."""
+        return tuple(item for item in self.heard.offers if item.key not in self.state.standing())
+
+    @cached_property
+    def new_asked(self) -> tuple[Item, ...]:
+        """Questions of this turn for facts not yet told."""
+        return tuple(item for item in self.heard.asked if item.key not in self.state.told)
+
+    @cached_property
+    def does_something(self) -> bool:
+        """Whether something is done or set going in this turn, as against said."""
+        own = any(self.scenario.offer(item.key).rule is OfferRule.ALLOWED for item in self.heard.offers)
+        return own or bool(self.heard.with_lead) or bool(self.names & DONE) or self.step_has_time
+
+    @cached_property
+    def step_has_time(self) -> bool:
+        """Whether the turn names a next step and a time for it."""
+        steps = {"next_step", "promises", "follows_up"} & self.names
+        return "next_step_with_time" in self.names or bool(steps and self.heard.time)
+
+    @cached_property
+    def touches_case(self) -> bool:
+        """Whether a statement of the turn speaks about this very case: its record, its policy, what was told."""
+        known = _case_words(self.scenario)
+        said = (p.text for p in self.clauses if not p.question)
+        return any(len(content_words(text) & known) >= 2 and self.copies(text) == 0 for text in said)
+
+    @cached_property
+    def moves_on(self) -> bool:
+        """Whether the turn brings the case forward in any way."""
+        fresh = any(self.copies(self.sentence_of(m)) == 0 for m in self.marks(*PROGRESS))
+        return fresh or bool(self.new_offers or self.new_asked or self.heard.with_lead) or self.touches_case
+
+    @cached_property
+    def is_kind(self) -> bool:
+        """Whether the turn holds kind or polite words."""
+        return bool(self.names & KIND)
+
+
+def _case_words(scenario: Scenario) -> frozenset[str]:
+    texts = [f"{fact.label} {fact.value}" for fact in scenario.record]
+    texts += [fact.label for fact in scenario.facts] + [offer.label for offer in scenario.offers]
+    return content_words(" ".join(texts))

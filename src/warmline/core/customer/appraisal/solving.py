@@ -1,0 +1,91 @@
+"""Help itself: offers, steps, answers, explanations, refusals that still help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from warmline.core.customer.appraisal.moment import WAITING_ACTS, Felt, Moment
+from warmline.core.customer.heard import Item
+from warmline.core.customer.scenario import OfferRule
+
+_SIMPLE = {
+    "takes_ownership": "owned",
+    "explains": "explained",
+    "gives_information": "informed",
+    "offers_options": "choice",
+    "summarises": "summary",
+    "checks_resolved": "checked_resolved",
+    "plain_steps": "steps_in_order",
+    "prevents_repeat": "prevents_repeat",
+    "follows_up": "follows_up",
+    "proposes_more_help": "more_help",
+    "suggests_fit": "more_help",
+    "declines_with_reason": "declined_reason",
+    "declines_with_alternative": "declined_alternative",
+}
+_I = re.compile(r"\bi\b|\bi'll\b|\bmyself\b", re.IGNORECASE)
+_WE = re.compile(r"\bwe\b|\bwe'll\b|\bour team\b", re.IGNORECASE)
+
+
+def feel_solving(moment: Moment) -> Iterator[Felt]:
+    """Yield what the help in the turn does. Solving counts more as talk goes on (L5)."""
+    later = 1.0 + moment.parameters.solving_slope * moment.state.turn
+    yield from _offers(moment, later)
+    yield from _steps(moment, later)
+    yield from _answers(moment)
+    for name, reason in _SIMPLE.items():
+        mark = moment.reading.first(name)
+        if mark is not None and not (reason == "owned" and moment.state.times_heard(name) > 4):
+            yield moment.felt(reason, mark.quote, later * moment.freshness(mark))
+
+
+def _offers(moment: Moment, later: float) -> Iterator[Felt]:
+    fitting = 0
+    for item in moment.new_offers:
+        felt = _offer(moment, item, later * 0.6**fitting)
+        fitting += felt.reason in ("offer_fits", "offer_weak")
+        yield felt
+    for item in moment.heard.with_lead:
+        if item.key not in moment.state.standing():
+            yield moment.felt("lead_asked", item.quote)
+    for item in moment.heard.refused:
+        if item.key in moment.state.standing():
+            yield moment.felt("taken_back", item.quote, moment.disappointment)
+
+
+def _offer(moment: Moment, item: Item, factor: float) -> Felt:
+    offer = moment.scenario.offer(item.key)
+    if offer.rule is not OfferRule.ALLOWED:
+        return moment.felt("false_promise", item.quote)
+    if not set(offer.after) <= set(moment.state.told):
+        return moment.felt("guess", item.quote)
+    weak = offer.worth < moment.parameters.weak_worth
+    return moment.felt("offer_weak" if weak else "offer_fits", item.quote, factor * (1.0 if weak else offer.worth))
+
+
+def _steps(moment: Moment, later: float) -> Iterator[Felt]:
+    p = moment.parameters
+    mark = moment.reading.first("next_step_with_time", "next_step", "follows_up", "promises")
+    if mark is None or (mark.name in ("follows_up", "promises") and not moment.step_has_time):
+        return
+    sentence = moment.sentence_of(mark)
+    person = p.i_bonus if _I.search(sentence) else p.we_malus if _WE.search(sentence) else 1.0
+    if moment.step_has_time:
+        yield moment.felt("concrete_step", mark.quote, later * person * moment.freshness(mark))
+    elif "promises_vaguely" not in moment.names:
+        yield moment.felt("step_no_time", mark.quote, person * moment.freshness(mark))
+
+
+def _answers(moment: Moment) -> Iterator[Felt]:
+    """A customer who asked feels an answer, and feels it more when there is none."""
+    asked = WAITING_ACTS & set(moment.state.plan.acts)
+    if not asked or moment.heard.noise is not None:
+        return
+    if moment.moves_on:
+        if moment.does_something or moment.touches_case or moment.names & {"gives_information", "explains"}:
+            quote = moment.clauses[0].text if moment.clauses else ""
+            copied = 0.35 ** moment.copies(quote)
+            yield moment.felt("question_answered", quote, copied)
+    elif moment.state.plan.act in WAITING_ACTS and not moment.heard.asks_hold:
+        yield moment.felt("question_ignored", moment.reading.text[:120].strip(), moment.disappointment)

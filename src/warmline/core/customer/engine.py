@@ -1,0 +1,105 @@
+"""One step of the customer: state and reading in; new state, plan and reasons out. Words come after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from warmline.core.customer.appraisal import Moment, appraise
+from warmline.core.customer.appraisal.appraise import total
+from warmline.core.customer.dice import Dice
+from warmline.core.customer.heard import Item
+from warmline.core.customer.parameters import PARAMETERS, Parameters
+from warmline.core.customer.planning import Decision, Situation, decide
+from warmline.core.customer.scenario import OfferRule, Scenario, Telling
+from warmline.core.customer.sentences import fold
+from warmline.core.customer.state import Act, Because, CustomerState, Step
+from warmline.core.customer.understanding import hear
+from warmline.core.moves import TurnReading
+
+ENGINE_VERSION = "customer-1"
+_PHRASES_KEPT = 400
+
+
+def start(scenario: Scenario) -> CustomerState:
+    """Return the customer's state after the opening, before the agent's first word."""
+    told = tuple(fact.key for fact in scenario.facts if fact.telling is Telling.OPENING)
+    return CustomerState(
+        turn=0, mood=scenario.mood, moods=(scenario.mood,), told=told, failures=scenario.failures, acts=(Act.OPEN,)
+    )
+
+
+def step(
+    state: CustomerState, reading: TurnReading, scenario: Scenario, dice: Dice, parameters: Parameters = PARAMETERS
+) -> Step:
+    """Return what an agent's turn does to the customer and what the customer does next.
+
+    `reading` holds the agent's text and its marks. The same arguments always give the same step. Raises ValueError
+    where the conversation has ended.
+    """
+    if state.ended is not None:
+        raise ValueError(f"The conversation has ended ({state.ended.value}); there is nobody to answer.")
+    moment = Moment(scenario, state, hear(scenario, state, reading.text, reading), reading, parameters)
+    because = appraise(moment)
+    moved = _carry(moment, because)
+    decision = decide(Situation(moment, moved, because, dice))
+    return Step(_settle(moved, decision), decision.plan, because)
+
+
+def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
+    """Return the state with everything the turn leaves behind, before the customer decides."""
+    state, heard, change = moment.state, moment.heard, total(because)
+    reasons = {one.reason for one in because}
+    mood = state.mood.moved(anger=change.anger, trust=change.trust, patience=change.patience, hope=change.hope)
+    counts = Counter(dict(state.heard)) + Counter(moment.names)
+    own = {offer.key for offer in moment.scenario.offers if offer.rule is OfferRule.ALLOWED}
+    made = tuple(item.key for item in moment.new_offers)
+    back = tuple(item.key for item in heard.refused if item.key in state.standing())
+    false = (set(state.overpromised) | (set(made) - own)) - set(back)
+    phrases = (*state.phrases, *(fold(p.text)[:120] for p in moment.clauses if len(p.text.split()) >= 3))
+    return replace(
+        state,
+        turn=state.turn + 1,
+        mood=mood,
+        moods=(*state.moods, mood),
+        offers=_joined(state.offers, made),
+        withdrawn=tuple(key for key in _joined(state.withdrawn, back) if key not in made),
+        overpromised=tuple(sorted(false)),
+        traps=(*state.traps, *_keys(heard.traps)),
+        asked=_joined(state.asked, _keys(heard.asked)),
+        promises=(*state.promises, *heard.promises),
+        heard=tuple(sorted(counts.items())),
+        phrases=phrases[-_PHRASES_KEPT:],
+        failures=state.failures + len(reasons & {"taken_back", "left_unsolved"}),
+        kind_only=state.kind_only + 1 if moment.is_kind and not moment.moves_on else 0,
+        idle=0 if moment.moves_on or moment.is_kind else state.idle + 1,
+        insulted=state.insulted + ("insults" in moment.names),
+        agent_name=heard.agent_name or state.agent_name,
+        need_met=state.need_met or "need_reached" in reasons,
+        concrete=state.concrete + moment.does_something,
+    )
+
+
+def _settle(state: CustomerState, decision: Decision) -> CustomerState:
+    """Return the state after the customer has decided."""
+    plan = decision.plan
+    unclear = state.unclear + 1 if plan.act is Act.CLARIFY else 0
+    accepted = None if decision.takes_back_yes else decision.accepted or state.accepted
+    return replace(
+        state,
+        told=_joined(state.told, decision.told),
+        plan=plan,
+        acts=(*state.acts, plan.act),
+        unclear=unclear,
+        accepted=accepted,
+        reacted=(*state.reacted, plan.reaction) if plan.reaction else state.reacted,
+        ended=decision.ended,
+    )
+
+
+def _keys(items: tuple[Item, ...]) -> tuple[str, ...]:
+    return tuple(item.key for item in items)
+
+
+def _joined(first: tuple[str, ...], then: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *then)))

@@ -1,0 +1,76 @@
+"""Choosing a line: by use, mood and voice, seeded, and not one that was said before."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from warmline.core.customer.language.model import Language, Line
+
+_SLOT: Final = re.compile(r"\{(\w+)\}")
+# A line written for this voice or this mood is this much likelier than one for all. Chosen.
+_VOICE_WEIGHT: Final = 4.0
+_MOOD_WEIGHT: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a line must fit: the uses in order of preference, the mood band, the voice, words for slots, lines used."""
+
+    uses: tuple[str, ...]
+    band: str
+    voice: str
+    slots: Mapping[str, str]
+    said: frozenset[str]
+
+
+def choose(language: Language, wanted: Wanted, rng: random.Random, *, must: bool = False) -> Line | None:
+    """Return a line not yet said, the most fitting use first. With `must`, mood and voice are given up before silence."""
+    for use in wanted.uses:
+        fresh = [line for line in language.for_use(use) if line.id not in wanted.said and _fillable(line.text, wanted)]
+        for candidates in _widening(fresh, wanted, must):
+            if candidates:
+                return _pick(candidates, wanted, rng)
+    return None
+
+
+def pick_text(texts: Iterable[str], wanted: Wanted, prefix: str, rng: random.Random) -> Line | None:
+    """Return one of an author's own sentences that was not said before, or None."""
+    lines = [Line(f"{prefix}:{text}", prefix, text) for text in texts]
+    fresh = [line for line in lines if line.id not in wanted.said and _fillable(line.text, wanted)]
+    return rng.choice(fresh) if fresh else None
+
+
+def fill(text: str, slots: Mapping[str, str]) -> str:
+    """Return the text with its slots filled; a slot at its beginning starts with a capital."""
+    filled = _SLOT.sub(lambda match: slots[match.group(1)], text)
+    return filled[:1].upper() + filled[1:] if text.startswith("{") else filled
+
+
+def slots_of(text: str) -> frozenset[str]:
+    """Return the names in braces of a text."""
+    return frozenset(_SLOT.findall(text))
+
+
+def _fillable(text: str, wanted: Wanted) -> bool:
+    return slots_of(text) <= set(wanted.slots)
+
+
+def _widening(lines: list[Line], wanted: Wanted, must: bool) -> Iterable[list[Line]]:
+    voiced = [line for line in lines if not line.voices or wanted.voice in line.voices]
+    yield [line for line in voiced if not line.moods or wanted.band in line.moods]
+    if must:
+        yield [line for line in lines if not line.moods or wanted.band in line.moods]
+        yield voiced
+        yield lines
+
+
+def _pick(lines: list[Line], wanted: Wanted, rng: random.Random) -> Line:
+    weights = [
+        (_VOICE_WEIGHT if wanted.voice in line.voices else 1.0) * (_MOOD_WEIGHT if wanted.band in line.moods else 1.0)
+        for line in lines
+    ]
+    return rng.choices(lines, weights)[0]

@@ -1,0 +1,214 @@
+"""Finding the scenario's facts and offers in an agent's words when no authored pattern fits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from warmline.core.customer.scenario import Scenario
+from warmline.core.customer.sentences import words
+
+_STOP: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "get",
+        "give",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "hers",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "know",
+        "let",
+        "like",
+        "me",
+        "more",
+        "most",
+        "much",
+        "must",
+        "my",
+        "near",
+        "no",
+        "not",
+        "of",
+        "off",
+        "on",
+        "once",
+        "one",
+        "or",
+        "our",
+        "out",
+        "over",
+        "please",
+        "she",
+        "should",
+        "so",
+        "some",
+        "something",
+        "tell",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "thing",
+        "things",
+        "this",
+        "those",
+        "to",
+        "too",
+        "up",
+        "us",
+        "very",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "yours",
+        "whats",
+        "its",
+        "isnt",
+        "wont",
+        "cant",
+        "im",
+        "ive",
+        "youre",
+        "about",
+        "also",
+        "again",
+        "ask",
+        "asked",
+        "may",
+        "might",
+        "shall",
+        "need",
+        "needs",
+        "want",
+        "wants",
+        "already",
+        "before",
+        "after",
+    ]
+)
+# A label of two or three words is matched by half of them; chosen: no published size.
+FACT_THRESHOLD: Final = 0.45
+OFFER_THRESHOLD: Final = 0.6
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of a text that carry meaning, cut to their stems."""
+    return frozenset(stem(word) for word in words(text) if word not in _STOP and (len(word) > 2 or word.isdigit()))
+
+
+def stem(word: str) -> str:
+    """Cut the commonest English endings, so that "needed" meets "need" and "neighbours" meets "neighbour"."""
+    word = word.removesuffix("'s")
+    for ending in ("ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def best_fact(scenario: Scenario, question: str) -> str | None:
+    """Return the key of the fact that a question asks about by its label or its own words, or None."""
+    asked = content_words(question)
+    if not asked:
+        return None
+    labels, says = _fact_words(scenario)
+    scored = []
+    for fact in scenario.facts:
+        label = _share(labels[fact.key], asked, labels)
+        told = _hits(says[fact.key], asked, says)
+        scored.append((label + (0.25 * told if label or told >= 1.5 else 0.0), fact.key))
+    score, key = max(scored, default=(0.0, ""))
+    return key if score >= FACT_THRESHOLD else None
+
+
+def best_offer(scenario: Scenario, clause: str) -> str | None:
+    """Return the key of the offer whose label is mostly there in a clause, or None."""
+    said = content_words(clause)
+    labels = _offer_words(scenario)
+    scored = [
+        (_share(labels[offer.key], said, labels), offer.key)
+        for offer in scenario.offers
+        if len(labels[offer.key] & said) >= 2
+    ]
+    score, key = max(scored, default=(0.0, ""))
+    return key if score >= OFFER_THRESHOLD else None
+
+
+def _weight(word: str, sets: dict[str, frozenset[str]]) -> float:
+    spread = sum(word in words for words in sets.values())
+    return 1.0 / spread if spread else 0.0
+
+
+def _share(wanted: frozenset[str], found: frozenset[str], sets: dict[str, frozenset[str]]) -> float:
+    whole = sum(sorted(_weight(word, sets) for word in wanted))
+    return sum(sorted(_weight(word, sets) for word in wanted & found)) / whole if whole else 0.0
+
+
+def _hits(wanted: frozenset[str], found: frozenset[str], sets: dict[str, frozenset[str]]) -> float:
+    return sum(sorted(_weight(word, sets) for word in wanted & found))
+
+
+@lru_cache(maxsize=64)
+def _fact_words(scenario: Scenario) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    labels = {fact.key: content_words(fact.label) for fact in scenario.facts}
+    says: dict[str, frozenset[str]] = {}
+    for fact in scenario.facts:
+        counted = Counter(word for line in fact.say for word in content_words(line))
+        # A word that only one of several wordings has is colour, not what the fact is about.
+        least = 2 if len(fact.say) > 2 else 1
+        says[fact.key] = frozenset(word for word, times in counted.items() if times >= least)
+    return labels, says
+
+
+@lru_cache(maxsize=64)
+def _offer_words(scenario: Scenario) -> dict[str, frozenset[str]]:
+    return {offer.key: content_words(offer.label) for offer in scenario.offers}

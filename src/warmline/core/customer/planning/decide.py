@@ -1,0 +1,105 @@
+"""Trying the rules in order and finding the words to react to first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from warmline.core.customer.planning import endings, initiative, replies
+from warmline.core.customer.planning.situation import Decision, Situation
+from warmline.core.customer.state import Act, Because, Plan
+
+Rule = Callable[[Situation], Decision | None]
+
+RULES: Final[tuple[Rule, ...]] = (
+    endings.walks_out,
+    endings.put_through,
+    replies.insulted,
+    endings.after_yes,
+    replies.off_scene,
+    replies.promise_broken,
+    replies.trapped,
+    replies.answers,
+    endings.good_end,
+    replies.wrong_name,
+    replies.record_question,
+    replies.offer_reply,
+    replies.refused,
+    endings.agent_goes,
+    replies.courtesies,
+    initiative.pressure,
+    replies.not_understood,
+    initiative.forgives,
+    initiative.confides,
+    replies.ignored,
+    initiative.volunteers,
+)
+
+# Reasons a person puts into words. The rest is felt in silence.
+SPOKEN: Final = frozenset(
+    {
+        "named_feeling", "validated", "generic_empathy", "said_back", "used_detail", "owned", "apology", "apology_long",
+        "apology_again", "explained", "concrete_step", "step_no_time", "choice", "lead_asked", "summary",
+        "prevents_repeat", "follows_up", "declined_reason", "declined_alternative", "stock_phrase", "copied",
+        "kind_only", "vague_promise", "question_ignored", "passed_on", "blamed", "blamed_other", "excuse", "dismissed",
+        "argued", "commanded", "insulted", "sarcasm", "shouted", "negative_only", "declined_bare", "rule_only", "jargon",
+        "rambled", "too_short", "small_talk_misplaced", "need_reached", "warm_word", "revealed_data", "taken_back",
+        "question_answered", "informed", "asked_record", "nothing_done",
+    }
+)  # fmt: skip
+_VAGUE: Final = re.compile(
+    r"as soon as (?:possible|we can|i can)|as quickly as possible|\bsoon\b|\bshortly\b|\basap\b|in due course|get back to you|"
+    r"be in touch|come back to you|look into (?:it|this|that)|keep you (?:posted|updated|informed)|do (?:my|our) best|try (?:my|our) best",
+    re.IGNORECASE,
+)
+
+
+def decide(s: Situation) -> Decision:
+    """Return what the customer does. Every plan has an act; a reaction is added where something asks for one."""
+    decision = next(filter(None, (rule(s) for rule in RULES)), None) or initiative.presses(s)
+    return replace(decision, plan=_with_reaction(s, decision.plan))
+
+
+def _with_reaction(s: Situation, plan: Plan) -> Plan:
+    chosen = _best(s) if plan.reaction == "best" else None
+    reaction = chosen.reason if chosen is not None else plan.reaction if plan.reaction != "best" else None
+    return replace(plan, reaction=reaction, slots=_slots(s, chosen))
+
+
+def _best(s: Situation) -> Because | None:
+    """Return the weightiest reason that a person would put into words and has not just done."""
+    recent = s.before.reacted[-2:]
+    for one in s.because:
+        if one.reason in SPOKEN and one.reason not in recent and _size(one) >= 0.008:
+            return None if one.reason in _silent_with(s) else one
+    return None
+
+
+def _silent_with(s: Situation) -> frozenset[str]:
+    # A question asked at the same time makes a word about an answer odd, and hot people do not say "that helps".
+    if s.now.mood.anger >= 0.7:
+        return frozenset({"warm_word", "informed", "question_answered", "used_detail", "choice"})
+    return frozenset()
+
+
+def _size(one: Because) -> float:
+    return abs(-0.4 * one.anger + 0.25 * one.trust + 0.1 * one.patience + 0.25 * one.hope)
+
+
+def _slots(s: Situation, chosen: Because | None) -> tuple[tuple[str, str], ...]:
+    slots: dict[str, str] = {}
+    if s.moment.heard.time:
+        slots["time"] = s.moment.heard.time
+    if s.now.agent_name:
+        slots["agent"] = s.now.agent_name
+    vague = _VAGUE.search(s.moment.reading.text[:6000])
+    if chosen is not None and chosen.reason == "vague_promise" and vague:
+        slots["quote"] = vague.group(0).lower()
+    elif chosen is not None and 1 <= len(chosen.quote.split()) <= 6:
+        slots["quote"] = chosen.quote.strip(" .,!?;:\"'“”")
+    return tuple(sorted(slots.items()))
+
+
+__all__ = ["RULES", "Act", "Rule", "decide"]

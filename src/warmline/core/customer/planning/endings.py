@@ -1,0 +1,75 @@
+"""Rules by which a conversation ends, well or badly."""
+
+from __future__ import annotations
+
+from warmline.core.customer.planning.situation import Decision, Situation, plan
+from warmline.core.customer.state import Act, Ending, Plan
+
+
+def walks_out(s: Situation) -> Decision | None:
+    """Patience is gone, or insults were too much: leave, angry or politely."""
+    p, mood = s.parameters, s.now.mood
+    insulted_out = s.moment.names & {"insults"} and (s.now.insulted >= 2 or mood.anger >= 0.7)
+    spent = mood.patience <= p.patience_gone and s.end_reached() is None
+    unheard = s.before.acts.count(Act.ESCALATE) >= 2 and mood.anger >= p.anger_to_escalate
+    hopeless = mood.hope <= 0.02 and mood.trust <= 0.08 and s.now.turn >= 4
+    if not (insulted_out or spent or unheard or hopeless):
+        return None
+    if mood.anger >= p.anger_to_walk or insulted_out or unheard:
+        return Decision(plan((Act.LEAVE, None)), ended=Ending.LEFT)
+    return Decision(plan((Act.LEAVE, "politely")), ended=Ending.GAVE_UP)
+
+
+def put_through(s: Situation) -> Decision | None:
+    """The customer asked for somebody else and is passed on."""
+    asked = Act.ESCALATE in s.before.acts[-3:]
+    if asked and "escalates" in s.moment.names and not s.moment.heard.refused:
+        return Decision(plan((Act.CLOSE, "put_through")), ended=Ending.ESCALATED)
+    return None
+
+
+def after_yes(s: Situation) -> Decision | None:
+    """The customer has said yes: answer what is still asked, then thank and go; a promise taken back undoes the yes."""
+    end = next((e for e in s.scenario.good_ends if e.key == s.before.accepted), None)
+    if end is None:
+        return None
+    if not set(end.offers) <= s.now.standing():
+        return Decision(plan((Act.COMPLAIN, "taken_back")), takes_back_yes=True)
+    if s.moment.names & {"insults", "blames_customer", "argues", "dismisses", "sarcasm"}:
+        return Decision(plan((Act.COMPLAIN, None)))
+    if s.moment.heard.asks_hold and not s.moment.does_something:
+        return Decision(plan((Act.ANSWER, "wait")))
+    fresh = [s.scenario.fact(item.key) for item in s.moment.new_asked]
+    tellable = [fact for fact in fresh if s.trusts_with(fact, asked=True)]
+    if tellable:
+        return Decision(plan((Act.ANSWER, tellable[0].key)), told=(tellable[0].key,))
+    return Decision(_goodbye(s), ended=Ending.RESOLVED)
+
+
+def _goodbye(s: Situation) -> Plan:
+    mood = s.now.mood
+    if mood.trust >= 0.45 and mood.anger <= 0.45:
+        return plan((Act.THANK, s.before.accepted), (Act.CLOSE, s.before.accepted))
+    return plan((Act.CLOSE, s.before.accepted))
+
+
+def good_end(s: Situation) -> Decision | None:
+    """All that is needed is on the table: say yes, or ask how to believe it."""
+    end = s.end_reached()
+    if end is None or s.now.accepted:
+        return None
+    if s.believes:
+        return Decision(plan((Act.ACCEPT, end.key), reaction="best"), accepted=end.key)
+    return Decision(plan((Act.HESITATE, "believe"), reaction="best"))
+
+
+def agent_goes(s: Situation) -> Decision | None:
+    """The agent says goodbye while nothing is settled: object once, then give up."""
+    if "left_unsolved" not in s.reasons and not (s.moment.heard.asks_more and not s.moment.moves_on):
+        return None
+    if "left_unsolved" in s.reasons and s.before.times_heard("says_goodbye_warmly"):
+        angry = s.now.mood.anger >= s.parameters.anger_to_walk
+        if angry:
+            return Decision(plan((Act.LEAVE, None)), ended=Ending.LEFT)
+        return Decision(plan((Act.LEAVE, "politely")), ended=Ending.GAVE_UP)
+    return Decision(plan((Act.REPEAT, "not_done")))

@@ -1,0 +1,180 @@
+"""Rules by which the customer replies to what was just said."""
+
+from __future__ import annotations
+
+from warmline.core.customer.heard import Noise
+from warmline.core.customer.planning.situation import Decision, Situation, plan
+from warmline.core.customer.scenario import CustomerFact, Telling
+from warmline.core.customer.state import Act
+
+
+def off_scene(s: Situation) -> Decision | None:
+    """The words were no customer service at all: stay the customer."""
+    noise = s.moment.heard.noise
+    if noise is None or (noise is Noise.GIBBERISH and s.moment.moves_on):
+        return None
+    if s.before.unclear >= s.parameters.most_unclear:
+        return Decision(plan((Act.COMPLAIN, "not_understood")))
+    return Decision(plan((Act.CLARIFY, noise.value)))
+
+
+def insulted(s: Situation) -> Decision | None:
+    """An insult is answered before anything else."""
+    if "insults" not in s.moment.names:
+        return None
+    return Decision(plan((Act.ESCALATE if s.now.mood.anger >= 0.6 else Act.COMPLAIN, "insulted")))
+
+
+def promise_broken(s: Situation) -> Decision | None:
+    """What was promised is taken back."""
+    if "taken_back" not in s.reasons:
+        return None
+    return Decision(plan((Act.COMPLAIN, "taken_back")))
+
+
+def answers(s: Situation) -> Decision | None:
+    """A question about something the customer knows is answered."""
+    asked = [s.scenario.fact(item.key) for item in s.moment.heard.asked]
+    fresh = [fact for fact in asked if fact.key not in s.now.told]
+    told = [fact for fact in fresh if s.trusts_with(fact, asked=True)][: _most_told(s)]
+    if told:
+        keys = tuple(fact.key for fact in told)
+        return _answer_and_go_on(s, keys)
+    if fresh:
+        return Decision(plan((Act.HESITATE, "guarded"), reaction="best"))
+    if asked and "asked_again" in s.reasons:
+        return Decision(plan((Act.ANSWER, f"again:{asked[0].key}")))
+    return None
+
+
+def _most_told(s: Situation) -> int:
+    return 2 if s.scenario.persona.temperament.openness >= 0.8 else 1
+
+
+def _answer_and_go_on(s: Situation, keys: tuple[str, ...]) -> Decision:
+    end = s.end_reached(keys)
+    reaction = _offer_reaction(s) or "best"
+    if end is not None and s.believes:
+        acts = ((Act.ANSWER, keys[0]), (Act.ACCEPT, end.key))
+        return Decision(plan(*acts, reaction=None), told=keys[:1], accepted=end.key)
+    return Decision(plan(*((Act.ANSWER, key) for key in keys), reaction=reaction), told=keys)
+
+
+def _offer_reaction(s: Situation) -> str | None:
+    fits = {"offer_fits", "offer_weak"} & s.reasons
+    return f"welcome:{s.moment.new_offers[0].key}" if fits and s.moment.new_offers else None
+
+
+def trapped(s: Situation) -> Decision | None:
+    """The tempting wrong answer: say why it is wrong."""
+    traps = s.moment.heard.traps
+    if not traps:
+        return None
+    return Decision(plan((Act.CORRECT, f"trap:{traps[0].key}")))
+
+
+def record_question(s: Situation) -> Decision | None:
+    """Asked for what the agent can see: give it, with or without a word about it."""
+    items = s.moment.heard.record
+    return Decision(plan((Act.ANSWER, f"record:{items[0].key}"))) if items else None
+
+
+def wrong_name(s: Situation) -> Decision | None:
+    """Called by another name: put it right."""
+    return Decision(plan((Act.CORRECT, "name"))) if s.moment.heard.wrong_name else None
+
+
+def offer_reply(s: Situation) -> Decision | None:
+    """Something was offered: a guess is questioned, a weak offer bargained over, a fitting one taken further."""
+    items = s.moment.new_offers
+    if not items:
+        return None
+    by_key = {item.key: _kind(s, item.key) for item in items}
+    for kind in ("false_promise", "fits", "guess", "weak"):
+        key = next((key for key, found in by_key.items() if found == kind), None)
+        if key is not None:
+            return _reply_to(s, kind, key)
+    return None
+
+
+def _kind(s: Situation, key: str) -> str:
+    offer = s.scenario.offer(key)
+    if key in s.now.overpromised:
+        return "false_promise"
+    if not set(offer.after) <= set(s.before.told):
+        return "guess"
+    return "weak" if offer.worth < s.parameters.weak_worth else "fits"
+
+
+def _reply_to(s: Situation, kind: str, key: str) -> Decision:
+    if kind == "false_promise":
+        return Decision(plan((Act.HESITATE, "certain"), reaction=f"welcome:{key}"))
+    hidden = _confidable(s)
+    if kind in ("guess", "weak"):
+        grudging = kind == "guess" or s.now.mood.anger > 0.35 or s.now.mood.trust < 0.45
+        reaction = f"{'unwelcome' if grudging else 'welcome'}:{key}"
+        if hidden is not None:
+            return Decision(plan((Act.TELL, hidden.key), reaction=reaction), told=(hidden.key,))
+        return Decision(
+            plan((Act.BARGAIN, None) if not grudging else (Act.HESITATE, f"offer:{key}"), reaction=reaction)
+        )
+    if hidden is not None:
+        return Decision(plan((Act.TELL, hidden.key), reaction=f"welcome:{key}"), told=(hidden.key,))
+    doubtful = s.now.mood.trust < 0.6 and s.before.plan.act is not Act.HESITATE
+    return Decision(plan((Act.HESITATE if doubtful else Act.ASK, "next"), reaction=f"welcome:{key}"))
+
+
+def _confidable(s: Situation) -> CustomerFact | None:
+    return next((fact for fact in s.untold(Telling.TRUSTED) if s.trusts_with(fact)), None)
+
+
+def refused(s: Situation) -> Decision | None:
+    """A no: bargain where a reason or another way came with it, complain where none did."""
+    said_no = s.moment.names & {"declines_bare", "declines_with_reason", "declines_with_alternative"}
+    if not said_no and not s.moment.heard.refused:
+        return None
+    explained = s.reasons & {"declined_reason", "declined_alternative", "explained"} or s.moment.new_offers
+    if explained or s.now.mood.anger < 0.4:
+        return Decision(plan((Act.BARGAIN, "refused"), reaction="best"))
+    return Decision(plan((Act.COMPLAIN, "refused"), reaction="best"))
+
+
+def courtesies(s: Situation) -> Decision | None:
+    """How are you, are you there, please wait, have I got that right."""
+    heard = s.moment.heard
+    if heard.asks_agreement and s.moment.names & {"paraphrases", "verifies_understanding", "summarises"}:
+        follow = _next_fact(s)
+        if follow is not None:
+            return Decision(plan((Act.ANSWER, "yes"), (Act.TELL, follow.key)), told=(follow.key,))
+        return Decision(plan((Act.ANSWER, "yes"), (Act.ASK, "next")))
+    if (heard.asks_hold or "holds" in s.moment.names) and not s.moment.new_asked:
+        return Decision(plan((Act.ANSWER, "wait_time" if heard.time else "wait")))
+    if heard.asks_presence and not s.moment.moves_on:
+        return Decision(plan((Act.ANSWER, "here")))
+    if heard.asks_mood and not s.moment.moves_on:
+        return Decision(plan((Act.ANSWER, "mood")))
+    return None
+
+
+def _next_fact(s: Situation) -> CustomerFact | None:
+    hidden = _confidable(s)
+    return hidden or next(iter(s.untold(Telling.FREELY)), None)
+
+
+def not_understood(s: Situation) -> Decision | None:
+    """A question that fits nothing, or words that say nothing: ask what is meant, twice at most."""
+    if s.moment.heard.unmatched_question and not s.moment.does_something:
+        if s.moment.is_kind and s.moment.feeling_open and s.before.acts.count(Act.ANSWER) == 0 and _next_fact(s):
+            return None
+        return Decision(plan((Act.ANSWER, "unknown")))
+    if s.reasons & {"nothing_done", "too_short", "not_understood"} and s.before.unclear < s.parameters.most_unclear:
+        if "too_short" not in s.reasons and s.chance("unclear", 0.5):
+            return Decision(plan((Act.CLARIFY, None)))
+    return None
+
+
+def ignored(s: Situation) -> Decision | None:
+    """The customer's question went unanswered: say it again."""
+    if "question_ignored" not in s.reasons or s.before.plan.act is Act.REPEAT:
+        return None
+    return Decision(plan((Act.REPEAT, None), reaction="best"))

@@ -1,0 +1,68 @@
+"""How it ended for the customer: satisfaction as it is remembered, loyalty kept apart, and what must cap a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from warmline.core.customer.parameters import PARAMETERS, Parameters
+from warmline.core.customer.scene.play import Scene
+from warmline.core.customer.state import Ending
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of a scene. `satisfaction` and `loyalty` are 0-100; `ended` is None where the agent stopped before."""
+
+    satisfaction: float
+    loyalty: float
+    solved: bool
+    ended: Ending | None
+
+
+@dataclass(frozen=True, slots=True)
+class Critical:
+    """Something that must cap a score: its name, the turn of the conversation it was said in, the words."""
+
+    name: str
+    turn: int
+    quote: str
+
+
+def outcome(scene: Scene, parameters: Parameters = PARAMETERS) -> Outcome:
+    """Return how satisfied and how loyal the customer is left.
+
+    Satisfaction weighs the end, the peak (the moment farthest from the middle) and the mean of felt warmth (peak-end:
+    Alaybek 2022; ratings: L22), then what was solved (Orsingher 2010). Loyalty rests on how the person was treated
+    (Gelbrich & Roschk 2011) and remembers failures, however well they were mended (de Matos 2007).
+    """
+    state, p = scene.state, parameters
+    # An accepted good end counts as solved even where nobody said goodbye.
+    solved = state.accepted is not None and state.ended in (None, Ending.RESOLVED)
+    felt = [mood.warmth for mood in state.moods]
+    mean = sum(felt) / len(felt)
+    peak = max(felt[1:] or felt, key=lambda warmth: (abs(warmth - 0.5), warmth))
+    remembered = p.weight_end * felt[-1] + p.weight_peak * peak + p.weight_mean * mean
+    satisfaction = 100 * remembered + (p.solved_points if solved else p.unsolved_points)
+    end = state.mood
+    treated = p.loyalty_trust * end.trust + p.loyalty_calm * (1 - end.anger) + p.loyalty_mean * mean
+    loyalty = 100 * treated + (p.loyalty_solved if solved else p.loyalty_unsolved)
+    loyalty += p.loyalty_per_failure * state.failures + p.loyalty_false_promise * len(state.overpromised)
+    return Outcome(_percent(satisfaction), _percent(loyalty), solved, state.ended)
+
+
+def criticals(scene: Scene) -> tuple[Critical, ...]:
+    """Return what must cap the score of this scene: false promises and insults, in order."""
+    return tuple(_criticals(scene))
+
+
+def _criticals(scene: Scene) -> Iterator[Critical]:
+    names = {"false_promise": "false_promise", "insulted": "insult"}
+    for number, turn in enumerate(scene.turns):
+        for because in turn.because:
+            if because.reason in names:
+                yield Critical(names[because.reason], 2 * number - 1, because.quote)
+
+
+def _percent(value: float) -> float:
+    return round(min(100.0, max(0.0, value)), 1)

@@ -1,0 +1,202 @@
+"""Hearing what an agent's free text is about: offers, questions for facts, traps, refusals, promises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from warmline.core.customer import manner, matching
+from warmline.core.customer.heard import Heard, Item
+from warmline.core.customer.scenario import Offer, OfferRule, Scenario
+from warmline.core.customer.sentences import Piece, pieces, plain, words
+from warmline.core.customer.state import CustomerState, Promise
+from warmline.core.moves import TurnReading
+from warmline.core.moves.negation import is_negated
+from warmline.core.wording.phrases import Phrase
+
+_I: Final = re.IGNORECASE
+# Words that turn an offer into a report of one, a wish, or a question about the past.
+_NOT_AN_OFFER: Final = re.compile(
+    r"\b(?:you (?:said|mentioned|told|asked for|wanted|were (?:told|promised|offered))|(?:colleague|he|she|they|somebody|"
+    r"someone|last person) (?:said|told|promised|offered)|if i could|wish i could|did you (?:order|ask|get|send|call)|have you "
+    r"(?:ordered|asked|got|sent|called|tried|checked)|had you)\b",
+    _I,
+)
+_REPORTS: Final = re.compile(
+    r"\b(?:you(?:'ve| have)? (?:already )?(?:said|told|mentioned|asked|went|checked|tried|knocked|looked|explained|wrote)|"
+    r"(?:won't|will not|not going to|no need|needn't|don't need|without) (?:\w+ ){0,3}(?:ask|send|tell|make|repeat|have)|"
+    r"as you (?:say|said|wrote))\b",
+    _I,
+)
+_REFUSES: Final = re.compile(
+    r"\b(?:cannot|can't|can not|couldn't|unable to|not able to|not allowed|not possible|isn't possible|won't be able|"
+    r"(?:do|does) not allow|doesn't allow|don't (?:offer|do|have)|not authori[sz]ed|not permitted|not in my power|"
+    r"no longer (?:possible|able)|afraid not|would not be|won't)\b",
+    _I,
+)
+_OFFERS: Final = re.compile(
+    r"\b(?:i can|i'll|i will|i could|we can|we'll|we will|we could|let me|let's|would you like|would it help|would a|"
+    r"how about|what about|shall i|should i|do you want|i am going to|i'm going to|offer|option|possible|you can|you could|"
+    r"you will|you'll|arrange|happy to|or)\b",
+    _I,
+)
+_LEAD: Final = re.compile(
+    r"\b(?:(?:ask|check with|speak (?:to|with)|talk (?:to|with)|request|need|get|have|wait for|put (?:it|this) to|go to|"
+    r"subject to|depends on|pass (?:it|this) to|take (?:it|this) to) (?:\w+ ){0,4}(?:lead|supervisor|manager|team leader|boss|"
+    r"approval|permission)|(?:lead|supervisor|manager|boss)(?:'s)? (?:\w+ ){0,2}(?:has to|must|needs to|would have to|can|may|"
+    r"might|could|decides?|approval|approves?|agrees?|yes))\b",
+    _I,
+)
+_PERSONAL: Final = re.compile(
+    r"\b(?:order|account|customer|booking|reference|ref|contract|policy|tracking|phone|telephone|card|meter|ticket|case|"
+    r"name|address|email|e-mail|postcode|post code|date of birth|birth date)\b",
+    _I,
+)
+_VERBS_OF_PROMISE: Final = frozenset(
+    {"promises", "promises_vaguely", "next_step_with_time", "overpromises", "follows_up"}
+)
+
+
+def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReading) -> Heard:
+    """Return what this customer takes from the agent's text. Nothing of the scenario or the state is changed."""
+    clauses = pieces(text[:6000])
+    offers, refused = _offers(scenario, clauses)
+    with_lead, offers = _split_by_lead(scenario, offers, text, reading)
+    traps = _traps(scenario, clauses)
+    questions = tuple(piece.text for piece in clauses if piece.question)
+    return Heard(
+        offers=offers,
+        with_lead=with_lead,
+        refused=refused,
+        asked=_asked(scenario, clauses),
+        record=_record(scenario, clauses),
+        traps=traps,
+        promises=_promises(state, reading),
+        questions=questions,
+        open_question=_match(manner.OPEN_QUESTION, text),
+        asks_mood=_match(manner.ASKS_MOOD, text),
+        asks_agreement=_match(manner.ASKS_AGREEMENT, text),
+        asks_more=_match(manner.ASKS_MORE, text),
+        asks_presence=_match(manner.ASKS_PRESENCE, text),
+        asks_hold=_match(manner.ASKS_HOLD, text),
+        time=manner.named_time(text[:6000]),
+        agent_name=manner.agent_name(text[:600]),
+        wrong_name=manner.wrong_name(text[:200], scenario.persona.name),
+        shouting=manner.is_shouting(text[:6000]),
+        words=len(words(text[:30000])),
+        noise=manner.noise(text[:6000]),
+    )
+
+
+def _match(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(plain(text[:6000]))
+    return text[found.start() : found.end()] if found else None
+
+
+def _spans(hears: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    found = (Phrase.parse(pattern).search(text) for pattern in hears)
+    return (span for span in found if span is not None)
+
+
+def _offers(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    made: dict[str, Item] = {}
+    refused: dict[str, Item] = {}
+    for piece in clauses:
+        for offer in _offers_in(scenario, piece):
+            said_no = _refuses(offer, piece)
+            (refused if said_no else made).setdefault(offer.key, Item(offer.key, piece.text))
+    for key in made.keys() & refused.keys():
+        # "I can't do X, but I can do X": the later word counts.
+        last = max((made[key], refused[key]), key=lambda item: _place(item, clauses))
+        (refused if last is made[key] else made).pop(key)
+    return tuple(made.values()), tuple(refused.values())
+
+
+def _place(item: Item, clauses: tuple[Piece, ...]) -> int:
+    return next(piece.start for piece in clauses if piece.text == item.quote)
+
+
+def _offers_in(scenario: Scenario, piece: Piece) -> list[Offer]:
+    text = plain(piece.text)
+    if _NOT_AN_OFFER.search(text) and not _OFFERS.search(_NOT_AN_OFFER.sub(" ", text)):
+        return []
+    found = [offer for offer in scenario.offers if any(True for _ in _spans(offer.hears, piece.text))]
+    if not found and (_OFFERS.search(text) or _REFUSES.search(text)):
+        key = matching.best_offer(scenario, piece.text)
+        found = [scenario.offer(key)] if key else []
+    return found
+
+
+def _refuses(offer: Offer, piece: Piece) -> bool:
+    text = plain(piece.text)
+    if _REFUSES.search(text) and not piece.text.rstrip().endswith("?"):
+        return True
+    spans = list(_spans(offer.hears, piece.text))
+    if piece.question or not spans:
+        return False
+    return all(is_negated(piece.text, start, end) for start, end in spans)
+
+
+def _split_by_lead(
+    scenario: Scenario, offers: tuple[Item, ...], text: str, reading: TurnReading
+) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Set apart offers that are not the agent's own and are made subject to a lead's decision."""
+    asks_lead = bool(_LEAD.search(plain(text[:6000]))) or reading.first("escalates") is not None
+    led = tuple(i for i in offers if asks_lead and scenario.offer(i.key).rule is OfferRule.NEEDS_LEAD)
+    return led, tuple(item for item in offers if item not in led)
+
+
+def _asked(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
+    found: dict[str, Item] = {}
+    for piece in clauses:
+        if not piece.question:
+            continue
+        keys = [fact.key for fact in scenario.facts if any(True for _ in _spans(fact.hears, piece.text))]
+        if not keys and not _is_courtesy(piece.text):
+            near = matching.best_fact(scenario, piece.text)
+            keys = [near] if near else []
+        for key in keys:
+            found.setdefault(key, Item(key, piece.text))
+    return tuple(found.values())
+
+
+def _is_courtesy(text: str) -> bool:
+    text = plain(text)
+    return any(p.search(text) for p in (manner.ASKS_MOOD, manner.ASKS_MORE, manner.ASKS_PRESENCE, manner.ASKS_HOLD))
+
+
+def _record(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
+    """Facts that stand on the agent's own screen and that the agent asks the customer for all the same."""
+    found: dict[str, Item] = {}
+    for piece in clauses:
+        if not piece.question or not _PERSONAL.search(plain(piece.text)):
+            continue
+        asked = set(words(piece.text))
+        for fact in scenario.record:
+            label = set(words(fact.label)) | set(fact.key.split("_"))
+            if label & asked and _PERSONAL.search(fact.label + " " + fact.key):
+                found.setdefault(fact.key, Item(fact.key, piece.text))
+        if "name" in asked and "your" in asked and not found:
+            found["name"] = Item("name", piece.text)
+    return tuple(found.values())
+
+
+def _traps(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
+    found: dict[str, Item] = {}
+    for piece in clauses:
+        if _REPORTS.search(plain(piece.text)):
+            continue
+        for trap in scenario.traps:
+            spans = list(_spans(trap.hears, piece.text))
+            if spans and (piece.question or not all(is_negated(piece.text, *span) for span in spans)):
+                found.setdefault(trap.key, Item(trap.key, piece.text))
+    return tuple(found.values())
+
+
+def _promises(state: CustomerState, reading: TurnReading) -> tuple[Promise, ...]:
+    made = []
+    for mark in reading.marks:
+        if mark.name in _VERBS_OF_PROMISE:
+            made.append(Promise(state.turn + 1, mark.quote, mark.about("time") or manner.named_time(mark.quote)))
+    return tuple(made)
