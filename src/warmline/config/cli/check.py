@@ -1,0 +1,190 @@
+"""`warmline check`: looks at settings, database, keys, storage and content, and says how to mend what is wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import click
+
+MEBIBYTE = 1024 * 1024
+LOW_DISK = 500 * MEBIBYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. `mend` says what to do when it is not fine."""
+
+    area: str
+    fine: bool
+    text: str
+    mend: str = ""
+
+
+def settings_fit() -> Iterator[Finding]:
+    """Hold every setting against its rule."""
+    from warmline.config.settings import table
+
+    problems = table.problems()
+    for problem in problems:
+        yield Finding("Settings", False, problem, "Set the variable as said, or unset it to get the default.")
+    if not problems:
+        yield Finding("Settings", True, f"{len(table.SETTINGS)} settings fit")
+
+
+def data_folder_is_safe() -> Iterator[Finding]:
+    """See that the data folder can be written, has room, and hides its keys from others."""
+    from django.conf import settings
+
+    folder = Path(settings.WARMLINE_DATA)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        yield Finding(
+            "Storage", False, f"{folder} cannot be written", "Give the service's user write permission to it."
+        )
+        return
+    free = shutil.disk_usage(folder).free
+    roomy = free > LOW_DISK
+    yield Finding(
+        "Storage", roomy, f"{folder}, {free // MEBIBYTE:,} MiB free", "Free some disk space; 500 MiB is little."
+    )
+    for name in ("secret.key", "master.key"):
+        path = folder / name
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield Finding("Keys", False, f"{path} can be read by other users", f"chmod 600 {path}")
+
+
+def database_answers() -> Iterator[Finding]:
+    """See that the database answers, is sound, and has the present shape."""
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    mend = "Start the database server, or correct DATABASE_URL."
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA quick_check(1)" if connection.vendor == "sqlite" else "SELECT 'ok'")
+            answer = cursor.fetchone()[0]
+    except DatabaseError as error:
+        yield Finding("Database", False, str(error).strip(), mend)
+        return
+    sound = Finding(
+        "Database", answer == "ok", f"{connection.vendor}: {answer}", "Stop the service and restore a backup."
+    )
+    yield sound
+    if not sound.fine:
+        return
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    text = f"{len(waiting)} migrations wait" if waiting else "shape is up to date"
+    yield Finding("Database", not waiting, text, "Run `warmline up`; it migrates before it serves.")
+
+
+def keys_open() -> Iterator[Finding]:
+    """Try the master key on one person's key."""
+    from django.db import DatabaseError
+
+    from warmline.apps.people.vault import check_master_key
+
+    try:
+        problem = check_master_key()
+    except DatabaseError:
+        return  # the finding about the database says it already
+    yield Finding("Keys", problem is None, problem or "the master key opens people's keys", "See SECURITY.md.")
+
+
+def content_is_loaded() -> Iterator[Finding]:
+    """Read the packs, and see that the library holds them."""
+    from django.db import DatabaseError
+
+    from warmline.adapters.packs import PackError, load_rubric, load_scenarios
+    from warmline.apps.library.models import ScenarioVersion
+
+    try:
+        skills, scenarios = load_rubric().skills, load_scenarios()
+        held = set(ScenarioVersion.objects.filter(published=True).values_list("key", flat=True))
+    except PackError as error:
+        yield Finding("Content", False, str(error), "Mend the file at the line named.")
+        return
+    except DatabaseError:
+        return
+    missing = sorted({scenario.key for scenario in scenarios} - held)
+    text = f"not loaded: {', '.join(missing)}" if missing else f"{len(skills)} skills, {len(scenarios)} scenarios"
+    yield Finding("Content", not missing, text, "Run `warmline up`; it loads content before it serves.")
+
+
+def work_is_done() -> Iterator[Finding]:
+    """See that no task in the background waits for long."""
+    from django.db import DatabaseError
+    from django.utils import timezone
+    from django_tasks_db.models import DBTaskResult
+
+    late = timezone.now() - timedelta(minutes=5)
+    try:
+        waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=late).count()
+    except DatabaseError:
+        return
+    text = f"{waiting} tasks wait for more than five minutes" if waiting else "nothing waits"
+    yield Finding("Worker", not waiting, text, "Start the worker: `warmline up` does, or `warmline worker` alone.")
+
+
+def somebody_is_admin() -> Iterator[Finding]:
+    """See that somebody can administer the house."""
+    from django.db import DatabaseError
+
+    from warmline.apps.people.models import Membership, Role
+
+    try:
+        there = Membership.objects.current().filter(role=Role.ADMIN, person__is_active=True).exists()
+    except DatabaseError:
+        return
+    mend = "Run `warmline up --admin you@example.org`; it prints a link to choose a password."
+    yield Finding("People", there, "there is an admin" if there else "nobody is an admin", mend)
+
+
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    settings_fit,
+    data_folder_is_safe,
+    database_answers,
+    keys_open,
+    content_is_loaded,
+    work_is_done,
+    somebody_is_admin,
+)
+
+
+def findings() -> Iterator[Finding]:
+    """Run every check in order. Django must be set up, except where the settings themselves are wrong."""
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    first = list(settings_fit())
+    yield from first
+    if not all(finding.fine for finding in first):
+        return
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        yield Finding("Settings", False, str(error), "Set the variable as said, or unset it to get the default.")
+        return
+    for check in CHECKS[1:]:
+        yield from check()
+
+
+@click.command()
+def command() -> None:
+    """Look at settings, database, keys, storage and content: what is wrong and how to mend it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmline.config.settings")
+    wrong = 0
+    for finding in findings():
+        wrong += not finding.fine
+        click.echo(f"{'ok   ' if finding.fine else 'WRONG'}  {finding.area:<9} {finding.text}")
+        if not finding.fine:
+            click.echo(f"{'':17}To mend: {finding.mend}")
+    if wrong:
+        click.echo(f"\n{wrong} to mend.")
+        sys.exit(1)
