@@ -1,6 +1,8 @@
 """The curriculum and the scenarios: YAML files read strictly into the core's dataclasses."""
 
 from warmline.adapters.packs.errors import PackError, Problem
+from warmline.adapters.packs.frameworks import load_frameworks
+from warmline.adapters.packs.language import load_language
 from warmline.adapters.packs.places import content_root
 from warmline.adapters.packs.reader import read_yaml
 from warmline.adapters.packs.rubric import load_rubric
@@ -10,6 +12,8 @@ __all__ = [
     "PackError",
     "Problem",
     "content_root",
+    "load_frameworks",
+    "load_language",
     "load_rubric",
     "load_scenario_file",
     "load_scenarios",

@@ -8,22 +8,20 @@ from typing import Final
 
 from warmline.adapters.packs.document import Address
 from warmline.adapters.packs.reader import Finding
+from warmline.core.customer.language.model import SLOTS
 from warmline.core.customer.scenario import Scenario
 
-# Slots that every scenario fills; the keys of its record are slots too.
-COMMON_SLOTS: Final = frozenset({"name", "first_name", "agent"})
 _BRACED: Final = re.compile(r"\{([^{}]*)\}")
 _SPOKEN: Final = ("facts", "traps", "good_ends", "better", "lines")
 
 
 def check_slots(scenario: Scenario) -> Iterator[Finding]:
     """Yield every slot that nothing fills, and every brace that opens or closes alone."""
-    known = COMMON_SLOTS | {fact.key for fact in scenario.record}
     for address, text in _sentences(scenario):
         names = _BRACED.findall(text)
         for name in names:
-            if name not in known:
-                yield address, f"the slot {{{name}}} is unknown; expected one of {', '.join(sorted(known))}."
+            if name not in SLOTS:
+                yield address, f"the slot {{{name}}} is unknown; expected one of {', '.join(sorted(SLOTS))}."
         if text.count("{") != len(names) or text.count("}") != len(names):
             yield address, "a { or } stands alone; slots are written {name}."
 
