@@ -1,0 +1,37 @@
+"""Stored content. A version never changes once it is published; a new text is a new version."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ScenarioVersion(models.Model):
+    """One version of one scenario, with its whole body as JSON and the columns that lists need.
+
+    `sha256` is taken over the canonical body, so that two versions with the same text have the same sum.
+    """
+
+    key = models.SlugField(_("key"), max_length=80)
+    version = models.PositiveIntegerField(_("version"))
+    sha256 = models.CharField(max_length=64)
+    body = models.TextField()
+    title = models.CharField(_("title"), max_length=200)
+    industry = models.CharField(_("industry"), max_length=60)
+    channel = models.CharField(_("channel"), max_length=20)
+    level = models.PositiveSmallIntegerField(_("level"))
+    minutes = models.PositiveSmallIntegerField(_("minutes"))
+    published = models.BooleanField(_("published"), default=False)
+    loaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["level", "key", "version"]
+        constraints = [
+            models.UniqueConstraint(fields=["key", "version"], name="library_scenario_version_once"),
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(published=True), name="library_scenario_published_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.version}"

@@ -1,0 +1,40 @@
+"""The command loads what came with the build, says so in one line, and names mistakes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from tests.practice_room import parcel
+
+from warmline.apps.library.models import ScenarioVersion
+from warmline.apps.library.services import load_content
+
+
+@pytest.mark.django_db
+def test_the_command_loads_every_scenario_and_a_second_run_is_harmless() -> None:
+    first, second = StringIO(), StringIO()
+    call_command("load_content", stdout=first)
+    count = ScenarioVersion.objects.count()
+    call_command("load_content", stdout=second)
+    assert count >= 1
+    assert f"{count} added" in first.getvalue()
+    assert f"0 added, 0 replaced, {count} unchanged" in second.getvalue()
+
+
+@pytest.mark.django_db
+def test_in_a_running_house_a_changed_text_is_an_error_that_says_what_to_do(settings) -> None:
+    settings.DEBUG = False
+    load_content(scenarios=[replace(parcel(), title="An older wording")])
+    with pytest.raises(CommandError, match="version: 2"):
+        call_command("load_content", stdout=StringIO())
+
+
+@pytest.mark.django_db
+def test_at_the_author_s_desk_the_command_replaces_a_changed_text(settings) -> None:
+    settings.DEBUG = True
+    load_content(scenarios=[replace(parcel(), title="An older wording")])
+    call_command("load_content", stdout=StringIO())
+    assert ScenarioVersion.objects.get(key="parcel_birthday").title == parcel().title
