@@ -1,0 +1,88 @@
+"""The page Practise: every customer, filtered by level and industry, and the person's own talks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from warmline.apps.library.selectors import published, scenario_of
+from warmline.apps.people.models import Person
+from warmline.apps.roleplay.engine import rubric
+from warmline.apps.roleplay.models import Session
+from warmline.apps.roleplay.selectors import own_sessions
+from warmline.core.customer.scenario import Scenario
+from warmline.core.skills import ProgrammeLevel
+
+LEVELS: dict[int, str | Promise] = {
+    ProgrammeLevel.FOUNDATION: _("Foundation"),
+    ProgrammeLevel.PROFICIENCY: _("Proficiency"),
+    ProgrammeLevel.MASTERY: _("Mastery"),
+    ProgrammeLevel.EXPERT: _("Expert"),
+}
+INDUSTRIES: dict[str, str | Promise] = {
+    "parcel": _("Parcels"),
+    "telecom": _("Phone and internet"),
+    "bank": _("Bank"),
+    "airline": _("Airline"),
+    "software": _("Software"),
+    "energy": _("Energy"),
+}
+PAST_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """One customer on the list."""
+
+    scenario: Scenario
+    level: str
+    industry: str
+    skills: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PastTalk:
+    """One of the person's own talks."""
+
+    session: Session
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class PractisePage:
+    """Customers that fit the filter, what can be filtered by, and own talks, newest first."""
+
+    customers: Sequence[Customer]
+    levels: Sequence[tuple[str, str]]
+    industries: Sequence[tuple[str, str]]
+    level: str
+    industry: str
+    talks: Sequence[PastTalk]
+
+
+def practise_page(user: Person, *, level: str = "", industry: str = "") -> PractisePage:
+    """Return the page. A filter that fits nothing leaves the list empty; it is never an error."""
+    cases = [row.scenario for row in published()]
+    fitting = [c for c in cases if level in ("", str(int(c.level))) and industry in ("", c.industry)]
+    names = {skill.key: skill.name for skill in rubric()}
+    return PractisePage(
+        customers=[_customer(case, names) for case in fitting],
+        levels=[(str(key), str(LEVELS[key])) for key in sorted({int(c.level) for c in cases})],
+        industries=sorted({(c.industry, industry_name(c.industry)) for c in cases}, key=lambda pair: pair[1]),
+        level=level,
+        industry=industry,
+        talks=[PastTalk(s, scenario_of(s.scenario)) for s in own_sessions(user, limit=PAST_SHOWN)],
+    )
+
+
+def industry_name(key: str) -> str:
+    """Return the words for an industry; one that has none is shown as it is written in its pack."""
+    return str(INDUSTRIES.get(key, key.replace("_", " ").capitalize()))
+
+
+def _customer(case: Scenario, names: dict[str, str]) -> Customer:
+    skills = [names.get(key, key) for key in case.skills]
+    return Customer(case, str(LEVELS[int(case.level)]), industry_name(case.industry), skills)

@@ -1,0 +1,15 @@
+"""Addresses of the first pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from warmline.apps.pages import views
+
+app_name = "pages"
+
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("practise/", views.practise, name="practise"),
+    path("team/", views.team, name="team"),
+]

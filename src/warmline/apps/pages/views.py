@@ -1,0 +1,44 @@
+"""The first pages."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from warmline.apps.pages import selectors
+from warmline.apps.pages.leads import leads
+from warmline.apps.pages.listing import practise_page
+from warmline.apps.people.models import Person
+
+
+@require_GET
+@never_cache
+def today(request: HttpRequest) -> HttpResponse:
+    """Show a person's own next step. Whoever is not signed in is sent to the entrance first."""
+    page = selectors.today(cast(Person, request.user), timezone.now())
+    return render(request, "pages/today.html", {"page": page, "key": uuid4(), "leads": leads(request)})
+
+
+@require_GET
+@never_cache
+def practise(request: HttpRequest) -> HttpResponse:
+    """Show every customer and the person's own talks."""
+    wanted = {name: request.GET.get(name, "")[:40] for name in ("level", "industry")}
+    page = practise_page(cast(Person, request.user), **wanted)
+    return render(request, "pages/practise.html", {"page": page})
+
+
+@require_GET
+@never_cache
+def team(request: HttpRequest) -> HttpResponse:
+    """Show a lead how many of the team practised. For everybody else the page does not exist."""
+    pages = selectors.led_teams(cast(Person, request.user), timezone.now())
+    if not pages:
+        raise Http404
+    return render(request, "pages/team.html", {"pages": pages})

@@ -1,0 +1,46 @@
+"""Reading practice: a person's own week and standing, and the one count that a team's lead may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from warmline.apps.people import vault
+from warmline.apps.people.models import Person
+from warmline.apps.practice.models import Mastery, PracticeDay
+from warmline.apps.practice.standing import Standing, unpack
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a person's own week: its date, the minutes practised (0 where none), and where it stands to today."""
+
+    date: date
+    minutes: int
+    practised: bool
+    today: bool
+    to_come: bool
+
+
+def read_own_standing(owner: Person, reader: Person) -> Standing:
+    """Open where a person stands from practice. Raises `vault.NotTheOwner` for anybody but herself."""
+    row = Mastery.objects.filter(person=owner).first()
+    if row is None:
+        if owner.pk != reader.pk:
+            raise vault.NotTheOwner("only the person who practised may read it")
+        return Standing()
+    return unpack(vault.open_sealed(owner, reader, bytes(row.sealed)))
+
+
+def own_week(person: Person, now: datetime) -> tuple[Day, ...]:
+    """Return Monday to Sunday of the person's own current week. A day with less than a minute counts as one."""
+    today = now.astimezone(ZoneInfo(person.timezone)).date()
+    monday = today - timedelta(days=today.weekday())
+    rows = PracticeDay.objects.filter(person=person, date__gte=monday, date__lt=monday + timedelta(days=7))
+    seconds = dict(rows.values_list("date", "seconds"))
+    days = (monday + timedelta(days=n) for n in range(7))
+    return tuple(
+        Day(day, max(1, round(seconds[day] / 60)) if day in seconds else 0, day in seconds, day == today, day > today)
+        for day in days
+    )

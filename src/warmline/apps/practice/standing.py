@@ -1,0 +1,114 @@
+"""Where a person stands from practice: pure values, and how one finished conversation changes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pydantic import TypeAdapter
+
+from warmline.core.scoring.feedback_model import Feedback
+from warmline.core.scoring.scorecard import Scorecard
+from warmline.core.skills import ProgrammeLevel
+
+KEPT = 10  # how many sightings of one behaviour are kept; older ones say little about today
+CASES_A_LEVEL = 2  # different cases to solve before the next level is offered
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One behaviour seen once: the anchor reached (1-4), how sure the reading was (0-1), and when."""
+
+    behaviour: str
+    skill: str
+    anchor: int
+    confidence: float
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LastTry:
+    """The one thing that the last feedback asked to try, and where it came from."""
+
+    behaviour: str
+    skill: str
+    name: str
+    next_step: str
+    scenario: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A conversation that was carried to its end."""
+
+    scenario: str
+    level: int
+    solved: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that practice has shown so far, oldest first."""
+
+    sightings: tuple[Sighting, ...] = ()
+    finished: tuple[Finished, ...] = ()
+    last_try: LastTry | None = None
+
+    def level(self) -> ProgrammeLevel:
+        """Return the level to offer: one up for every level at which two different cases were solved."""
+        for level in ProgrammeLevel:
+            cases = {case.scenario for case in self.finished if case.solved and case.level >= level}
+            if len(cases) < CASES_A_LEVEL:
+                return level
+        return ProgrammeLevel.EXPERT
+
+    def met(self) -> frozenset[str]:
+        """Return the keys of the scenarios that were carried to an end at least once."""
+        return frozenset(case.scenario for case in self.finished)
+
+    def of(self, behaviour: str) -> tuple[Sighting, ...]:
+        """Return the sightings of one behaviour, oldest first."""
+        return tuple(seen for seen in self.sightings if seen.behaviour == behaviour)
+
+
+def after(standing: Standing, *, card: Scorecard, feedback: Feedback, case: Finished) -> Standing:
+    """Return the standing after one more finished conversation. A try stays until the next feedback names another."""
+    seen = tuple(Sighting(o.behaviour, o.skill, o.anchor, o.confidence, case.at) for o in card.observations)
+    return replace(
+        standing,
+        sightings=_newest(standing.sightings + seen),
+        finished=(*standing.finished, case),
+        last_try=_try_from(feedback, case),
+    )
+
+
+def _newest(sightings: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+    kept: list[Sighting] = []
+    counts: dict[str, int] = {}
+    for seen in reversed(sightings):
+        counts[seen.behaviour] = counts.get(seen.behaviour, 0) + 1
+        if counts[seen.behaviour] <= KEPT:
+            kept.append(seen)
+    return tuple(reversed(kept))
+
+
+def _try_from(feedback: Feedback, case: Finished) -> LastTry | None:
+    if not feedback.tries:
+        return None
+    first = feedback.tries[0]
+    return LastTry(first.behaviour, first.skill, first.name, first.next_step or "", case.scenario, case.at)
+
+
+_ADAPTER: TypeAdapter[Standing] = TypeAdapter(Standing)
+
+
+def pack(standing: Standing) -> bytes:
+    """Return the standing as bytes, ready to be sealed."""
+    return _ADAPTER.dump_json(standing)
+
+
+def unpack(data: bytes) -> Standing:
+    """Return the standing these bytes hold. Raises ValueError where they hold none."""
+    return _ADAPTER.validate_json(data)

@@ -1,0 +1,37 @@
+"""What the pages of a role-play send. Words are checked in `answers.py`; here is only the frame around them."""
+
+from __future__ import annotations
+
+from django import forms
+
+from warmline.apps.roleplay.services import Sent
+
+
+class KeyForm(forms.Form):
+    """The key of a form that must count once, however often it is sent."""
+
+    key = forms.UUIDField()
+
+
+class BranchForm(forms.Form):
+    """Which version of a conversation is meant."""
+
+    branch = forms.IntegerField(min_value=1)
+
+
+class RewindForm(BranchForm):
+    """Which answer is taken back."""
+
+    answer = forms.IntegerField(min_value=1)
+
+
+class SayForm(KeyForm):
+    """The turn that an answer belongs to, and the form's own key."""
+
+    branch = forms.IntegerField(min_value=1)
+    number = forms.IntegerField(min_value=1)
+
+    def sent(self) -> Sent:
+        """Return what was sent, with the words as they were typed. Call it on a valid form."""
+        data = self.cleaned_data
+        return Sent(data["branch"], data["number"], data["key"], self.data.get("text", ""))

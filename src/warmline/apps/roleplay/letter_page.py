@@ -1,0 +1,102 @@
+"""What the feedback page shows, worked out before the template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from warmline.apps.library.selectors import scenario_of
+from warmline.apps.people.models import Person
+from warmline.apps.roleplay.charts import bands_chart, curve_chart
+from warmline.apps.roleplay.engine import rubric
+from warmline.apps.roleplay.judging import was_solved
+from warmline.apps.roleplay.models import Branch, Session
+from warmline.apps.roleplay.screens import Line, lines_of
+from warmline.apps.roleplay.selectors import branches, read_own_scene
+from warmline.apps.roleplay.services.ending import FiledLetter
+from warmline.apps.scores.selectors import own_note
+from warmline.core.customer.mood_words import mood_word, pose_weights
+from warmline.core.customer.scenario import Scenario
+from warmline.core.scoring.feedback_model import Feedback, Point
+from warmline.core.scoring.scorecard import Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """The whole page. `first_try` is the one next step; `more_tries` are for another day."""
+
+    session: Session
+    branch: Branch
+    scenario: Scenario
+    feedback: Feedback
+    card: Scorecard
+    meta: str
+    solved: bool
+    mood: str
+    poses: Mapping[str, float]
+    curve: SafeString
+    bands: SafeString
+    unobserved: Sequence[str]
+    lines: Sequence[Line]
+    versions: Sequence[Branch]
+    note: str
+    draft: str | None = None
+
+    @property
+    def first_try(self) -> Point | None:
+        """The one thing to try, or None where there is nothing to say."""
+        return self.feedback.tries[0] if self.feedback.tries else None
+
+    @property
+    def more_tries(self) -> Sequence[Point]:
+        """What could be tried on another day."""
+        return self.feedback.tries[1:]
+
+
+def letter_page(
+    *, reader: Person, session: Session, branch: Branch, filed: FiledLetter, draft: str | None = None
+) -> LetterPage:
+    """Return the feedback page of one ended version. Only its owner can: the words are sealed for her."""
+    scene = read_own_scene(reader, session, branch)
+    scenario, mood = scenario_of(session.scenario), scene.turns[-1].mood
+    card, feedback = filed.letter.card, filed.letter.feedback
+    shown, left_out = _skills(scenario, card)
+    return LetterPage(
+        session=session,
+        branch=branch,
+        scenario=scenario,
+        feedback=feedback,
+        card=card,
+        meta=_meta(scenario, branch),
+        solved=was_solved(scene),
+        mood=mood_word(mood),
+        poses=pose_weights(mood),
+        curve=curve_chart(scene, feedback),
+        bands=bands_chart(card, shown),
+        unobserved=left_out,
+        lines=lines_of(scene),
+        versions=branches(session),
+        note=own_note(session.owner, reader, filed.row),
+        draft=draft,
+    )
+
+
+def _meta(scenario: Scenario, branch: Branch) -> str:
+    minutes = max(1, round(branch.seconds / 60))
+    return _("%(name)s, %(answers)s, %(minutes)s.") % {
+        "name": scenario.persona.name,
+        "answers": ngettext("%(n)d answer", "%(n)d answers", branch.answers) % {"n": branch.answers},
+        "minutes": ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes},
+    }
+
+
+def _skills(scenario: Scenario, card: Scorecard) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys of the skills to draw (seen, or meant to be exercised here) and the names of all others."""
+    seen = [skill.skill for skill in card.skills if skill.score is not None]
+    shown = (*seen, *(key for key in scenario.skills if key not in seen))
+    names = {skill.key: skill.name for skill in rubric()}
+    return shown, tuple(names[skill.skill] for skill in card.skills if skill.skill not in shown)

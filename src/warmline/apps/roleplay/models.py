@@ -1,0 +1,94 @@
+"""A role-play: one session, its branches, and every turn that was acknowledged. No word here is readable as stored."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    """Where a session stands. `ended` says nothing about how: that is sealed."""
+
+    ACTIVE = "active", _("going on")
+    PAUSED = "paused", _("paused")
+    STOPPED = "stopped", _("stopped")
+    ENDED = "ended", _("ended")
+
+
+class Session(models.Model):
+    """One person with one customer. It keeps the version of the scenario it began with.
+
+    `start_key` comes from the form that started it, so that a double click starts one session, not two.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    scenario = models.ForeignKey("library.ScenarioVersion", on_delete=models.PROTECT, related_name="+")
+    seed = models.PositiveBigIntegerField()
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
+    start_key = models.UUIDField()
+    branch = models.ForeignKey("Branch", on_delete=models.SET_NULL, null=True, related_name="+")
+    started_at = models.DateTimeField()
+    touched_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-touched_at"]
+        constraints = [models.UniqueConstraint(fields=["owner", "start_key"], name="roleplay_start_once")]
+        indexes = [models.Index(fields=["owner", "-touched_at"], name="roleplay_owner_touched")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Branch(models.Model):
+    """One way a session went. A rewind makes a new branch; the old one stays as it was.
+
+    `answers` counts the owner's answers; `from_answer` is the answer given anew (None on the first branch). `sealed`
+    is the whole scene, `draft` what was typed and not sent yet.
+    """
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="branches")
+    number = models.PositiveIntegerField()
+    parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
+    from_answer = models.PositiveIntegerField(null=True)
+    answers = models.PositiveIntegerField(default=0)
+    seconds = models.PositiveIntegerField(default=0)
+    sealed = models.BinaryField()
+    draft = models.BinaryField(null=True)
+    closed = models.CharField(max_length=10, choices=Status.choices, default="", blank=True)
+    begun_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["session", "number"], name="roleplay_branch_once")]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.number}"
+
+    @property
+    def subject(self) -> str:
+        """What a score of this branch is filed under."""
+        return f"roleplay:{self.pk}"
+
+
+class TurnRow(models.Model):
+    """One acknowledged turn: the key of the form that sent it and the sealed reply that was given."""
+
+    branch = models.ForeignKey(Branch, on_delete=models.CASCADE, related_name="turns")
+    number = models.PositiveIntegerField()
+    key = models.UUIDField()
+    sealed = models.BinaryField()
+    said_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["branch", "number"], name="roleplay_turn_once"),
+            models.UniqueConstraint(fields=["branch", "key"], name="roleplay_key_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.branch_id} {self.number}"

@@ -1,0 +1,145 @@
+"""What the role-play page shows, worked out before the template: lines, mood, the case, versions, the next turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from warmline.apps.library.selectors import scenario_of
+from warmline.apps.people.models import Person
+from warmline.apps.practice.next_step import nth_answer
+from warmline.apps.roleplay.answers import LIMIT, STOP_WORD
+from warmline.apps.roleplay.models import Branch, Session, Status
+from warmline.apps.roleplay.selectors import branches, read_own_draft, read_own_scene
+from warmline.core.conversation import Fact
+from warmline.core.customer.mood_words import mood_word, pose_weights
+from warmline.core.customer.scenario import OfferRule, Scenario
+from warmline.core.customer.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message. `number` counts the agent's answers from 1; a customer's line carries the number it replies to."""
+
+    mine: bool
+    text: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the agent may know and do."""
+
+    record: Sequence[Fact]
+    may: Sequence[str]
+    needs_lead: Sequence[str]
+    never: Sequence[str]
+    rule_title: str
+    rule_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compose:
+    """The answer box: the turn it belongs to, its key, what stands in it, and what is wrong with it."""
+
+    session: UUID
+    branch: int
+    number: int
+    nth: str
+    text: str = ""
+    error: str = ""
+    hint: str = ""
+    key: UUID = field(default_factory=uuid4)
+    limit: int = LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The whole role-play page. `branch` is the one shown, which may be an earlier version."""
+
+    session: Session
+    branch: Branch
+    scenario: Scenario
+    lines: Sequence[Line]
+    mood: str
+    poses: Mapping[str, float]
+    case: Case
+    versions: Sequence[Branch]
+    compose: Compose
+    went_on: str = ""
+    stop_word: str = STOP_WORD
+
+    @property
+    def current(self) -> bool:
+        """Whether the version shown is the one that goes on."""
+        return self.branch.pk == self.session.branch_id
+
+    @property
+    def state(self) -> str:
+        """Which of the page's states this is: active, paused, stopped, ended, or earlier (another version)."""
+        if not self.current:
+            return "earlier"
+        return self.branch.closed or self.session.status
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing was answered yet."""
+        return self.branch.answers == 0
+
+    @property
+    def finished(self) -> bool:
+        """Whether this version was carried to its end, so that there is feedback."""
+        return self.branch.closed == Status.ENDED
+
+
+def lines_of(scene: Scene) -> tuple[Line, ...]:
+    """Return the messages of a scene in the order in which they were said."""
+    lines: list[Line] = []
+    for number, turn in enumerate(scene.turns):
+        if turn.agent is not None:
+            lines.append(Line(mine=True, text=turn.agent, number=number))
+        lines.append(Line(mine=False, text=turn.customer, number=number))
+    return tuple(lines)
+
+
+def case_of(scenario: Scenario) -> Case:
+    """Return what the agent may know and do in this case."""
+
+    def labels(rule: OfferRule) -> tuple[str, ...]:
+        return tuple(offer.label for offer in scenario.offers if offer.rule is rule)
+
+    return Case(
+        record=tuple(scenario.record),
+        may=labels(OfferRule.ALLOWED),
+        needs_lead=labels(OfferRule.NEEDS_LEAD),
+        never=labels(OfferRule.FORBIDDEN),
+        rule_title=scenario.policy.title,
+        rule_text=scenario.policy.text,
+    )
+
+
+def compose_for(branch: Branch, *, text: str = "", error: str = "", hint: str = "") -> Compose:
+    """Return a fresh answer box for the next turn of a branch, with a key of its own."""
+    number = branch.answers + 1
+    return Compose(branch.session_id, branch.number, number, nth_answer(number), text=text, error=error, hint=hint)
+
+
+def screen(
+    *, reader: Person, session: Session, branch: Branch, compose: Compose | None = None, went_on: str = ""
+) -> Screen:
+    """Return the page for one version of the reader's own session."""
+    scene = read_own_scene(reader, session, branch)
+    scenario, mood = scenario_of(session.scenario), scene.turns[-1].mood
+    return Screen(
+        session=session,
+        branch=branch,
+        scenario=scenario,
+        lines=lines_of(scene),
+        mood=mood_word(mood),
+        poses=pose_weights(mood),
+        case=case_of(scenario),
+        versions=branches(session),
+        compose=compose or compose_for(branch, text=read_own_draft(reader, session, branch)),
+        went_on=went_on,
+    )

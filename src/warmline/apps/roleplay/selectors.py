@@ -1,0 +1,77 @@
+"""Reading role-plays. Every question starts from the owner, and only the owner's key opens what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+
+from warmline.apps.library.selectors import scenario_of
+from warmline.apps.people import vault
+from warmline.apps.people.models import Person
+from warmline.apps.practice.next_step import Unfinished
+from warmline.apps.roleplay.engine import unpack_scene
+from warmline.apps.roleplay.models import Branch, Session, Status, TurnRow
+from warmline.apps.roleplay.replies import Reply, unpack_reply
+from warmline.core.customer.scene import Scene
+
+WAITS = timedelta(days=14)  # an unfinished talk is offered again for so long
+MOST_WAITING = 10
+
+
+def own_session(user: Person, session_id: UUID) -> Session | None:
+    """Return the user's own session with its branch and scenario version, or None for anybody else's. One query."""
+    rows = Session.objects.filter(owner=user, pk=session_id).select_related("owner", "branch", "scenario")
+    return rows.defer("scenario__body").first()
+
+
+def own_branch(session: Session, number: int) -> Branch | None:
+    """Return one branch of a session by its number."""
+    if session.branch is not None and session.branch.number == number:
+        return session.branch
+    return Branch.objects.filter(session=session, number=number).first()
+
+
+def branches(session: Session) -> Sequence[Branch]:
+    """Return all branches of a session, first to last, without their sealed scenes."""
+    return list(Branch.objects.filter(session=session).defer("sealed", "draft"))
+
+
+def read_own_scene(reader: Person, session: Session, branch: Branch) -> Scene:
+    """Open what was said on a branch. Raises `vault.NotTheOwner` for anybody but the owner."""
+    sealed = vault.open_sealed(session.owner, reader, bytes(branch.sealed))
+    return unpack_scene(sealed, scenario_of(session.scenario))
+
+
+def read_own_draft(reader: Person, session: Session, branch: Branch) -> str:
+    """Open what was typed on a branch and not sent."""
+    if not branch.draft:
+        return ""
+    return vault.open_sealed(session.owner, reader, bytes(branch.draft)).decode()
+
+
+def read_own_reply(reader: Person, session_id: UUID, branch: int, number: int) -> Reply | None:
+    """Open one saved reply, or return None where this reader has none of that number."""
+    rows = TurnRow.objects.filter(branch__session=session_id, branch__session__owner=reader)
+    row = rows.filter(branch__number=branch, number=number).select_related("branch__session__owner").first()
+    if row is None:
+        return None
+    return unpack_reply(vault.open_sealed(row.branch.session.owner, reader, bytes(row.sealed)))
+
+
+def own_sessions(user: Person, *, limit: int) -> Sequence[Session]:
+    """Return the user's own sessions, last touched first, with what a list shows. One query."""
+    rows = Session.objects.filter(owner=user).select_related("branch", "scenario")
+    return list(rows.defer("scenario__body", "branch__sealed", "branch__draft")[:limit])
+
+
+def unfinished(user: Person, now: datetime) -> tuple[Unfinished, ...]:
+    """Return the user's talks that wait for her, last touched first."""
+    rows = (
+        Session.objects.filter(Q(status=Status.ACTIVE) | Q(status=Status.PAUSED), owner=user)
+        .filter(touched_at__gte=now - WAITS)
+        .values_list("pk", "scenario__key", "branch__answers", "touched_at")
+    )
+    return tuple(Unfinished(*row) for row in rows[:MOST_WAITING])

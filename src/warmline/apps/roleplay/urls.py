@@ -1,0 +1,27 @@
+"""Addresses under /practise/."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from warmline.apps.roleplay.views import feedback, moving, streaming, talking
+
+app_name = "roleplay"
+
+urlpatterns = [
+    path("start/<slug:scenario>", talking.start, name="start"),
+    path("<uuid:session_id>/", talking.talk, name="talk"),
+    path("<uuid:session_id>/say", talking.say, name="say"),
+    path("<uuid:session_id>/hint", talking.hint, name="hint"),
+    path("<uuid:session_id>/turns/<int:number>/stream", streaming.stream, name="stream"),
+    path("<uuid:session_id>/pause", moving.pause, name="pause"),
+    path("<uuid:session_id>/resume", moving.resume, name="resume"),
+    path("<uuid:session_id>/rewind", moving.rewind, name="rewind"),
+    path("<uuid:session_id>/switch", moving.switch, name="switch"),
+    path("<uuid:session_id>/stop", moving.stop, name="stop"),
+    path("<uuid:session_id>/end", moving.end, name="end"),
+    path("<uuid:session_id>/again", moving.another_day, name="again"),
+    path("<uuid:session_id>/feedback/<int:number>/", feedback.feedback, name="feedback"),
+    path("<uuid:session_id>/feedback/<int:number>/print/", feedback.for_print, name="print"),
+    path("<uuid:session_id>/feedback/<int:number>/note", feedback.note, name="note"),
+]

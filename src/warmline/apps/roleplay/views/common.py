@@ -1,0 +1,59 @@
+"""What the views share: finding the user's own session, and answering in part (htmx) or with a whole page."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from warmline.apps.people.models import Person
+from warmline.apps.roleplay.models import Branch, Session
+from warmline.apps.roleplay.selectors import own_branch, own_session
+
+
+def person(request: HttpRequest) -> Person:
+    """Return who is signed in; the middleware lets nobody else come this far."""
+    return cast(Person, request.user)
+
+
+def own_or_404(request: HttpRequest, session_id: UUID) -> tuple[Session, Branch]:
+    """Return the user's own session and its current branch. To everybody else it does not exist."""
+    session = own_session(person(request), session_id)
+    if session is None or session.branch is None:
+        raise Http404
+    return session, session.branch
+
+
+def branch_or_404(session: Session, number: int) -> Branch:
+    """Return one version of a session, or 404."""
+    branch = own_branch(session, number)
+    if branch is None:
+        raise Http404
+    return branch
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Say whether the page asks for a part of itself."""
+    return bool(getattr(request, "htmx", False))
+
+
+def part(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
+    """Return a part of a page, rendered without the work that only a whole page needs (navigation, messages)."""
+    return HttpResponse(render_to_string(template, {**context, "request": request, "csrf_token": get_token(request)}))
+
+
+def to_talk(session: Session) -> HttpResponse:
+    """Return to the conversation, at the answer box."""
+    return redirect(f"{reverse('roleplay:talk', args=[session.pk])}#answer")
+
+
+def moved(request: HttpRequest, session: Session) -> HttpResponse:
+    """Show the conversation anew after its state changed, with or without htmx."""
+    if not wants_part(request):
+        return to_talk(session)
+    return HttpResponse(headers={"HX-Redirect": reverse("roleplay:talk", args=[session.pk])})

@@ -1,0 +1,92 @@
+"""Pausing, going on, taking an answer back, changing versions, stopping, ending, and the same customer again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from warmline.apps.library.selectors import published_version
+from warmline.apps.roleplay import services
+from warmline.apps.roleplay.forms import BranchForm, KeyForm, RewindForm
+from warmline.apps.roleplay.models import Status
+from warmline.apps.roleplay.views.common import branch_or_404, moved, own_or_404, person, to_talk
+
+
+@require_POST
+@sensitive_post_parameters("text")
+def pause(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Pause, and keep what is typed."""
+    session, _ = own_or_404(request, session_id)
+    services.pause(user=person(request), session=session, draft=request.POST.get("text", ""), now=timezone.now())
+    return moved(request, session)
+
+
+@require_POST
+def resume(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Go on after a pause."""
+    session, _ = own_or_404(request, session_id)
+    services.resume(user=person(request), session=session, now=timezone.now())
+    return to_talk(session)
+
+
+@require_POST
+def rewind(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Take an answer back: the conversation goes on from before it, the earlier version stays."""
+    session, _ = own_or_404(request, session_id)
+    form = RewindForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    branch = branch_or_404(session, form.cleaned_data["branch"])
+    try:
+        services.rewind(
+            user=person(request), session=session, branch=branch, number=form.cleaned_data["answer"], now=timezone.now()
+        )
+    except services.NoSuchAnswer as problem:
+        raise Http404 from problem
+    return to_talk(session)
+
+
+@require_POST
+def switch(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Go on with another version of the conversation."""
+    session, _ = own_or_404(request, session_id)
+    form = BranchForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    branch = branch_or_404(session, form.cleaned_data["branch"])
+    services.switch(user=person(request), session=session, branch=branch, now=timezone.now())
+    return to_talk(session)
+
+
+@require_POST
+def stop(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Stop everything at once."""
+    session, _ = own_or_404(request, session_id)
+    services.stop(user=person(request), session=session, now=timezone.now())
+    return moved(request, session)
+
+
+@require_POST
+def end(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """End the conversation and go to its feedback; without an answer there is nothing to look at."""
+    session, branch = own_or_404(request, session_id)
+    services.end(user=person(request), session=session, now=timezone.now())
+    if not branch.answers or branch.closed == Status.STOPPED:
+        return to_talk(session)
+    return redirect("roleplay:feedback", session.pk, branch.number)
+
+
+@require_POST
+def another_day(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Meet the same customer on another day: new details, same need."""
+    session, _ = own_or_404(request, session_id)
+    version, form = published_version(session.scenario.key) or session.scenario, KeyForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    made = services.start(user=person(request), version=version, key=form.cleaned_data["key"], now=timezone.now())
+    return to_talk(made)

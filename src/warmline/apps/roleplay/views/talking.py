@@ -1,0 +1,115 @@
+"""Starting, the conversation page, sending an answer, asking for a hint."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_POST
+
+from warmline.apps.library.selectors import published_version, scenario_of
+from warmline.apps.roleplay import services
+from warmline.apps.roleplay.answers import AnswerRefused
+from warmline.apps.roleplay.forms import KeyForm, SayForm
+from warmline.apps.roleplay.models import Branch, Session
+from warmline.apps.roleplay.screens import compose_for, screen
+from warmline.apps.roleplay.selectors import read_own_scene
+from warmline.apps.roleplay.views.common import branch_or_404, moved, own_or_404, part, person, to_talk, wants_part
+from warmline.core.customer.scene import hint as hint_for
+
+
+@require_POST
+def start(request: HttpRequest, scenario: str) -> HttpResponse:
+    """Begin a conversation and go to it."""
+    version, form = published_version(scenario), KeyForm(request.POST)
+    if version is None or not form.is_valid():
+        raise Http404
+    session = services.start(user=person(request), version=version, key=form.cleaned_data["key"], now=timezone.now())
+    return to_talk(session)
+
+
+@require_GET
+@never_cache
+def talk(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Show the conversation: its current version, or an earlier one for ?version=."""
+    session, branch = own_or_404(request, session_id)
+    wanted = request.GET.get("version", "")
+    if wanted:
+        branch = branch_or_404(session, int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 0)
+    return render(request, "roleplay/talk.html", {"screen": screen(reader=person(request), session=session, branch=branch)})
+
+
+@require_POST
+@sensitive_post_parameters("text")
+@never_cache
+def say(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Save an answer and the reply to it; then show the reply."""
+    session, branch = own_or_404(request, session_id)
+    form, text = SayForm(request.POST), request.POST.get("text", "")
+    if not form.is_valid():
+        return _went_on(request, session, branch, text)
+    try:
+        taken = services.take_turn(user=person(request), session=session, sent=form.sent(), now=timezone.now())
+    except AnswerRefused as problem:
+        return _again(request, session, branch, text, error=str(problem))
+    except services.WentOn:
+        return _went_on(request, session, branch, text)
+    except services.Stopped:
+        return moved(request, session)
+    return _said(request, session, branch, taken)
+
+
+@require_POST
+@sensitive_post_parameters("text")
+@never_cache
+def hint(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Show a hint beside what is typed so far."""
+    session, branch = own_or_404(request, session_id)
+    if branch.closed:
+        return moved(request, session)
+    words = hint_for(read_own_scene(person(request), session, branch))
+    return _again(request, session, branch, request.POST.get("text", ""), hint=words)
+
+
+def _said(request: HttpRequest, session: Session, branch: Branch, taken: services.Taken) -> HttpResponse:
+    if not wants_part(request):
+        return to_talk(session)
+    context: dict[str, object] = {
+        "session": session,
+        "branch": branch,
+        "taken": taken,
+        "scenario": scenario_of(session.scenario),
+        "compose": compose_for(branch),
+    }
+    return part(request, "roleplay/said.html", context)
+
+
+def _went_on(request: HttpRequest, session: Session, branch: Branch, text: str) -> HttpResponse:
+    """Say that the conversation went on elsewhere, and keep what was typed."""
+    session.refresh_from_db()
+    current = session.branch or branch
+    problem = _("This conversation went on in another window. Here is where it stands; what you typed is below.")
+    if wants_part(request):
+        context: dict[str, object] = {"session": session, "text": text, "scenario": scenario_of(session.scenario)}
+        return part(request, "roleplay/went_on.html", context)
+    shown = screen(
+        reader=person(request), session=session, branch=current, compose=compose_for(current, text=text), went_on=problem
+    )
+    return render(request, "roleplay/talk.html", {"screen": shown}, status=409)
+
+
+def _again(
+    request: HttpRequest, session: Session, branch: Branch, text: str, *, error: str = "", hint: str = ""
+) -> HttpResponse:
+    """Show the answer box again with what was typed, and what is to be said about it."""
+    compose = compose_for(branch, text=text, error=error, hint=hint)
+    if wants_part(request):
+        context: dict[str, object] = {"compose": compose, "scenario": scenario_of(session.scenario), "oob": True}
+        return part(request, "roleplay/parts/compose.html", context)
+    shown = screen(reader=person(request), session=session, branch=branch, compose=compose)
+    return render(request, "roleplay/talk.html", {"screen": shown}, status=422 if error else 200)
