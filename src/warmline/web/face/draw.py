@@ -63,14 +63,19 @@ def draw_face(
 
 def _figure(p: FacePersona, q: Pose, uid: str) -> str:
     move = f'transform="translate(0 {num(q.drop)}) rotate({num(q.tilt)} 0 60)"'
+    clip = f'clip-path="url(#h{uid})"'
+    jaw = beard.under(p)
+    if p.beard == "stubble":
+        jaw = f'<g transform="translate(-1.2 0)" {clip}>{jaw}</g>'
+    front = f"<g {clip}>{hair.before(p)}</g>" if p.style == "buzz" else hair.before(p)
     features = (
-        f'<g transform="translate(1.2 0)">{beard.under(p)}{head.nose(p)}{head.marks(p)}{head.age_lines(p, q)}'
+        f'<g transform="translate(1.2 0)">{jaw}{head.nose(p)}{head.marks(p)}{head.age_lines(p, q)}'
         f"{eyes.eye(p, q, -1, uid)}{eyes.eye(p, q, 1, uid)}{eyes.brow(p, q, -1)}{eyes.brow(p, q, 1)}"
         f"{mouth.mouth(p, q, uid)}{beard.over(p, q)}{eyes.glasses(p)}</g>"
     )
     return (
         f"<g {move}>{hair.behind(p)}</g>{clothes(p, q)}"
-        f"<g {move}>{head.ears(p)}{head.skull(p, uid)}{head.cheeks(p, q, uid)}{features}{hair.before(p)}"
+        f"<g {move}>{head.ears(p)}{head.skull(p, uid)}{head.cheeks(p, q, uid)}{features}{front}"
         f"{head.worn_on_ears(p)}</g>"
     )
 

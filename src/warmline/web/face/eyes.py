@@ -89,8 +89,8 @@ def glasses(p: FacePersona) -> str:
         arms = "M-4-6q5.2-3.5 10.5 0M-33-7l-13-3M35.5-7l12-3"
         colour, wide = "#2E3238", "2.3"
     elif p.glasses == "half":
-        rims = '<path d="M-33-3v5a9 9 0 0 0 9 9h10a9 9 0 0 0 9-9v-5zM8-3v5a9 9 0 0 0 9 9h10a9 9 0 0 0 9-9v-5z"/>'
-        arms = "M-5-1q6.5-4 13 0M-33-2l-12-4M36-2l11-4"
+        rims = '<path d="M-33 1v4a9 9 0 0 0 9 9h10a9 9 0 0 0 9-9v-4zM8 1v4a9 9 0 0 0 9 9h10a9 9 0 0 0 9-9v-4z"/>'
+        arms = "M-5 3q6.5-4 13 0M-33 2l-12-6M36 2l11-6"
         colour, wide = "#5B4A6B", "2"
     else:
         return ""

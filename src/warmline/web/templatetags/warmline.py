@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.http import QueryDict
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -107,3 +108,12 @@ def anchor(value: int) -> SafeString:
     marks: Any = format_html_join("", '<i class="{}"></i>', (("on" if i < value else "off",) for i in range(4)))
     words = _("%(value)d of 4") % {"value": value}
     return format_html('<span class="anchor"><span class="a4" aria-hidden="true">{}</span>{}</span>', marks, words)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: Context, number: int) -> str:
+    """The address of another page of the same list: everything in the address stays, only `page` changes."""
+    request = context.get("request")
+    query = request.GET.copy() if request is not None else QueryDict(mutable=True)
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"

@@ -46,8 +46,9 @@ def afro_behind(p: FacePersona) -> str:
 def afro_before(p: FacePersona) -> str:
     """Its soft edge above the forehead."""
     edge = circles(p.hair, [(x, y, 9.5) for x, y in ((-42, -24), (-36, -37), (-25, -46), (-11, -51), (4, -52), (19, -49), (31, -42), (40, -31), (44, -19))])
+    cap = filled(p.hair, "M0-76C-40-76-54-46-52-14L-40-20C-36-38-20-48 0-49 20-48 36-38 42-20L52-14C54-46 40-76 0-76Z")
     lines = "M-56-30c2-8 6-14 11-18M-34-64c7-6 14-9 22-10M14-74c9 1 17 5 23 11M54-40c4 7 6 14 6 22M-20-58c5-3 10-4 15-4M22-58c5 2 9 5 12 9"
-    return edge + stroked(p.hair_light, lines, 1.8)
+    return cap + edge + stroked(p.hair_light, lines, 1.8)
 
 
 def _strand(x: float, bend: float, top: float, bottom: float) -> str:

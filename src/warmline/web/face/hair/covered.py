@@ -50,20 +50,26 @@ def turban_before(p: FacePersona) -> str:
 
 
 def wrap_behind(p: FacePersona) -> str:
-    """The knot of a head wrap, high at the side."""
-    bow = "M14-78C4-98 22-110 34-100 44-112 62-104 56-90 70-86 66-68 52-70 46-60 24-64 14-78Z"
-    folds = "M24-80c2-8 6-13 11-16M38-76c4-8 9-12 15-14M30-74c8-4 16-5 24-3"
-    return filled(p.cloth, bow) + stroked(p.cloth_dark, folds, 2)
+    """The back of a head wrap, full and high."""
+    return filled(p.cloth_dark, "M-50-20C-60-50-46-84-10-90 26-95 58-72 54-38 54-28 52-20 50-12Z")
 
 
 def wrap_before(p: FacePersona) -> str:
-    """The wrap itself, wound across the forehead."""
+    """The wrap, wound across the forehead and knotted above it."""
     mass = (
-        "M-47-16C-58-36-54-66-28-78-6-88 28-86 44-70 57-56 55-34 48-16 46-26 42-32 36-37 16-46-14-46-34-37-41-32-45-26-47-16Z"
+        "M-48-12C-60-40-52-72-24-82 4-92 38-86 50-62 58-46 55-26 49-12 47-24 43-32 36-38 14-47-14-47-35-38-43-32-47-24-48-12Z"
     )
-    winds = "M-46-26C-30-48 10-60 46-62M-52-40C-36-64 2-76 38-76M-38-38C-14-46 18-50 50-46M-42-62C-22-78 4-82 26-80"
-    pattern = "M-28-58l4-3M-12-67l5-2M6-72l5-1M24-72l5 0M-34-46l4-3M-16-54l5-2M4-58l5-1M24-58l5 0M-22-43l4-1M2-47l5 0M24-46l5 1"
-    return filled(p.cloth, mass) + stroked(p.cloth_dark, winds, 2) + stroked(p.cloth_light, pattern, 3)
+    winds = "M-47-22C-34-46-14-58 2-62M49-22C40-44 22-56 4-62M-54-42C-40-64-18-72 0-72M54-42C44-62 24-72 6-72M-40-72C-24-80-8-82 2-80"
+    knot = "M-8-60C-20-70-18-84-4-82 0-90 16-88 16-78 24-70 16-56 4-56 0-56-4-57-8-60Z"
+    turn = "M-6-62C0-70 8-72 14-68M-8-76C-2-72 6-72 12-78M4-57C6-62 10-65 15-66"
+    dots = "M-38-34l4-3M-27-47l4-3M-14-52l4-2M20-52l4 2M31-45l4 3M40-33l3 4M-44-52l3-4M-30-66l4-3M34-66l4 3M45-52l3 4"
+    return (
+        filled(p.cloth, mass)
+        + stroked(p.cloth_dark, winds, 2)
+        + stroked(p.cloth_light, dots, 3)
+        + filled(p.cloth, knot)
+        + stroked(p.cloth_dark, turn, 2)
+    )
 
 
 def kippah_before(p: FacePersona) -> str:

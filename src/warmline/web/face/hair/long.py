@@ -64,8 +64,8 @@ def bob_before(p: FacePersona) -> str:
 
 def bun_behind(p: FacePersona) -> str:
     """A bun high on the head, and hair drawn back."""
-    knot = circles(p.hair, [(6, -80, 20)])
-    turns = stroked(p.hair_light, "M-8-84c4-10 18-14 26-6M-6-76c8-8 20-8 26-1M0-68c6-5 14-5 18-1", 1.8)
+    knot = circles(p.hair, [(5, -75, 17)])
+    turns = stroked(p.hair_light, "M-7-79c4-8 16-12 23-5M-6-73c7-6 17-6 22-1", 1.8)
     return knot + turns + filled(p.hair, "M0-75C-42-76-54-46-51-8-50 6-48 14-46 20L46 20C48 14 50 6 51-8 54-46 42-76 0-75Z")
 
 

@@ -30,16 +30,19 @@ def thin_before(p: FacePersona) -> str:
 def crop_before(p: FacePersona) -> str:
     """A close crop with a sharp line."""
     top = "M0-70C-34-72-50-50-48-18l4 8c2-14 4-26 10-33C-20-48 20-48 34-43c6 7 8 19 10 33l4-8C50-50 34-72 0-70Z"
-    sides = "M-48-20c-1 8-1 16 0 24l4 0 2-22ZM48-20c1 8 1 16 0 24l-4 0-2-22Z"
+    sides = "M-46-20c0 8 0 16 1 24l3 0 1-22ZM46-20c0 8 0 16-1 24l-3 0-1-22Z"
     shine = "M-30-58c8-5 16-7 24-7M-36-50c2-4 5-7 8-9"
     return filled(p.hair, top) + filled(p.hair, sides, ' opacity=".45"') + stroked(p.hair_light, shine, 1.6)
 
 
 def buzz_before(p: FacePersona) -> str:
     """Shaved to a shadow, with a soft edge."""
-    shadow = "M0-68C-34-70-49-46-46-16-44-14-43-12-42-10-42-26-37-37-29-43-12-50 12-50 29-43 37-37 42-26 42-10 43-12 44-14 46-16 49-46 34-70 0-68Z"
-    core = "M0-67C-30-69-46-48-45-26-38-44-22-50 0-50 22-50 38-44 45-26 46-48 30-69 0-67Z"
-    return filled(p.hair, shadow, ' opacity=".55"') + filled(p.hair, core, ' opacity=".5"')
+    edge = (
+        "M0-72C-40-72-56-46-52-12-46-6-44-8-43-12-41-26-36-37-29-42-12-49 12-49 29-42 36-37 41-26 43-12 44-8 46-6 52-12"
+        " 56-46 40-72 0-72Z"
+    )
+    core = "M0-72C-36-72-54-50-52-30-38-46-20-53 0-53 20-53 38-46 52-30 54-50 36-72 0-72Z"
+    return filled(p.hair, edge, ' opacity=".6"') + filled(p.hair, core, ' opacity=".4"')
 
 
 def fringe_behind(p: FacePersona) -> str:

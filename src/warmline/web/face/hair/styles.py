@@ -18,6 +18,7 @@ STYLES: dict[str, tuple[Drawing, Drawing]] = {
     "wavy": (long.wavy_behind, long.wavy_before),
     "straight": (long.straight_behind, long.straight_before),
     "bob": (long.bob_behind, long.bob_before),
+    "lob": (long.bob_behind, long.straight_before),
     "bun": (long.bun_behind, long.bun_before),
     "bald": (_nothing, short.bald_before),
     "thin": (_nothing, short.thin_before),

@@ -1,0 +1,197 @@
+"""The two drawings of a mood curve: wide with its notes written beside the faces, narrow with numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from warmline.web.charts.frame import Box, Frame, Placed, Point, along, find_room, text_width
+from warmline.web.face import round_face
+from warmline.web.face.shapes import num, smooth
+
+LEVELS = (("relieved", 0.9), ("calm", 0.66), ("worried", 0.43), ("angry", 0.17))
+_QUOTE, _REASON, _LINE = 16.0, 14.0, 19.0
+_LONGEST = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """What both drawings show; notes are (answer, quote, reason) in the order of the answers."""
+
+    warmths: tuple[float, ...]
+    poses: tuple[Mapping[str, float] | str, ...]
+    notes: tuple[tuple[int, str, str], ...]
+    persona_key: str
+    label: str
+    uid: str
+    rtl: bool
+
+    @property
+    def marked(self) -> tuple[int, ...]:
+        """The answers at which a face belongs, the most important first: both ends, then the notes."""
+        last = len(self.warmths) - 1
+        return tuple(dict.fromkeys((0, last, *(answer for answer, _q, _r in self.notes))))
+
+
+def draw_wide(curve: Curve) -> tuple[SafeString, bool]:
+    """Return the wide drawing, and whether every note found room in it (else all are numbers)."""
+    frame = Frame(1120, 410, 92, 48, 50, 92, 40, len(curve.warmths), curve.rtl)
+    radius = min(31.0, max(17.0, frame.pitch * 0.6))
+    points = _points(curve, frame)
+    faces = _with_room(curve.marked, points, radius * 2 + 4)
+    placed = _place_notes(curve, frame, points, faces, radius)
+    written = "".join(_note(note, spot) for note, spot in zip(curve.notes, placed, strict=False)) if placed else ""
+    numbers = "" if placed else _numbers(curve, points, faces, radius)
+    ends = _axis(frame, curve, every=1 + len(curve.warmths) // 16, gap=14)
+    name = f'<text x="{num(frame.across(frame.left - 14))}" y="398" class="ax" text-anchor="end">{escape(_("Answer"))}</text>'
+    body = f"{ends}{name}{_line(points)}{_dots(points, faces)}{_faces(curve, points, faces, radius, 'w')}{written}{numbers}"
+    return _svg(curve, frame, "wide", body), placed is not None
+
+
+def draw_narrow(curve: Curve) -> SafeString:
+    """Return the narrow drawing, with numbers for the notes."""
+    frame = Frame(328, 300, 66, 22, 26, 46, 14, len(curve.warmths), curve.rtl)
+    radius = min(17.0, max(12.0, frame.pitch * 0.6))
+    points = _points(curve, frame)
+    faces = _with_room(curve.marked, points, radius * 2 + 2)
+    axis = _axis(frame, curve, every=1 + len(curve.warmths) // 9, gap=66)
+    body = f"{axis}{_line(points)}{_dots(points, faces)}{_faces(curve, points, faces, radius, 'n')}{_numbers(curve, points, faces, radius)}"
+    return _svg(curve, frame, "narrow", body)
+
+
+def _svg(curve: Curve, frame: Frame, css: str, body: str) -> SafeString:
+    return mark_safe(  # noqa: S308 (numbers, constants, and words that were escaped)
+        f'<svg class="curve {css}" viewBox="0 0 {num(frame.width)} {num(frame.height)}" role="img" '
+        f'aria-label="{escape(curve.label)}" focusable="false">{body}</svg>'
+    )
+
+
+def _points(curve: Curve, frame: Frame) -> list[Point]:
+    return [(frame.x(i), frame.y(warmth)) for i, warmth in enumerate(curve.warmths)]
+
+
+def _with_room(wanted: tuple[int, ...], points: list[Point], distance: float) -> list[int]:
+    """Return the steps that get a face: in the order wanted, each at least `distance` from those before it."""
+    chosen: list[int] = []
+    for step in wanted:
+        x, y = points[step]
+        if all((x - points[other][0]) ** 2 + (y - points[other][1]) ** 2 >= distance**2 for other in chosen):
+            chosen.append(step)
+    return sorted(chosen)
+
+
+def _axis(frame: Frame, curve: Curve, *, every: int, gap: float) -> str:
+    names = {"relieved": _("relieved"), "calm": _("calm"), "worried": _("worried"), "angry": _("angry")}
+    near, far = frame.across(frame.left), frame.across(frame.width - frame.right + 20)
+    drawn = ""
+    for key, value in LEVELS:
+        y = num(frame.y(value))
+        anchor = "end" if gap < frame.left - 20 else "start"
+        drawn += f'<line x1="{num(near)}" x2="{num(far)}" y1="{y}" y2="{y}" class="gl"/>'
+        drawn += (
+            f'<text x="{num(frame.across(frame.left - gap))}" y="{num(frame.y(value) + 5)}" class="ax" '
+            f'text-anchor="{anchor}">{escape(names[key])}</text>'
+        )
+    last = frame.count - 1
+    for step in range(frame.count):
+        if step and step != last and (step % every or last - step < every):
+            continue
+        word = _("Start") if step == 0 else str(step)
+        drawn += f'<text x="{num(frame.x(step))}" y="{num(frame.height - 12)}" class="ax" text-anchor="middle">{escape(word)}</text>'
+    return drawn
+
+
+def _line(points: list[Point]) -> str:
+    return f'<path d="{smooth(points, closed=False)}" class="ml"/>'
+
+
+def _dots(points: list[Point], faces: list[int]) -> str:
+    return "".join(
+        f'<circle cx="{num(x)}" cy="{num(y)}" r="4.5" class="md"/>'
+        for i, (x, y) in enumerate(points)
+        if i not in faces
+    )
+
+
+def _faces(curve: Curve, points: list[Point], faces: list[int], radius: float, kind: str) -> str:
+    return "".join(
+        round_face(
+            curve.persona_key,
+            curve.poses[i],
+            x=points[i][0],
+            y=points[i][1],
+            radius=radius,
+            uid=f"{curve.uid}{kind}{i}",
+        )
+        for i in faces
+    )
+
+
+def _numbers(curve: Curve, points: list[Point], faces: list[int], radius: float) -> str:
+    drawn = ""
+    for number, (answer, _quote, _reason) in enumerate(curve.notes, 1):
+        x, y = points[answer]
+        before = points[max(0, answer - 1)][1]
+        up = -1 if y <= before else 1
+        y += up * ((radius if answer in faces else 6) + 11)
+        drawn += (
+            f'<circle cx="{num(x)}" cy="{num(y)}" r="11" class="nb"/>'
+            f'<text x="{num(x)}" y="{num(y + 4.5)}" class="nbt" text-anchor="middle">{number}</text>'
+        )
+    return drawn
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _lines(quote: str, reason: str) -> list[tuple[str, str, float]]:
+    lines = [(f"“{_short(quote)}”", "nq", _QUOTE)] if quote else []
+    return [*lines, (_short(reason), "nw", _REASON)] if reason else lines
+
+
+def _place_notes(
+    curve: Curve, frame: Frame, points: list[Point], faces: list[int], radius: float
+) -> list[Placed] | None:
+    bounds = Box(min(frame.across(frame.left), 8), 6, max(frame.across(frame.left), frame.width - 8), frame.height - 34)
+    taken = [Box.around(points[i], radius + 3) for i in faces]
+    curve_points = along(points)
+    placed: list[Placed] = []
+    for answer, quote, reason in curve.notes:
+        near = radius if answer in faces else 6.0
+        options = _options(points[answer], near, _lines(quote, reason), frame.rtl)
+        spot = find_room(options, taken, curve_points, bounds)
+        if spot is None:
+            return None
+        taken.append(spot.box)
+        placed.append(spot)
+    return placed
+
+
+def _options(point: Point, near: float, lines: list[tuple[str, str, float]], rtl: bool) -> Iterator[Placed]:
+    """Offer places for a note: above, below, then to the sides, nearest first."""
+    px, py = point
+    wide = max(text_width(text, size) for text, _css, size in lines) if lines else 0.0
+    high = len(lines) * _LINE
+    for away in (10.0, 26.0, 46.0, 70.0):
+        for anchor, dx in (("middle", 0.0), ("start", -near), ("end", near), ("end", -near - 8), ("start", near + 8)):
+            x = px + (-dx if rtl else dx)
+            from_right = (anchor == "end") != (rtl and anchor != "middle")
+            x0 = x - wide / 2 if anchor == "middle" else (x - wide if from_right else x)
+            beside = abs(dx) > near
+            tops = (py - high / 2 - away + 10, py - high / 2 + away - 10) if beside else (py - near - away - high, py + near + away)
+            for top in tops:
+                yield Placed(x, top + 14, anchor, Box(x0 - 4, top - 2, x0 + wide + 4, top + high + 2))
+
+
+def _note(note: tuple[int, str, str], spot: Placed) -> str:
+    _answer, quote, reason = note
+    rows = "".join(
+        f'<text x="{num(spot.x)}" y="{num(spot.y + i * _LINE)}" class="{css}" text-anchor="{spot.anchor}">{escape(text)}</text>'
+        for i, (text, css, _size) in enumerate(_lines(quote, reason))
+    )
+    return f'<g class="note">{rows}</g>'
