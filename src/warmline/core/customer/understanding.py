@@ -14,6 +14,7 @@ from warmline.core.customer.state import CustomerState, Promise
 from warmline.core.moves import TurnReading
 from warmline.core.moves.negation import is_negated
 from warmline.core.wording.phrases import Phrase
+from warmline.core.wording.sentences import sentence_spans
 
 _I: Final = re.IGNORECASE
 # Words that turn an offer into a report of one, a wish, or a question about the past.
@@ -53,6 +54,10 @@ _PERSONAL: Final = re.compile(
     r"name|address|email|e-mail|postcode|post code|date of birth|birth date)\b",
     _I,
 )
+# "Have you asked ...?" asks, it does not say back what the customer did.
+_ASKS_BACK: Final = re.compile(r"^\W*(?:(?:and|so|but|ok|okay|first|then)\W+)?(?:have|has|had|did)\b", _I)
+# A phrase that looks for a "no" of its own ("not have to pay") means something good by it.
+_WANTS_NO: Final = re.compile(r"(?:^|[|+])\s*(?:not|never|nothing|won't|no longer)\b", _I)
 _VERBS_OF_PROMISE: Final = frozenset(
     {"promises", "promises_vaguely", "next_step_with_time", "overpromises", "follows_up"}
 )
@@ -63,7 +68,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
     clauses = pieces(text[:6000])
     offers, refused = _offers(scenario, clauses)
     with_lead, offers = _split_by_lead(scenario, offers, text, reading)
-    traps = _traps(scenario, clauses)
+    traps = _traps(scenario, clauses, text)
     questions = tuple(piece.text for piece in clauses if piece.question)
     return Heard(
         offers=offers,
@@ -130,6 +135,8 @@ def _offers_in(scenario: Scenario, piece: Piece) -> list[Offer]:
 
 def _refuses(offer: Offer, piece: Piece) -> bool:
     text = plain(piece.text)
+    if any(True for _ in _spans(filter(_WANTS_NO.search, offer.hears), piece.text)):
+        return False
     if _REFUSES.search(text) and not piece.text.rstrip().endswith("?"):
         return True
     spans = list(_spans(offer.hears, piece.text))
@@ -182,16 +189,23 @@ def _record(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
     return tuple(found.values())
 
 
-def _traps(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
+def _traps(scenario: Scenario, clauses: tuple[Piece, ...], text: str) -> tuple[Item, ...]:
     found: dict[str, Item] = {}
     for piece in clauses:
-        if _REPORTS.search(plain(piece.text)):
+        if _REPORTS.search(plain(piece.text)) and not (piece.question and _ASKS_BACK.search(piece.text)):
             continue
+        sentence = _sentence_of(piece, text)
         for trap in scenario.traps:
-            spans = list(_spans(trap.hears, piece.text))
+            # What takes a trap back ("the note says so, but ...") may stand in the next clause of the sentence.
+            whole = [pattern for pattern in trap.hears if Phrase.parse(pattern).search(sentence)]
+            spans = list(_spans(whole, piece.text))
             if spans and (piece.question or not all(is_negated(piece.text, *span) for span in spans)):
                 found.setdefault(trap.key, Item(trap.key, piece.text))
     return tuple(found.values())
+
+
+def _sentence_of(piece: Piece, text: str) -> str:
+    return next((text[a:b] for a, b in sentence_spans(text) if a <= piece.start < b), piece.text)
 
 
 def _promises(state: CustomerState, reading: TurnReading) -> tuple[Promise, ...]:
