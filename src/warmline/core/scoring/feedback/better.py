@@ -58,14 +58,9 @@ def _fits(behaviour: Behaviour, wording: Wording) -> bool:
 
 
 def wanted_moves(behaviour: Behaviour) -> frozenset[str]:
-    """Return the moves that the two upper anchors of a behaviour need."""
-    return frozenset(
-        name
-        for anchor in behaviour.anchors
-        if anchor.grade >= 3
-        for pattern in anchor.shown_by
-        for name in pattern.needs
-    )
+    """Return the moves without which neither of the two upper anchors of a behaviour is reached."""
+    needs = [pattern.needs for anchor in behaviour.anchors[2:] for pattern in anchor.shown_by]
+    return frozenset.intersection(*needs) if needs else frozenset()
 
 
 def _made(behaviour: Behaviour, cue: Mark | None, cue_text: str, voice: Voice) -> str | None:

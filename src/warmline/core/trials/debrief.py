@@ -1,0 +1,96 @@
+"""From a scene to its score and its letter; both rest on the same reading that the customer felt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warmline.core.conversation import Conversation
+from warmline.core.customer.scene import Outcome, Scene, outcome, to_conversation, to_reading
+from warmline.core.customer.state import Because
+from warmline.core.scoring.arc import Arc, Reason, Wording
+from warmline.core.scoring.feedback import write_feedback
+from warmline.core.scoring.feedback.voice import Translate, untranslated
+from warmline.core.scoring.feedback_model import Feedback
+from warmline.core.scoring.score import score
+from warmline.core.scoring.scorecard import CriticalError, Resolved, Scorecard
+from warmline.core.skills import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Everything that can be said after a scene: its words, how it ended, the scorecard and the letter."""
+
+    conversation: Conversation
+    outcome: Outcome
+    card: Scorecard
+    feedback: Feedback
+
+
+def debrief(scene: Scene, rubric: Rubric, *, name: str, reader: str, translate: Translate = untranslated) -> Debrief:
+    """Score a scene, ended or not, and write its letter.
+
+    `name` is what the scorecard calls the conversation, `reader` the version of the reader that the scene was played
+    with. Solved or not is known from the scene, not read from its words; an unfinished scene is unclear.
+    """
+    conversation = to_conversation(scene, name)
+    end = outcome(scene)
+    card = score(
+        conversation,
+        to_reading(scene, f"{reader}+{scene.engine}"),
+        rubric,
+        resolved=resolved_of(end),
+        critical=false_promises(scene),
+    )
+    letter = write_feedback(card, conversation, rubric, scene_facts=arc_of(scene), translate=translate)
+    return Debrief(conversation, end, card, letter)
+
+
+def resolved_of(end: Outcome) -> Resolved:
+    """Say whether a scene was solved; unclear where it was stopped before its end."""
+    if end.solved:
+        return Resolved.YES
+    return Resolved.UNCLEAR if end.ended is None else Resolved.NO
+
+
+def false_promises(scene: Scene) -> tuple[CriticalError, ...]:
+    """Return the promises that were not the agent's to make, where any of them still stands; each names its words."""
+    if not scene.state.overpromised:
+        return ()
+    return tuple(
+        CriticalError("false_promise", 2 * number - 1, because.quote)
+        for number, turn in enumerate(scene.turns)
+        for because in turn.because
+        if because.reason == "false_promise" and because.quote
+    )
+
+
+def arc_of(scene: Scene) -> Arc:
+    """Return the course of a scene as the letter needs it: mood, reasons and topics, answer by answer."""
+    scenario = scene.scenario
+    return Arc(
+        name=scenario.persona.first_name,
+        pronoun=scenario.persona.pronoun,
+        warmth=tuple(turn.mood.warmth for turn in scene.turns),
+        reasons=tuple(tuple(_reason(one) for one in turn.because) for turn in scene.turns[1:]),
+        wordings=tuple(Wording(better.behaviour, better.say, better.after) for better in scenario.better),
+        topics=_topics(scene),
+        solved=outcome(scene).solved,
+        focus=scenario.skills,
+    )
+
+
+def _topics(scene: Scene) -> tuple[tuple[str, ...], ...]:
+    """The facts told and the offers heard in each exchange; the opening's facts come first."""
+    topics: list[tuple[str, ...]] = []
+    known: set[str] = set()
+    for turn in scene.turns:
+        new = tuple(key for key in (*turn.state.told, *turn.state.offers) if key not in known)
+        known.update(new)
+        topics.append(new)
+    return tuple(topics)
+
+
+def _reason(because: Because) -> Reason:
+    # The weights of Mood.warmth, on the change instead of the state.
+    warmth = -0.4 * because.anger + 0.25 * because.trust + 0.1 * because.patience + 0.25 * because.hope
+    return Reason(because.reason, because.text, because.quote, round(warmth, 4))
