@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from warmline.apps.people.views.entrance import sample
 from warmline.config.health import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
     path("people/", include("warmline.apps.people.urls")),
+    path("practise/", include("warmline.apps.roleplay.urls")),
+    path("sign-in/sample/", sample, name="sample_sign_in"),
     path("accounts/", include("allauth.urls")),
+    path("", include("warmline.apps.pages.urls")),
 ]

@@ -1,6 +1,7 @@
 """The people app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
@@ -10,7 +11,9 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Name the verbs of the trail, and say how a person's record is exported and erased."""
-        from warmline.apps.people import keeping
+        """Name the verbs of the trail, say how a record is exported and erased, and add the list to the navigation."""
+        from warmline.apps.people import context, keeping
+        from warmline.web.navigation import NavItem, register
 
         keeping.register()
+        register(NavItem("people", _("People"), "/people/", order=80, shown=context.sees_people))

@@ -85,7 +85,7 @@ def erase_record(person: Person) -> int:
     person.is_active, person.erased_at, person.last_login = False, now, None
     person.set_unusable_password()
     person.save()
-    return touched + 1
+    return int(touched) + 1
 
 
 def export_trail(person: Person) -> list[dict[str, Any]]:

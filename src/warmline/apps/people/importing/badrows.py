@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 from warmline.apps.people.importing.checking import BadRow
 from warmline.apps.people.importing.columns import FIELDS
+from warmline.apps.people.importing.reading import FORMULA_SIGNS
 
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_CONTROL = ("\t", "\r", "\n")
 
 
 def harmless(cell: str) -> str:
     """Return the cell so that no spreadsheet runs it as a formula: an apostrophe goes before a dangerous first sign."""
-    return f"'{cell}" if cell.startswith(_BEGINS_A_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip().startswith(FORMULA_SIGNS) or cell[:1] in _CONTROL else cell
 
 
 def bad_rows_csv(rows: Iterable[BadRow]) -> str:

@@ -14,6 +14,9 @@ from warmline.apps.people.importing.columns import FIELDS, find_columns
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000
 
+# A cell that begins with one of these runs as a formula when a spreadsheet opens it.
+FORMULA_SIGNS = ("=", "+", "-", "@")
+
 
 class Unreadable(Exception):
     """The file as a whole is no list of people; the message says what to change."""
@@ -79,7 +82,9 @@ def _line(reader: Iterator[list[str]]) -> int:
 
 
 def _cell(cells: list[str], places: list[int]) -> str:
-    return " ".join(" ".join(cells[place] for place in places if place < len(cells)).split())
+    text = " ".join(" ".join(cells[place] for place in places if place < len(cells)).split())
+    # The apostrophe that the file of bad rows puts before a formula is taken off again.
+    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA_SIGNS and text[1:] else text
 
 
 def _separator(text: str) -> str:

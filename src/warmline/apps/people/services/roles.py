@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -69,7 +71,7 @@ def hold(*, actor: Person | None, person: Person, role: str, place: Place) -> Me
     return membership
 
 
-def at(place: Place) -> dict[str, Place]:
+def at(place: Place) -> dict[str, Any]:
     """Return the field of a membership that names this place."""
     return {type(place).__name__.lower(): place}
 

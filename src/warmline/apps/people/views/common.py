@@ -1,0 +1,65 @@
+"""What the views of this app share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import Promise
+
+from warmline.apps.people.errors import Refused, require
+from warmline.apps.people.models import Person
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+class PersonRequest(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    user: Person
+
+
+def me(request: HttpRequest) -> Person:
+    """Return the person who asks; only behind the sign-in."""
+    return cast(Person, request.user)
+
+
+def admins_only(view: View[P]) -> View[P]:
+    """Answer 403 to everybody who is not an admin of her organisation."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **more: P.kwargs) -> HttpResponse:
+        require("people.administer", me(request), me(request).organisation)
+        return view(request, *args, **more)
+
+    return guarded
+
+
+def is_done(request: HttpRequest, form: Form, deed: Callable[[dict[str, Any]], object], said: str | Promise) -> bool:
+    """Do the deed with the form's data and say so; a refusal becomes an error of the form."""
+    if not form.is_valid():
+        return False
+    try:
+        deed(form.cleaned_data)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    messages.success(request, str(said))
+    return True
+
+
+def act(request: HttpRequest, deed: Callable[[], object], said: str | Promise, to: str, *args: object) -> HttpResponse:
+    """Do a deed of one button, say what came of it, and go to the page `to`."""
+    try:
+        deed()
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, str(said))
+    return redirect(to, *args)

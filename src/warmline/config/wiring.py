@@ -1,0 +1,40 @@
+"""The one place that says which adapter fills which port of the core.
+
+Apps lie below this room, so they reach it by the name in settings.WARMLINE_WIRING; commands import it. Each part is
+made once a process: reading packs takes longer than a turn of a conversation may.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from warmline.adapters import packs
+from warmline.core.customer.language import Language
+from warmline.core.customer.scenario import Scenario
+from warmline.core.moves.reading import MoveReader
+from warmline.core.moves.rules import RuleReader
+from warmline.core.skills.model import Rubric
+
+
+@lru_cache(maxsize=1)
+def reader() -> MoveReader:
+    """Return what finds cues and moves in turns."""
+    return RuleReader()
+
+
+@lru_cache(maxsize=1)
+def rubric() -> Rubric:
+    """Return the rubric of the standard curriculum. Raises PackError, which names file and line."""
+    return packs.load_rubric()
+
+
+@lru_cache(maxsize=1)
+def scenarios() -> tuple[Scenario, ...]:
+    """Return the scenarios that come with the house. Raises PackError, which names file and line."""
+    return packs.load_scenarios()
+
+
+@lru_cache(maxsize=4)
+def language(key: str) -> Language:
+    """Return the authored language of customers, such as "en". Raises PackError where there is none."""
+    return packs.load_language(key)
