@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.utils.safestring import SafeString
+
 from warmline.apps.library.selectors import published
+from warmline.apps.pages.week import draw_week
 from warmline.apps.people.models import Person, Team
 from warmline.apps.practice.next_step import NextStep, Unfinished, choose
 from warmline.apps.practice.selectors import Day, own_week, read_own_standing
 from warmline.apps.practice.standing import Standing
 from warmline.apps.practice.team_weeks import WeekCount, team_weeks
-from warmline.apps.roleplay.openings import first_words
+from warmline.apps.roleplay.openings import Greeting, greeting
 from warmline.apps.roleplay.selectors import unfinished
 from warmline.core.customer.scenario import Scenario
 
@@ -37,11 +40,12 @@ class Today:
     date: date
     hour: int
     next: NextStep | None
-    words: str
+    greeting: Greeting | None
     waiting: Sequence[Waiting]
     others: Sequence[Scenario]
     customers: int
     week: Sequence[Day]
+    rhythm: SafeString
 
     @property
     def days_practised(self) -> int:
@@ -54,6 +58,7 @@ def today(person: Person, now: datetime) -> Today:
     cases = [row.scenario for row in published()]
     talks = unfinished(person, now)
     standing = read_own_standing(person, person)
+    week = own_week(person, now)
     step = choose(standing, talks, cases)
     local = now.astimezone(ZoneInfo(person.timezone))
     return Today(
@@ -61,11 +66,12 @@ def today(person: Person, now: datetime) -> Today:
         date=local.date(),
         hour=local.hour,
         next=step,
-        words=first_words(person, step, longest=PROMISE) if step else "",
+        greeting=greeting(person, step, longest=PROMISE) if step else None,
         waiting=_waiting(cases, talks, step),
         others=_others(cases, talks, standing, step),
         customers=len(cases),
-        week=own_week(person, now),
+        week=week,
+        rhythm=draw_week(week),
     )
 
 

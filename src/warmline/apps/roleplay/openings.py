@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from warmline.apps.people.models import Person
 from warmline.apps.practice.next_step import NextStep
 from warmline.apps.roleplay.engine import language
-from warmline.apps.roleplay.models import Session
-from warmline.apps.roleplay.selectors import read_own_scene
+from warmline.apps.roleplay.selectors import own_session, read_own_scene
 from warmline.apps.roleplay.services.starting import next_seed
-from warmline.core.customer.scene import begin
+from warmline.core.customer.mood_words import mood_word, pose_weights
+from warmline.core.customer.scene import Scene, begin
 
 _SENTENCE = re.compile(r".+?[.!?]+(?=\s|$)", re.DOTALL)
 
 
-def first_words(person: Person, step: NextStep, *, longest: int) -> str:
-    """Return what the customer of a next step says: the opening of a new talk, or the last words of one that waits."""
-    if step.session is None:
-        seed = next_seed(person, step.scenario.key)
-        return shortened(begin(step.scenario, language(), seed=seed).turns[0].customer, longest)
-    session = Session.objects.filter(owner=person, pk=step.session).select_related("owner", "branch", "scenario").get()
-    assert session.branch is not None
-    return shortened(read_own_scene(person, session, session.branch).turns[-1].customer, longest)
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """What a customer says now, and how she looks saying it."""
+
+    words: str
+    mood: str
+    poses: Mapping[str, float]
+
+
+def greeting(person: Person, step: NextStep, *, longest: int) -> Greeting:
+    """Return the opening of a new talk, or the last words of one that waits, cut to whole sentences."""
+    turn = _scene(person, step).turns[-1]
+    return Greeting(shortened(turn.customer, longest), mood_word(turn.mood), pose_weights(turn.mood))
+
+
+def _scene(person: Person, step: NextStep) -> Scene:
+    session = own_session(person, step.session) if step.session else None
+    if session is None or session.branch is None:
+        return begin(step.scenario, language(), seed=next_seed(person, step.scenario.key))
+    return read_own_scene(person, session, session.branch)
 
 
 def shortened(text: str, longest: int) -> str:
