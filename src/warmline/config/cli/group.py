@@ -44,3 +44,7 @@ class LazyGroup(click.Group):
 @click.version_option(package_name="warmline", message="%(package)s %(version)s")
 def main() -> None:
     """Warmline trains people who serve customers: practise, see what you did, try again."""
+
+
+if __name__ == "__main__":
+    main()
