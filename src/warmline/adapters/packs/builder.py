@@ -117,8 +117,10 @@ class Builder:
         """Return the fields that exist in the class, noting unknown and repeated ones."""
         known, pairs = _fields(kind), dict[str, yaml.Node]()
         for key, child in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else _found(key)
-            if name in pairs:
+            name = key.value
+            if not isinstance(key, yaml.ScalarNode):
+                self._note(key, at, f"expected the name of a field, found {_found(key)}.")
+            elif name in pairs:
                 self._note(key, (*at, name), "is there twice.")
             elif name in known:
                 pairs[name] = child

@@ -12,6 +12,7 @@ from warmline.adapters.packs.errors import PackError, Problem
 from warmline.adapters.packs.places import shown
 
 LARGEST_FILE: Final = 1_000_000  # bytes; a pack is some tens of thousands
+DEEPEST: Final = 40  # levels; a scenario has 6
 # A field's address inside a file: mapping keys and list positions.
 Address = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,6 +59,7 @@ def _compose(file: str, raw: bytes) -> yaml.Node:
         line = raw[: error.start].count(b"\n") + 1
         raise PackError([Problem(file, line, "", "is not UTF-8 text.")]) from error
     try:
+        _refuse_depth(file, text)
         root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -66,6 +68,18 @@ def _compose(file: str, raw: bytes) -> yaml.Node:
     if root is None:
         raise PackError([Problem(file, None, "", "is empty.")])
     return root
+
+
+def _refuse_depth(file: str, text: str) -> None:
+    # The C composer calls itself for each level and would end the whole process.
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                raise PackError([Problem(file, None, "", f"is nested more than {DEEPEST} levels deep.")])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def name_of(address: Address) -> str:

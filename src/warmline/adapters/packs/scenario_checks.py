@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from warmline.adapters.packs.reader import Finding
@@ -30,13 +31,21 @@ FACES: Final = (
 _PRONOUNS: Final = ("she", "he", "they")
 
 
-def check_scenario(scenario: Scenario, *, behaviours: frozenset[str]) -> Iterator[Finding]:
-    """Yield everything that does not hold. `behaviours` are the keys of the rubric's behaviours."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a scenario may point to outside of itself: behaviours of the rubric and voices of the language."""
+
+    behaviours: frozenset[str]
+    voices: tuple[str, ...]
+
+
+def check_scenario(scenario: Scenario, *, known: Known) -> Iterator[Finding]:
+    """Yield everything that does not hold."""
     yield from _check_counts(scenario)
     yield from _check_unique(scenario)
-    yield from _check_words(scenario)
+    yield from _check_words(scenario, known.voices)
     yield from _check_need(scenario)
-    yield from _check_references(scenario, behaviours)
+    yield from _check_references(scenario, known.behaviours)
     yield from _check_phrases(scenario)
     yield from check_slots(scenario)
 
@@ -80,9 +89,10 @@ def _repeats(name: str, field: str | None, values: list[str]) -> Iterator[Findin
             yield (name, n, *([field] if field else [])), f"{value!r} is there twice."
 
 
-def _check_words(scenario: Scenario) -> Iterator[Finding]:
+def _check_words(scenario: Scenario, voices: tuple[str, ...]) -> Iterator[Finding]:
     yield from _among(("persona", "pronoun"), scenario.persona.pronoun, _PRONOUNS)
     yield from _among(("persona", "face"), scenario.persona.face, FACES)
+    yield from _among(("persona", "voice"), scenario.persona.voice, voices)
     acts = tuple(act.value for act in Act)
     for n, lines in enumerate(scenario.lines):
         yield from _among(("lines", n, "act"), lines.act, acts)
@@ -124,9 +134,9 @@ def _check_phrases(scenario: Scenario) -> Iterator[Finding]:
         for n, entry in enumerate(getattr(scenario, name)):
             for m, text in enumerate(entry.hears):
                 try:
-                    Phrase.parse(text)
+                    Phrase.check(text)
                 except ValueError as error:
-                    yield (name, n, "hears", m), f"{text!r} is no phrase: {error}"
+                    yield (name, n, "hears", m), str(error)
 
 
 def _among(address: tuple[str | int, ...], value: str, known: tuple[str, ...] | list[str]) -> Iterator[Finding]:

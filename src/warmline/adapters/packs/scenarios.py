@@ -6,10 +6,11 @@ from functools import cache, partial
 from pathlib import Path
 
 from warmline.adapters.packs.errors import PackError, Problem
+from warmline.adapters.packs.language import load_language
 from warmline.adapters.packs.places import pack_files
 from warmline.adapters.packs.reader import Loaded, load_all
 from warmline.adapters.packs.rubric import load_rubric
-from warmline.adapters.packs.scenario_checks import check_scenario
+from warmline.adapters.packs.scenario_checks import Known, check_scenario
 from warmline.core.customer.scenario import Scenario
 
 
@@ -30,7 +31,8 @@ def load_scenario_file(path: Path) -> Scenario:
 
 def _load(paths: list[Path]) -> list[Loaded[Scenario]]:
     behaviours = frozenset(behaviour.key for _, behaviour in load_rubric().behaviours())
-    return load_all(paths, Scenario, partial(check_scenario, behaviours=behaviours))
+    voices = tuple(voice.key for voice in load_language("en").voices)
+    return load_all(paths, Scenario, partial(check_scenario, known=Known(behaviours, voices)))
 
 
 def _key_problems(one: Loaded[Scenario]) -> list[Problem]:

@@ -37,6 +37,11 @@ class Phrase:
         """Compile a pattern; the result is cached. Raises ValueError that says what was expected."""
         return _parse(pattern)
 
+    @staticmethod
+    def check(pattern: str) -> None:
+        """Raise ValueError where `parse` would, without the cost of compiling."""
+        _sources(pattern)
+
     def search(self, text: str) -> tuple[int, int] | None:
         """Return the span from the first to the last matched word in the first sentence that fits, or None."""
         plain = text.translate(_APOSTROPHES)
@@ -56,22 +61,27 @@ class Phrase:
 
 @lru_cache(maxsize=20_000)
 def _parse(pattern: str) -> Phrase:
+    wanted, unwanted = _sources(pattern)
+    never = re.compile("|".join(unwanted), re.IGNORECASE) if unwanted else None
+    return Phrase(pattern, tuple(re.compile(source, re.IGNORECASE) for source in wanted), never)
+
+
+def _sources(pattern: str) -> tuple[list[str], list[str]]:
     if not pattern.strip():
         raise ValueError(f"The phrase is empty; {_SHAPE}.")
-    wanted: list[re.Pattern[str]] = []
+    wanted: list[str] = []
     unwanted: list[str] = []
     for group in pattern.translate(_APOSTROPHES).split("+"):
         stripped = group.strip()
         if stripped.startswith("!"):
             unwanted.append(_group(stripped[1:], pattern))
         else:
-            wanted.append(re.compile(_group(stripped, pattern), re.IGNORECASE))
+            wanted.append(_group(stripped, pattern))
     if not wanted:
         raise ValueError(
             f"The phrase {pattern!r} only says what must not occur; expected at least one group without '!'."
         )
-    never = re.compile("|".join(unwanted), re.IGNORECASE) if unwanted else None
-    return Phrase(pattern, tuple(wanted), never)
+    return wanted, unwanted
 
 
 def _group(group: str, pattern: str) -> str:
