@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("practise/", include("warmline.apps.roleplay.urls")),
     path("sign-in/sample/", sample, name="sample_sign_in"),
     path("accounts/", include("allauth.urls")),
+    path("", include("warmline.web.urls")),
     path("", include("warmline.apps.pages.urls")),
 ]

@@ -51,13 +51,13 @@ class WarmFace extends HTMLElement {
   disconnectedCallback() {
     this.watcher.disconnect();
     cancelAnimationFrame(this.frame);
-    if (this.id && this.face) lastSeen.set(this.id, this.face);
   }
 
   change(previous = this.face) {
     const next = this.querySelector("svg.face");
     if (!next || next === this.face) return;
     this.face = next;
+    if (this.id) lastSeen.set(this.id, next);
     if (previous && previous !== next && previous.dataset.face === next.dataset.face) this.move(previous, next);
   }
 
