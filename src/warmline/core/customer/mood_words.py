@@ -58,7 +58,7 @@ def mood_word(mood: Mood) -> str:
 
 
 def pose_weights(mood: Mood) -> dict[str, float]:
-    """Return weights that add up to 1 for the poses angry, annoyed, worried, calm and relieved; they change smoothly."""
+    """Return weights, adding up to 1, for angry, annoyed, worried, calm and relieved; they change smoothly."""
     here = (mood.anger, mood.trust, mood.hope)
     near = {pose: math.exp(-_SHARPNESS * _distance(here, place)) for pose, place in _POSES}
     whole = sum(near.values())

@@ -17,10 +17,8 @@ _QUESTION_WORDS: Final = (
     r"what|whats|what's|when|where|wheres|where's|who|whos|who's|whom|whose|which|why|how|how's|"
     r"is|are|was|were|do|does|did|have|has|had|can|could|will|would|may|might|shall|should|am|any|isn't|didn't|don't"
 )
-_ASKS: Final = re.compile(
-    rf"^(?:(?:and|so|ok|okay|right|well|please|now|then|first|sorry|thanks|thank you|also|just)\W+)*(?:{_QUESTION_WORDS})\b",
-    re.IGNORECASE,
-)
+_BEFORE_QUESTION: Final = "and|so|ok|okay|right|well|please|now|then|first|sorry|thanks|thank you|also|just"
+_ASKS: Final = re.compile(rf"^(?:(?:{_BEFORE_QUESTION})\W+)*(?:{_QUESTION_WORDS})\b", re.IGNORECASE)
 _INVITES: Final = re.compile(
     r"\b(?:tell me|let me know|may i ask|can i ask|could i ask|might i ask|describe|walk me through|talk me through|"
     r"i(?:'d| would) like to (?:know|hear|understand|ask)|i need to know|please (?:share|confirm|explain|provide|give)|"

@@ -8,56 +8,56 @@ from typing import Final
 
 from warmline.core.customer import manner, matching
 from warmline.core.customer.heard import Heard, Item
+from warmline.core.customer.patterns import any_of
 from warmline.core.customer.scenario import Offer, OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, pieces, plain, words
 from warmline.core.customer.state import CustomerState, Promise
+from warmline.core.customer.times import named_time
 from warmline.core.moves import TurnReading
 from warmline.core.moves.negation import is_negated
 from warmline.core.wording.phrases import Phrase
 from warmline.core.wording.sentences import sentence_spans
 
-_I: Final = re.IGNORECASE
 # Words that turn an offer into a report of one, a wish, or a question about the past.
-_NOT_AN_OFFER: Final = re.compile(
-    r"\b(?:you (?:said|mentioned|told|asked for|wanted|were (?:told|promised|offered))|(?:colleague|he|she|they|somebody|"
-    r"someone|last person) (?:said|told|promised|offered)|if i could|wish i could|did you (?:order|ask|get|send|call)|have you "
-    r"(?:ordered|asked|got|sent|called|tried|checked)|had you)\b",
-    _I,
+_NOT_AN_OFFER: Final = any_of(
+    r"you (?:said|mentioned|told|asked for|wanted|were (?:told|promised|offered))",
+    r"(?:colleague|he|she|they|somebody|someone|last person) (?:said|told|promised|offered)",
+    r"(?:if|wish) i could",
+    r"did you (?:order|ask|get|send|call)",
+    r"have you (?:ordered|asked|got|sent|called|tried|checked)",
+    r"had you",
 )
-_REPORTS: Final = re.compile(
-    r"\b(?:you(?:'ve| have)? (?:already )?(?:said|told|mentioned|asked|went|checked|tried|knocked|looked|explained|wrote)|"
-    r"(?:won't|will not|not going to|no need|needn't|don't need|without) (?:\w+ ){0,3}(?:ask|send|tell|make|repeat|have)|"
-    r"as you (?:say|said|wrote))\b",
-    _I,
+_REPORTS: Final = any_of(
+    r"you(?:'ve| have)? (?:already )?(?:said|told|mentioned|asked|went|checked|tried|knocked|looked|explained|wrote)",
+    r"(?:won't|will not|not going to|no need|needn't|don't need|without) (?:\w+ ){0,3}"
+    r"(?:ask|send|tell|make|repeat|have)",
+    r"as you (?:say|said|wrote)",
 )
-_REFUSES: Final = re.compile(
-    r"\b(?:cannot|can't|can not|couldn't|unable to|not able to|not allowed|not possible|isn't possible|won't be able|"
-    r"(?:do|does) not allow|doesn't allow|don't (?:offer|do|have)|not authori[sz]ed|not permitted|not in my power|"
-    r"no longer (?:possible|able)|afraid not|would not be|won't)\b",
-    _I,
+_REFUSES: Final = any_of(
+    r"cannot|can't|can not|couldn't|unable to|not able to|won't be able|no longer (?:possible|able)|afraid not",
+    r"not (?:allowed|possible|authori[sz]ed|permitted|in my power)|isn't possible|would not be|won't",
+    r"(?:do|does) not allow|doesn't allow|don't (?:offer|do|have)",
 )
-_OFFERS: Final = re.compile(
-    r"\b(?:i can|i'll|i will|i could|we can|we'll|we will|we could|let me|let's|would you like|would it help|would a|"
-    r"how about|what about|shall i|should i|do you want|i am going to|i'm going to|offer|option|possible|you can|you could|"
-    r"you will|you'll|arrange|happy to|or)\b",
-    _I,
+_OFFERS: Final = any_of(
+    r"(?:i|we|you) (?:can|will|could)|(?:i|we|you)'ll|let me|let's|or|offer|option|possible|arrange|happy to",
+    r"would (?:you like|it help|a)|(?:how|what) about|(?:shall|should) i|do you want|(?:i am|i'm) going to",
 )
-_LEAD: Final = re.compile(
-    r"\b(?:(?:ask|check with|speak (?:to|with)|talk (?:to|with)|request|need|get|have|wait for|put (?:it|this) to|go to|"
-    r"subject to|depends on|pass (?:it|this) to|take (?:it|this) to) (?:\w+ ){0,4}(?:lead|supervisor|manager|team leader|boss|"
-    r"approval|permission)|(?:lead|supervisor|manager|boss)(?:'s)? (?:\w+ ){0,2}(?:has to|must|needs to|would have to|can|may|"
-    r"might|could|decides?|approval|approves?|agrees?|yes))\b",
-    _I,
+_LEADS: Final = "lead|supervisor|manager|team leader|boss"
+_LEAD: Final = any_of(
+    rf"(?:ask|check with|speak (?:to|with)|talk (?:to|with)) (?:\w+ ){{0,4}}(?:{_LEADS})",
+    rf"(?:request|need|get|have|wait for|subject to|depends on) (?:\w+ ){{0,4}}(?:{_LEADS}|approval|permission)",
+    rf"(?:put|pass|take) (?:it|this|that) to (?:\w+ ){{0,2}}(?:{_LEADS})",
+    rf"(?:{_LEADS})(?:'s)? (?:\w+ ){{0,2}}(?:has to|must|needs to|would have to|can|may|might|could|decides?)",
+    rf"(?:{_LEADS})(?:'s)? (?:\w+ ){{0,2}}(?:approval|approves?|agrees?|yes)",
 )
-_PERSONAL: Final = re.compile(
-    r"\b(?:order|account|customer|booking|reference|ref|contract|policy|tracking|phone|telephone|card|meter|ticket|case|"
-    r"name|address|email|e-mail|postcode|post code|date of birth|birth date)\b",
-    _I,
+_PERSONAL: Final = any_of(
+    "order|account|customer|booking|reference|ref|contract|policy|tracking|phone|telephone|card|meter|ticket|case",
+    "name|address|email|e-mail|postcode|post code|date of birth|birth date",
 )
 # "Have you asked ...?" asks, it does not say back what the customer did.
-_ASKS_BACK: Final = re.compile(r"^\W*(?:(?:and|so|but|ok|okay|first|then)\W+)?(?:have|has|had|did)\b", _I)
+_ASKS_BACK: Final = re.compile(r"^\W*(?:(?:and|so|but|ok|okay|first|then)\W+)?(?:have|has|had|did)\b", re.IGNORECASE)
 # A phrase that looks for a "no" of its own ("not have to pay") means something good by it.
-_WANTS_NO: Final = re.compile(r"(?:^|[|+])\s*(?:not|never|nothing|won't|no longer)\b", _I)
+_WANTS_NO: Final = re.compile(r"(?:^|[|+])\s*(?:not|never|nothing|won't|no longer)\b", re.IGNORECASE)
 _VERBS_OF_PROMISE: Final = frozenset(
     {"promises", "promises_vaguely", "next_step_with_time", "overpromises", "follows_up"}
 )
@@ -68,7 +68,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
     clauses = pieces(text[:6000])
     offers, refused = _offers(scenario, clauses)
     with_lead, offers = _split_by_lead(scenario, offers, text, reading)
-    traps = _traps(scenario, clauses, text)
+    traps = _traps(scenario, clauses, text[:6000])
     questions = tuple(piece.text for piece in clauses if piece.question)
     return Heard(
         offers=offers,
@@ -85,7 +85,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         asks_more=_match(manner.ASKS_MORE, text),
         asks_presence=_match(manner.ASKS_PRESENCE, text),
         asks_hold=_match(manner.ASKS_HOLD, text),
-        time=manner.named_time(text[:6000]),
+        time=named_time(text[:6000]),
         agent_name=manner.agent_name(text[:600]),
         wrong_name=manner.wrong_name(text[:200], scenario.persona.name),
         shouting=manner.is_shouting(text[:6000]),
@@ -212,5 +212,5 @@ def _promises(state: CustomerState, reading: TurnReading) -> tuple[Promise, ...]
     made = []
     for mark in reading.marks:
         if mark.name in _VERBS_OF_PROMISE:
-            made.append(Promise(state.turn + 1, mark.quote, mark.about("time") or manner.named_time(mark.quote)))
+            made.append(Promise(state.turn + 1, mark.quote, mark.about("time") or named_time(mark.quote)))
     return tuple(made)

@@ -66,8 +66,9 @@ def _share(most: float, wanted: float) -> float:
 def _because(moment: Moment, felt: Felt, effect: Effect, shares: tuple[float, float, float]) -> Because:
     relief, gain, rise = shares
     persona = moment.scenario.persona
-    reason = felt.text if felt.text in REASONS else felt.reason
-    text = felt.text if felt.text and felt.text not in REASONS else words_for(reason, persona)
+    # A felt text is the key of other words for the learner, or (a trap's) the words themselves.
+    words = felt.text or felt.reason
+    text = words_for(words, persona) if words in REASONS else words
     return Because(
         felt.reason,
         text,

@@ -62,11 +62,10 @@ def _need(moment: Moment) -> Iterator[Felt]:
         return
     fact = scenario.fact(hidden)
     about = content_words(" ".join((fact.label, *fact.say)))
-    for piece in moment.clauses:
-        if len(content_words(piece.text) & about) >= 2 or (not piece.question and moment.new_offers and piece.text):
-            if content_words(piece.text) & about:
-                yield moment.felt("need_reached", piece.text)
-                return
+    needed = 1 if moment.new_offers or moment.feeling_open else 2
+    met = next((p for p in moment.clauses if len(content_words(p.text) & about) >= needed), None)
+    if met is not None:
+        yield moment.felt("need_reached", met.text)
 
 
 def _apology(moment: Moment) -> Iterator[Felt]:

@@ -28,7 +28,7 @@ class Wanted:
 
 
 def choose(language: Language, wanted: Wanted, rng: random.Random, *, must: bool = False) -> Line | None:
-    """Return a line not yet said, the most fitting use first. With `must`, mood and voice are given up before silence."""
+    """Return a line not yet said, the most fitting use first. With `must`, mood and voice give way before silence."""
     for use in wanted.uses:
         fresh = [line for line in language.for_use(use) if line.id not in wanted.said and _fillable(line.text, wanted)]
         for candidates in _widening(fresh, wanted, must):

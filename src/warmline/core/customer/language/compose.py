@@ -11,6 +11,7 @@ from warmline.core.customer.language.bands import band
 from warmline.core.customer.language.choose import Wanted, choose, fill, pick_text
 from warmline.core.customer.language.habits import in_voice
 from warmline.core.customer.language.model import Language, Line, Voice
+from warmline.core.customer.patterns import word_set
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.state import Act, CustomerState, Plan
 
@@ -19,20 +20,7 @@ _OWN_LINE: Final = 0.65
 _OPEN_TOPICS: Final = frozenset({None, "next", "believe", "doubt", "politely"})
 _QUIET_AFTER: Final = frozenset({Act.ACCEPT, Act.THANK, Act.CLOSE, Act.LEAVE, Act.ASK, Act.HESITATE, Act.CLARIFY})
 # Reasons that are always put into words when the plan names them.
-_ALWAYS: Final = frozenset(
-    {
-        "insulted",
-        "blamed",
-        "dismissed",
-        "argued",
-        "sarcasm",
-        "shouted",
-        "copied",
-        "vague_promise",
-        "declined_bare",
-        "excuse",
-    }
-)
+_ALWAYS: Final = word_set("insulted blamed dismissed argued sarcasm shouted copied vague_promise declined_bare excuse")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from warmline.core.customer.patterns import any_of
 from warmline.core.customer.planning import endings, initiative, replies
 from warmline.core.customer.planning.situation import Decision, Situation
-from warmline.core.customer.state import Act, Because, Plan
+from warmline.core.customer.state import Because, Plan
 
 Rule = Callable[[Situation], Decision | None]
 
@@ -44,15 +44,16 @@ SPOKEN: Final = frozenset(
         "apology_again", "explained", "concrete_step", "step_no_time", "choice", "lead_asked", "summary",
         "prevents_repeat", "follows_up", "declined_reason", "declined_alternative", "stock_phrase", "copied",
         "kind_only", "vague_promise", "question_ignored", "passed_on", "blamed", "blamed_other", "excuse", "dismissed",
-        "argued", "commanded", "insulted", "sarcasm", "shouted", "negative_only", "declined_bare", "rule_only", "jargon",
-        "rambled", "too_short", "small_talk_misplaced", "need_reached", "warm_word", "revealed_data", "taken_back",
+        "argued", "commanded", "insulted", "sarcasm", "shouted", "negative_only", "declined_bare", "rule_only",
+        "jargon", "rambled", "too_short", "small_talk_misplaced", "need_reached", "warm_word", "revealed_data",
+        "taken_back",
         "question_answered", "informed", "asked_record", "nothing_done",
     }
 )  # fmt: skip
-_VAGUE: Final = re.compile(
-    r"as soon as (?:possible|we can|i can)|as quickly as possible|\bsoon\b|\bshortly\b|\basap\b|in due course|get back to you|"
-    r"be in touch|come back to you|look into (?:it|this|that)|keep you (?:posted|updated|informed)|do (?:my|our) best|try (?:my|our) best",
-    re.IGNORECASE,
+_VAGUE: Final = any_of(
+    r"as (?:soon|quickly) as (?:possible|we can|i can)|soon|shortly|asap|in due course",
+    r"(?:get|come) back to you|be in touch|look into (?:it|this|that)|keep you (?:posted|updated|informed)",
+    r"(?:do|try) (?:my|our) best",
 )
 
 
@@ -100,6 +101,3 @@ def _slots(s: Situation, chosen: Because | None) -> tuple[tuple[str, str], ...]:
     elif chosen is not None and 1 <= len(chosen.quote.split()) <= 6:
         slots["quote"] = chosen.quote.strip(" .,!?;:\"'“”")
     return tuple(sorted(slots.items()))
-
-
-__all__ = ["RULES", "Act", "Rule", "decide"]

@@ -167,14 +167,12 @@ def not_understood(s: Situation) -> Decision | None:
         if s.moment.is_kind and s.moment.feeling_open and s.before.acts.count(Act.ANSWER) == 0 and _next_fact(s):
             return None
         return Decision(plan((Act.ANSWER, "unknown")))
-    if s.reasons & {"nothing_done", "too_short", "not_understood"} and s.before.unclear < s.parameters.most_unclear:
-        if "too_short" not in s.reasons and s.chance("unclear", 0.5):
-            return Decision(plan((Act.CLARIFY, None)))
-    return None
+    lost = "nothing_done" in s.reasons and s.before.unclear < s.parameters.most_unclear
+    return Decision(plan((Act.CLARIFY, None))) if lost and s.chance("unclear", 0.5) else None
 
 
 def ignored(s: Situation) -> Decision | None:
     """The customer's question went unanswered: say it again."""
     if "question_ignored" not in s.reasons or s.before.plan.act is Act.REPEAT:
         return None
-    return Decision(plan((Act.REPEAT, None), reaction="best"))
+    return Decision(plan((Act.REPEAT, "question")))

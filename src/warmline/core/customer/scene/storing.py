@@ -54,14 +54,14 @@ def _built(kind: Any, value: Any) -> Any:
     if origin is tuple:
         kinds = [inner[0]] * len(value) if inner[-1] is Ellipsis else inner
         return tuple(_built(part, item) for part, item in zip(kinds, value, strict=True))
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = _hints(kind)
-        return kind(**{name: _built(hints[name], item) for name, item in value.items() if name in hints})  # type: ignore[operator]
+        return kind(**{name: _built(hints[name], item) for name, item in value.items() if name in hints})
     if isinstance(kind, type) and issubclass(kind, Enum | float):
         return kind(value)
     return value
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
+def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)

@@ -1,0 +1,78 @@
+"""Times to come that an agent names: "by 18:00", "tomorrow", "within two hours"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from warmline.core.customer.patterns import any_of
+from warmline.core.customer.sentences import plain
+
+_HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_CLOCK: Final = (
+    r"\d{1,2}[:.]\d{2}\b\s?(?:am|pm|o'clock)?|\d{1,2}\s?(?:am|pm|o'clock)\b|noon|midday|midnight|"
+    rf"(?:{_HOURS})(?: o'clock| tonight| this evening)"
+)
+_DAYS: Final = (
+    r"today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"this (?:morning|afternoon|evening)"
+)
+_PART: Final = r"(?:\s+(?:morning|afternoon|evening|noon|night))?"
+_SPAN: Final = rf"(?:an?|{_HOURS}|\d+) (?:hours?|minutes?|mins?|(?:working |business )?days?)"
+_WHEN: Final = re.compile(
+    rf"\b(?:(?:by|before|at|until|within|in|no later than)\s+)?"
+    rf"(?:(?:{_CLOCK})(?:\s+(?:on\s+)?(?:{_DAYS}){_PART})?"
+    rf"|(?:{_DAYS}){_PART}(?:\s+(?:by|at|before|until)\s+(?:{_CLOCK}))?"
+    rf"|{_SPAN})",
+    re.IGNORECASE,
+)
+_PAST: Final = any_of(
+    "was",
+    "were",
+    "did",
+    "had",
+    "said",
+    "came",
+    "told",
+    "delivered",
+    "showed",
+    "happened",
+    "since",
+    "last",
+    "ago",
+    "waited",
+)
+_FUTURE: Final = any_of(
+    "will", r"(?:i|we|it|you|he|she|they)'ll", "going to", "can", "by", "until", "within", "gets?", "arrives?",
+    "leaves?",
+    "let me", "shall", "ready", "scans?", "tonight", "tomorrow", "later",
+)  # fmt: skip
+_EXACT: Final = re.compile(r"\d|noon|midday|midnight|o'clock", re.IGNORECASE)
+
+
+def named_time(text: str) -> str | None:
+    """Return the time to come that a text names, an exact one before a day, or None."""
+    text = plain(text)
+    day: str | None = None
+    for match in _WHEN.finditer(text):
+        around = text[max(0, match.start() - 60) : match.end() + 40]
+        if _PAST.search(around) and not _FUTURE.search(around):
+            continue
+        found = _with_preposition(match.group(0).strip().lower())
+        if _EXACT.search(found):
+            return found
+        day = day or found
+    return day
+
+
+def _with_preposition(found: str) -> str:
+    """Return the time as it can stand in a sentence: "at 18:00", "in two hours", "on Friday"."""
+    found = re.sub(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", lambda day: day.group(0).capitalize(), found)
+    first = found.split()[0]
+    if first in ("by", "before", "at", "until", "within", "in", "no"):
+        return found
+    if re.fullmatch(_SPAN, found, re.IGNORECASE):
+        return f"in {found}"
+    if re.match(_CLOCK, found, re.IGNORECASE):
+        return f"at {found}"
+    return f"on {found}" if found[0].isupper() else found
