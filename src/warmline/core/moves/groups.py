@@ -101,3 +101,39 @@ GROUPS.update(
         "|a liar|a joke|lazy|amateurs|jokers|muppet|muppets|donkey|parasite|parasites|cowboys|braindead|dense|inept"
     ),
 )
+GROUPS.update(
+    act=(
+        "send|resend|call|ring|phone|email|text|message|check|look|arrange|book|rebook|get|put|make|sort|fix|raise|open"
+        "|refund|replace|cancel|change|update|add|remove|reverse|credit|pay|deliver|ship|order|reorder|stop|block"
+        "|unlock|reset|speak|talk|ask|contact|chase|follow|find|trace|track|pass|forward|escalate|transfer|file|log"
+        "|note|write|let|give|take|move|start|begin|set|apply|issue|process|confirm|come|go|stay|keep|hold|reserve"
+        "|connect|help|handle|deal|investigate|review|prepare|submit|waive|extend|restore|reconnect|reactivate|release"
+        "|request|report|test|run|walk|guide|show|try|ensure|bring|collect|pick|drop|return|match|organise|expedite"
+        "|have|work|monitor|activate|correct|amend|adjust|recalculate|seat|swap|switch|upgrade|flag|see|print|own"
+        "|tell|explain|answer|indicate|search|visit|post|submit|push|prioritise|schedule|remind|be in touch|be back"
+    ),
+    acting=(
+        "sending|resending|calling|ringing|emailing|checking|looking|arranging|booking|rebooking|getting|putting"
+        "|making|sorting|fixing|raising|opening|refunding|replacing|cancelling|changing|updating|adding|removing"
+        "|reversing|crediting|paying|ordering|stopping|blocking|unlocking|resetting|asking|contacting|chasing|following"
+        "|tracing|passing|forwarding|escalating|transferring|filing|logging|noting|taking|moving|starting|setting"
+        "|applying|issuing|processing|holding|reserving|investigating|reviewing|preparing|waiving|extending|restoring"
+        "|reconnecting|requesting|testing|running|working on|sending you|writing|reporting|speaking|releasing|going"
+    ),
+    acted=(
+        "sent|resent|called|emailed|checked|arranged|booked|rebooked|got|put|made|sorted|fixed|raised|opened|refunded"
+        "|replaced|cancelled|changed|updated|added|removed|reversed|credited|paid|ordered|reordered|stopped|blocked"
+        "|unlocked|reset|spoken|asked|contacted|chased|traced|passed|forwarded|escalated|transferred|logged|noted|moved"
+        "|set|applied|issued|processed|reserved|reviewed|waived|extended|restored|reconnected|requested|reported|flagged"
+        "|started|corrected|submitted|scheduled|upgraded|let"
+    ),
+    now="now|just|also|personally|then|first|immediately|already|still|gladly|happily|certainly|next|simply|quickly|both",
+    clocktime="<clock>|noon|midday|midnight|<number> oclock|<number> o'clock|<number> in the {daytime}|half past <number>",
+    dayword=(
+        "today|tonight|tomorrow|tomorrow {daytime}|{day}|{day} {daytime}|this {daytime}|next {day}|this {day}"
+        "|the weekend|the end of the {span}|the end of {day}|end of {span}|the end of today|the end of my shift"
+        "|end of today|end of the {span}|close of business|the day after tomorrow|<number> [of] {month}|{month} <number>"
+        "|the <number> [of] [{month}]|later today|next week|next month|this week|the {daytime}|lunchtime|your {span}"
+        "|the end of this {span}|end of business|close of play"
+    ),
+)

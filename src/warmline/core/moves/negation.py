@@ -7,7 +7,7 @@ from typing import Final
 
 from warmline.core.wording.words import Word, read_words
 
-_DENIES: Final = frozenset(("not", "never", "no", "without", "nor", "neither", "nobody", "hardly", "refuse", "unable"))
+_DENIES: Final = frozenset(("not", "never", "no", "without", "nor", "neither", "nobody", "nothing", "hardly", "refuse", "unable"))
 _REACH: Final = 6
 _STOPS: Final = frozenset(("but", "because", "so", "until", "before", "unless", "although", "which", "who", "<break>"))
 # After these the denial belongs to the speaker's doubt or worry, or is none at all.
@@ -36,10 +36,9 @@ def is_reported(text: str, start: int, end: int) -> bool:
     return False
 
 
-def denied_at(words: Sequence[Word], first: int, last: int) -> bool:
-    """Say whether words `first` to `last` (not included) hold a denial or stand under one."""
-    inside = any(words[at].text in _DENIES and not _harmless(words, at) for at in range(first, last))
-    return inside or denied_before(words, first)
+def holds_denial(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether one of the words `first` to `last` (not included) denies."""
+    return any(words[at].text in _DENIES and not _harmless(words, at) for at in range(first, last))
 
 
 def denied_before(words: Sequence[Word], first: int) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
-from types import ModuleType
 from typing import Final
 
 from warmline.core.conversation import Conversation, Speaker
+from warmline.core.moves import times
 from warmline.core.moves.families import AGENT_FAMILIES, CUSTOMER_FAMILIES
 from warmline.core.moves.history import History
 from warmline.core.moves.lexicon import Lexicon
-from warmline.core.moves.reading import Mark, Reading, TurnReading
+from warmline.core.moves.reading import Reading, TurnReading
 from warmline.core.moves.settle import settle
 from warmline.core.moves.view import View
 
@@ -45,11 +44,6 @@ class RuleReader:
 @lru_cache(maxsize=4)
 def lexicon_of(speaker: Speaker) -> Lexicon:
     """Return the compiled patterns of all families that read this speaker's turns."""
-    return _lexicon(_FAMILIES[speaker])
+    shared = times.ENTRIES if speaker is Speaker.AGENT else ()
+    return Lexicon((*shared, *(entry for family in _FAMILIES[speaker] for entry in family.ENTRIES)))
 
-
-def _lexicon(families: Iterable[ModuleType]) -> Lexicon:
-    return Lexicon(entry for family in families for entry in family.ENTRIES)
-
-
-__all__ = ["VERSION", "Mark", "RuleReader", "lexicon_of"]

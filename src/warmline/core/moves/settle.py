@@ -9,7 +9,6 @@ from warmline.core.moves.reading import Mark
 
 # In one stretch of words the first name leaves no room for the others.
 _OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
-    "acknowledges_feeling": ("acknowledges_generically",),
     "next_step_with_time": ("next_step", "promises_vaguely"),
     "checks_resolved": ("asks_closed",),
     "proposes_more_help": ("asks_closed", "asks_open", "offers_remedy"),
@@ -18,8 +17,13 @@ _OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
     "agrees_action": ("asks_closed",),
     "offers_options": ("asks_closed", "asks_open"),
     "sarcasm": ("thanks_customer", "speaks_positively", "small_talk", "says_goodbye_warmly", "validates"),
-    "insults": ("commands",),
-    "asks_again": (),
+    "dismisses": ("gives_information", "speaks_positively"),
+    "argues": ("gives_information", "paraphrases", "uses_detail"),
+    "blames_customer": ("gives_information", "paraphrases", "uses_detail"),
+    "blames_other": ("gives_information",),
+    "acknowledges_feeling": ("acknowledges_generically", "gives_information"),
+    "paraphrases": ("gives_information",),
+    "insults": ("commands", "gives_information"),
     "shows_anger": ("shows_relief", "thanks", "accepts"),
 }
 

@@ -10,7 +10,7 @@ from warmline.core.conversation import Speaker
 from warmline.core.moves.catalogue import CUES, Kind
 from warmline.core.moves.history import History
 from warmline.core.moves.lexicon import Hit, Lexicon
-from warmline.core.moves.negation import denied_at, reported_before
+from warmline.core.moves.negation import denied_before, holds_denial, reported_before
 from warmline.core.moves.reading import Mark
 from warmline.core.wording.words import Sentence, read_words
 
@@ -42,8 +42,11 @@ class View:
         return [hit for hit in self._all.get(name, ()) if not self.is_denied(hit) and not self.is_reported(hit)]
 
     def is_denied(self, hit: Hit) -> bool:
-        """Say whether a denial holds over the hit. A pattern that itself denies is never checked."""
-        return not hit.entry.says_not and denied_at(self.sentences[hit.sentence].words, hit.first, hit.last)
+        """Say whether a denial holds over the hit, or inside it where the pattern does not itself deny."""
+        words = self.sentences[hit.sentence].words
+        if holds_denial(words, hit.first, hit.last):
+            return not hit.entry.says_not
+        return denied_before(words, hit.first)
 
     def is_reported(self, hit: Hit) -> bool:
         """Say whether the hit is reported speech."""

@@ -3,7 +3,35 @@
 from types import ModuleType
 from typing import Final
 
-from warmline.core.moves.families import closing_cues, feelings, needs, resistance
+from warmline.core.moves.families import (
+    care,
+    clarity,
+    closing_cues,
+    colleagues,
+    empathy,
+    feelings,
+    listening,
+    needs,
+    ownership,
+    promising,
+    refusing,
+    resistance,
+    scripts,
+    solving,
+    tone,
+)
 
 CUSTOMER_FAMILIES: Final[tuple[ModuleType, ...]] = (feelings, needs, resistance, closing_cues)
-AGENT_FAMILIES: Final[tuple[ModuleType, ...]] = ()
+AGENT_FAMILIES: Final[tuple[ModuleType, ...]] = (
+    empathy,
+    listening,
+    ownership,
+    solving,
+    refusing,
+    promising,
+    tone,
+    clarity,
+    scripts,
+    care,
+    colleagues,
+)

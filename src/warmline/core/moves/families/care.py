@@ -1,0 +1,151 @@
+"""Care beyond the case: more help, prevention, checking back, what fits the customer; and what must not be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from warmline.core.moves.content import content_stem
+from warmline.core.moves.lexicon import entries
+from warmline.core.moves.reading import Mark
+from warmline.core.moves.times import time_text
+from warmline.core.moves.view import View
+
+ENTRIES: Final = (
+    *entries(
+        "proposes_more_help",
+        0.9,
+        """
+        (anything|something|what) else (i|we|you|that|on|with|for|to|today|before|at) ..
+        (is|was|would) there (be)? (anything|something) (else|more|further|i)
+        [would] there be anything else
+        anything else $
+        (any|have any|other|more|further) [other|more|further] (questions|question|queries|concerns|help|issues
+            |assistance) .. (let me|you|i|know|ask|have|today|just)
+        (let me know|tell me|shout|just ask|write|message me) if (you|there is|there are|anything) .. (need|have
+            |anything|else|more|stuck|question|questions|help|comes|changes|wrong)
+        feel free to (ask|contact|reach|message|call|write|come back)
+        (here|around|available) (if|should|whenever|any time|anytime) (you|anything) ..
+        (what|how) (more|else) can (i|we) (do|help)
+        (happy|glad) to help (with|if) (anything|something|you)
+        (come back|reach out|write back|call me|get in touch|message me) (any time|anytime|whenever|if)
+        """,
+    ),
+    *entries(
+        "prevents_repeat",
+        0.85,
+        """
+        (so|so that|to make sure|make sure|ensure|ensuring|making sure) ... (not|never|stops|stop) .. (happen
+            |happening|repeat|again|face|come back|have to|get)
+        (to|and|will|should|would|can|help|helps) [also] (prevent|avoid|stop) .. (this|it|that|such|the same
+            |another|a repeat|future|you|further|from|any)
+        (in the future|in future|next time|from now on|for the future|for next time) ...
+        (i|we) have [{now}] (added a note|noted|flagged|set up|changed|put a note|left a note|left instructions
+            |reported|switched on|turned on|fed this back|updated the|corrected) .. (so|that|for|to|on|with|in
+            |your) ..
+        (does|will|do) not happen (again|next|to you|to anyone)
+        (remind|reminder|reminders|alert|alerts|notification|notifications) .. (so|before|when|next|set|on|each
+            |every|turned|switched)
+        (root cause|fix the cause|what caused this so)
+        """,
+    ),
+    *entries(
+        "follows_up",
+        0.85,
+        """
+        (i|we) (will|shall|am going to|are going to) [{now}] [{now}] (call|check|write|email|message|text|ring
+            |phone|get back|come back|be in touch|update|follow up|check back|let you know|contact|check in
+            |keep you|report back|follow this|be back|drop you|send you a message|send you an update
+            |send you an email|keep an eye|monitor|stay in touch|reach out|touch base) .. (you|in|again|back|to
+            |on|up|it|this|tomorrow|informed|posted|updated|a line|with|once|when|by|myself|how)
+        (i|we) (will) (follow up|check back|check in|be in touch|get back|come back)
+        (follow|following) up .. (with you|tomorrow|on|by|in)
+        (call|ring|message|email|text) you back
+        """,
+    ),
+    *entries(
+        "suggests_fit",
+        0.85,
+        """
+        (since|because|as|given|seeing) (you|your|that you) ... (might|could|may|would|suit|suits|like|fit|fits
+            |help|save|saves|better|recommend|suggest|worth|plan)
+        you (might|may|could) [also|even|well] (like|want to|find|prefer|be interested|benefit|enjoy|save
+            |be better|consider|appreciate)
+        (i|we) [would|can|could|do] [also|really|personally] (recommend|suggest|advise)
+        (would|could|may|might) (suit|fit) (you|your)
+        (better|best|right|good|cheaper|perfect) (plan|fit|deal|value|tariff|option|choice|match) for (you|your
+            |someone)
+        (have you|did you) (considered|thought about|tried|know|looked at|seen|ever) .. (our|the|using|that|about|a)
+        (that|it|which|this) (would|could|will) save you
+        (works|work) (well|best|better) for (people|customers|someone|families|you)
+        """,
+    ),
+)
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_LONG_NUMBER: Final = re.compile(r"(?<![\w#£$€.])\+?\(?\d[\d\s().-]{7,22}\d(?!\w)")
+_STREET: Final = re.compile(
+    r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w'’]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Way|Court|Gardens|Terrace)\b"
+)
+_BIRTH: Final = re.compile(r"\b(?:born on|date of birth (?:is|as|:)|birthday is)\s*[\w /.-]{4,20}", re.IGNORECASE)
+_OUR_OWN: Final = re.compile(
+    r"\b(?:our|us|support|info|help|service|contact|hotline|freephone|call|ring|reach|team|tracking|order|reference|case"
+    r"|ticket|booking|invoice|claim|confirmation|ref|number is for)\b",
+    re.IGNORECASE,
+)
+_OTHERS: Final = re.compile(
+    r"\b(?:another|other|different|previous) customer(?:['’]s)? (?:called|named|at|in|from|name|address|account|order)\b"
+    r"|\byour (?:neighbour|wife|husband|partner|ex|flatmate)(?:['’]s)? (?:account|balance|order|card|bill|data|number)\b",
+    re.IGNORECASE,
+)
+_SECRET_KEYS: Final = frozenset(
+    ("email", "phone", "street_address", "full_address", "address", "zip_code", "postcode", "date_of_birth", "birthday", "card_number", "iban", "account_balance")
+)
+
+
+def read(view: View) -> Iterator[Mark]:
+    """Yield care, and data that should have stayed closed."""
+    for hit in view.best("proposes_more_help"):
+        yield view.mark_sentence("proposes_more_help", hit.sentence, hit.entry.confidence)
+    for hit in view.best("prevents_repeat"):
+        if not view.sentences[hit.sentence].asks and not view.has("overpromises", sentence=hit.sentence):
+            yield view.mark_sentence("prevents_repeat", hit.sentence, hit.entry.confidence)
+    for hit in view.best("follows_up"):
+        if not view.sentences[hit.sentence].asks:
+            time = time_text(view, hit.sentence)
+            yield view.mark_hit("follows_up", hit, 0.9 if time else 0.75, **({"when": time} if time else {}))
+    for hit in view.best("suggests_fit"):
+        yield view.mark_sentence("suggests_fit", hit.sentence, 0.85 if _fits(view, hit.sentence) else 0.6)
+    yield from _revealed(view)
+
+
+def _fits(view: View, number: int) -> bool:
+    told = view.history.told
+    return any((bare := content_stem(word)) and bare in told for word in view.words_of(number))
+
+
+def _revealed(view: View) -> Iterator[Mark]:
+    text = view.text
+    given = _folded(" ".join(view.history.customer_texts))
+    for fact in view.history.conversation.facts:
+        if fact.key in _SECRET_KEYS and len(fact.value) >= 5 and _folded(fact.value) not in given:
+            at = text.lower().find(fact.value.lower())
+            if at >= 0:
+                yield view.mark("reveals_data", at, at + len(fact.value), 0.95, kind=fact.key)
+                return
+    for kind, pattern in (("email", _EMAIL), ("number", _LONG_NUMBER), ("address", _STREET), ("birthday", _BIRTH)):
+        for found in pattern.finditer(text):
+            before = text[max(0, found.start() - 45) : found.start()]
+            digits = sum(char.isdigit() for char in found.group())
+            if kind == "number" and not 9 <= digits <= 19:
+                continue
+            if _folded(found.group()) not in given and not _OUR_OWN.search(before) and not _OUR_OWN.search(found.group()):
+                yield view.mark("reveals_data", found.start(), found.end(), 0.8, kind=kind)
+                return
+    others = _OTHERS.search(text)
+    if others:
+        yield view.mark("reveals_data", others.start(), others.end(), 0.6, kind="other person")
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())

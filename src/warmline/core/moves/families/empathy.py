@@ -1,0 +1,183 @@
+"""Whether a feeling was met: in own words and tied to this customer, in a general phrase, or as making sense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from warmline.core.moves.content import stem, stems_of
+from warmline.core.moves.lexicon import Hit, entries
+from warmline.core.moves.reading import Mark
+from warmline.core.moves.view import View
+
+ENTRIES: Final = (
+    # Own words about how it is or was for the customer.
+    *entries(
+        "felt",
+        0.85,
+        """
+        no wonder (you|that|this|it|if|the)
+        (you are|you were|you must be|you must have been|you sound|you seem|you have been|you feel|you felt
+            |you must feel|leaves you|left you|make you|makes you|made you|leaving you) {vv} {feeling}
+        (that|this|it|which|what) (is|was|must be|must have been|sounds|has been|would be|would have been
+            |must feel|feels|can be|can not be|can not have been|could not have been) [not] [a|an] {vv} {bad}
+        {bad} [thing] to (be|have|wait|hear|find|see|lose|sit|spend|come|learn|get|not|stand|go|pay|chase|explain
+            |deal)
+        (waiting|having|being|losing|sitting|finding|standing|missing|chasing|calling|explaining|getting|paying
+            |seeing|hearing|not|coming|worrying) ... (is|must be|was|sounds|must have been) [a|an] {vv} {bad}
+        what a {vv} {bad} (day|week|experience|wait|situation|morning|start|time|night|way|thing|spot|surprise
+            |end|evening|trip|journey)
+        (not|hardly) (how|what|the way|the start|the news) (you|anyone) .. (wanted|want|hoped|expected|needed
+            |need|planned|deserve|should)
+        (that|this|it|which) (would|must|will|can) (worry|annoy|upset|frustrate|anger|bother|infuriate|scare
+            |stress|disappoint|exhaust|hurt|weigh|drive) .. (you|me|anyone|anybody|anyones)
+        (last|only) thing (you|anyone) (need|needs|needed|want|wants|wanted)
+        (you should not|nobody should|no one should|you should never) have [had] to
+        (deserve|deserved|deserves) (better|more|an answer|a straight answer)
+        (worry|worried|worrying|stress|strain|trouble|hassle|upset) (this|that|it) (has|is|must|caused|causes|brings)
+        (how|just how) {bad} (that|this|it|the)
+        (i|we) (let you down|left you)
+        """,
+    ),
+    # A lead-in that says little by itself: it needs the customer's own matter after it.
+    *entries(
+        "led_in",
+        0.8,
+        """
+        (i|we) [can|do|could|would|really|completely|totally|fully|certainly|absolutely|truly|quite] [really
+            |completely|totally|fully|certainly|absolutely|truly|well|only|definitely] (see|hear|tell|imagine
+            |understand|know|appreciate|realise|get|sense|feel|recognise) ... (you|your|this|that|it|the|how|why
+            |what)
+        (sorry|sad|concerned) (to hear|to read|to learn|that you|about your|about the|you have|you had
+            |for the way|to see)
+        (it is|it was) {vv} (clear|obvious|plain) (that|how) (you|this)
+        your {feeling_noun}
+        """,
+    ),
+    *entries(
+        "general",
+        0.9,
+        """
+        (i|we) [do|can|really|completely|totally|fully|certainly|absolutely|truly|perfectly
+            |definitely] [completely|totally|fully|really|perfectly|absolutely] (understand|hear|appreciate|know
+            |feel|get|acknowledge|recognise|see|imagine|realise) [about|for|with] (your {feeling_noun}
+            |how you feel|you|what you mean|your situation|your point|how you are feeling|your pain
+            |where you are coming from|that this is {bad}|how {bad} (this|that|it) (is|must be|can be)
+            |your feelings|that you are {vv} {feeling}|what you are going through|you are {vv} {feeling}
+            |how {feeling} you are)
+        i (understand|hear you|get it|get that|know|completely understand|totally understand|fully understand) $
+        ^ [i] (understand|understood) $
+        (sorry|sad) to hear (that|this|about that|about this) $
+        (sorry|sad) to hear (about|of) (your|the|this) (situation|experience|issue|problem|trouble|inconvenience)
+        (i|we) (apologise|am sorry|are sorry) .. (your|any|the) (frustration|inconvenience|trouble|concern)
+        (i|we) (empathise|sympathise) with
+        (i|we) (feel|share) your (pain|frustration|concern)
+        """,
+    ),
+    *entries(
+        "validates",
+        0.85,
+        """
+        (anyone|anybody|i|most people|everyone|everybody|we all|most of us|any of us|nobody
+            |i think anyone) (would|might|could) (be|feel|have been|have felt|want|expect|ask|react|worry|say
+            |like) .. ({feeling}|the same|that|this|answers|an answer|too|in your place|in your position|to know
+            |just)
+        (you have|you have got|have) (every|a|good|all the|the full|perfect) (right|reason) to
+        (perfectly|completely|totally|entirely|absolutely|quite|very) (understandable|reasonable|natural|normal
+            |fair|justified|valid)
+        (that|it|this|which|your reaction|your worry|your question) (is|makes) [a|only|all|very|so] [perfect
+            |total|complete|every|good|fair] (understandable|reasonable|natural|sense|justified|valid
+            |a fair point|a fair question|fair enough|point|worry|question) [that|to|and|given|after|because|when
+            |point|for]
+        i would (be|feel|have been|have felt|want|expect|ask|say|think) .. ({feeling}|the same|too|as well|that too)
+        no wonder
+        of course you (are|want|feel|expect|need|would|were|do|should|worry)
+        who would not (be|want|feel)
+        (rightly|quite rightly|understandably|with good reason|and rightly) so
+        you are (right|quite right|absolutely right|entitled|completely right|totally right) (to|about|that|not to|in)
+        ^ you are [quite|absolutely|completely|totally] right $
+        (i|we) do not blame you
+        [that is] fair (point|question|enough)
+        in your (place|shoes|position) (i|anyone|anybody|most)
+        """,
+    ),
+)
+_FEELINGS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """angry furious livid mad annoyed annoying irritated irritating frustrated frustrating infuriating upset upsetting
+        worried worrying worry anxious nervous scared scary afraid concerned stressed stressful disappointed disappointing
+        sad unhappy hurt let fed exasperated maddening unfair exhausting exhausted horrible tough tiring alarming
+        confusing unsettling stranded ignored frustration anger annoyance disappointment stress concern fear anxiety""",
+    )
+)
+_COMMON: Final = frozenset(map(stem, ("situation", "experience", "issue", "problem", "inconvenience", "matter", "caused")))
+
+
+def read(view: View) -> Iterator[Mark]:
+    """Yield acknowledgements, one a sentence at most, and validations."""
+    for number in range(len(view.sentences)):
+        yield from _acknowledgement(view, number)
+    for hit in view.best("validates"):
+        if not view.sentences[hit.sentence].asks and not _taken_back(view, hit):
+            yield view.mark_sentence("validates", hit.sentence, hit.entry.confidence)
+
+
+def _acknowledgement(view: View, number: int) -> Iterator[Mark]:
+    hits = [hit for name in ("felt", "led_in", "general") for hit in view.hits(name) if hit.sentence == number]
+    if not hits or view.has("non_apology", sentence=number):
+        return
+    hit = max(hits, key=lambda hit: (hit.entry.name == "felt", hit.last - hit.first))
+    feeling = _feeling_word(view, number)
+    own = hit.entry.name == "felt"
+    generic = any(hit.entry.name == "general" for hit in hits)
+    if not own and not generic and feeling is None and not view.has("sorry_to_hear", sentence=number):
+        return
+    tie = _tie(view, number, own)
+    if tie and not _taken_back(view, hit) and (own or tie > 1 or (tie and not generic)):
+        sure = 0.9 if tie > 1 else 0.75
+        yield _marked(view, "acknowledges_feeling", number, sure, feeling)
+    elif own or generic or feeling:
+        yield _marked(view, "acknowledges_generically", number, 0.9 if generic else 0.6, feeling)
+
+
+def _marked(view: View, name: str, number: int, confidence: float, feeling: str | None) -> Mark:
+    return view.mark_sentence(name, number, confidence, **({"feeling": feeling} if feeling else {}))
+
+
+def _feeling_word(view: View, number: int) -> str | None:
+    return next((word for word in view.words_of(number) if word in _FEELINGS and word != "let"), None)
+
+
+def _tie(view: View, number: int, own: bool) -> int:
+    """How firmly a sentence is tied to this customer: words they used come back here (2), or beside it (1)."""
+    told = view.history.told
+    here = _specific(view, number)
+    shared = len(here & told)
+    if told:
+        if shared >= 2 or (shared and own):
+            return 2
+        beside = {stem for other in (number - 1, number + 1) if 0 <= other < len(view.sentences) for stem in _specific(view, other)}
+        if own and beside & told:
+            return 2 if len(beside & told) > 1 else 1
+        if shared:
+            return 1
+        return 1 if own and _mirrors(view, number) else 0
+    return 1 if own and len(here) >= 2 else 0
+
+
+def _mirrors(view: View, number: int) -> bool:
+    """The feeling named here is the one the customer named."""
+    feelings = {stem(word) for word in view.words_of(number) if word in _FEELINGS}
+    said = " ".join(view.history.customer_texts).lower()
+    return any(word in said for word in feelings if len(word) > 3)
+
+
+def _specific(view: View, number: int) -> set[str]:
+    return set(stems_of(word for word in view.words_of(number) if word not in _FEELINGS) - _COMMON)
+
+
+def _taken_back(view: View, hit: Hit) -> bool:
+    """"I understand you are upset, but" takes back what it gave."""
+    return "but" in view.words_of(hit.sentence)[hit.last - 1 :]

@@ -1,0 +1,241 @@
+"""Whose it is: taking it on, apologising, passing it on, pointing at the rule, at others, at the customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from warmline.core.moves.lexicon import entries
+from warmline.core.moves.reading import Mark
+from warmline.core.moves.view import View
+
+ENTRIES: Final = (
+    *entries(
+        "takes_ownership",
+        0.9,
+        """
+        i (will|am going to|shall) [{now}] (take care of|handle|sort|fix|look after|deal with|see to|own
+            |take this|take it|get this|get to the bottom|stay with|stay on|make sure|personally|see this through
+            |keep an eye|follow this|put this right|put that right|make this right|see it through|solve|find out
+            |chase|be the one|be your|walk you through)
+        (leave|leave this|leave it|leave that) with me
+        let me (fix|sort|take care|handle|put|get this|take this|take over|deal with|own|make this right|solve
+            |get to the bottom|find out|see what i can)
+        (this|that|it) is (on us|on me|our responsibility|my responsibility|my job|mine to fix|ours to fix
+            |for us to fix|ours to put right)
+        (i|we) (take|accept|own) [full|that|this|the] (responsibility|ownership|blame|it)
+        i (have|am) (got this|on it|taking this|taking over|making sure|dealing with|looking after|looking into
+            |sorting|chasing)
+        i am [{now}] (on it|looking into|sorting|handling|chasing|fixing|dealing|taking|owning|arranging)
+        (you can|you will) (reach|contact|ask for) me directly
+        (my|our) (job|task) (is|now is) to
+        (that|this|it) (stops|ends) with me
+        you have my (full attention|word)
+        i will (not let|not leave|not close) .. (this|it|you|the case)
+        """,
+    ),
+    *entries(
+        "takes_ownership",
+        0.7,
+        """
+        we will (take care of|sort|fix|put this right|put that right|make this right|deal with|look after|solve
+            |make sure)
+        i will [{now}] (call|ring|ask|contact|speak|arrange|book|check|phone|email|send|refund|replace
+            |raise) .. (myself|personally|directly|on your behalf|for you)
+        let me (look into|check|see|help|arrange|get) .. for you
+        """,
+    ),
+    *entries(
+        "admits",
+        0.9,
+        """
+        (our|my) (mistake|fault|error|failure|oversight|slip|doing)
+        (we|i) (got|have got|had) (this|that|it) wrong
+        (we|i) (let you down|failed you|messed up|dropped the ball|missed|made a mistake|made an error
+            |have let you down|slipped up|mishandled|lost your|failed to|forgot)
+        (we|i) should have [{now}] (called|told|sent|checked|let|done|been|kept|noticed|delivered|given|warned
+            |caught|informed|got|made|had|answered)
+        (we|i) should not have
+        (that|this|it) (is|was) (on us|on me|our side|at our end|our end|down to us|our doing)
+        (we|i) did not (call|tell|send|check|keep|deliver|warn|let you know|get back|answer|do what|do our)
+        (you should not|you should never|nobody should) have [had] to
+        (take|accept) [full] (responsibility|the blame)
+        (not|never) your (fault|mistake|doing)
+        """,
+    ),
+    *entries(
+        "regret",
+        0.9,
+        """
+        (i am|we are|am|i feel) [{very}] [{very}] (sorry|apologetic|ashamed)
+        ^ [{very}] [{very}] (sorry|apologies)
+        (and|so|very|really|truly|deeply) sorry (for|about|that|this|it|you)
+        (sorry|apologies) (for|about|that|this|we|i|it)
+        (i|we) [do|must|want to|would like to|can only|really|sincerely|deeply|truly|have to
+            |sincerely want to] (apologise|regret)
+        (my|our|please accept my|please accept our) [sincere|sincerest|deepest|full|profound|very] (apologies|apology)
+        (owe|offer) you an apology
+        (apologies|apologise) [again] (for|about|that|to)
+        """,
+    ),
+    *entries(
+        "non_apology",
+        0.9,
+        """
+        sorry (if|but|you feel|that you feel|you felt|that you felt|you think|you see it|you are unhappy|to say
+            |to tell|to inform|to disappoint)
+        (apologise|apologies|sorry) (if|that you feel|you feel|you think|for how you feel
+            |for any misunderstanding|for the way you)
+        (sorry|apologise) .. you (feel|felt|think|misunderstood|took) (that|it|this|the|so)
+        ^ sorry $
+        (can|could|will) not apologise
+        """,
+    ),
+    *entries("inconvenience", 0.9, "(sorry|apologise|apologies|apology|regret) .. (for|about) .. (inconvenience|inconveniences|inconvenient)"),
+    *entries("sorry_to_hear", 0.9, "(sorry|sad) (to hear|to read|to learn|you are having|you have had|you are going)"),
+    *entries(
+        "repair",
+        0.8,
+        """
+        (i|we) (will|am going to|are going to|have|am|are|want to|would like to|can) [{now}] (refund|replace
+            |resend|send|fix|sort|put|credit|waive|make|arrange|correct|book|rebook|pay|cover|take care|refunding
+            |sending|fixing|sorting|arranging|booked|sent|refunded|credited|ordered|arranged|get)
+        let me (fix|sort|put|make|arrange|send|get|refund|correct)
+        (put|putting|make|making|set) (this|it|that|things) right
+        """,
+    ),
+    *entries("explanation", 0.8, "(because|due to|caused by|what happened|the reason|the cause|happened when|as a result of|owing to|since the)"),
+    *entries(
+        "repentance",
+        0.8,
+        """
+        (not|never) happen again
+        (so|to make sure) .. (that|it|this) (does|will|can|do) not happen (again|to|next)
+        (learn|learned|learning) from (this|it)
+        (we|i) (have changed|are changing|will change|have fixed|will do better|must do better|have to do better
+            |need to do better)
+        (do|did) not want (this|it|that) to happen again
+        """,
+    ),
+    *entries("forgiveness", 0.85, "(forgive|forgiveness|pardon us|hope you can accept|ask your pardon|give us another chance|give us a chance)"),
+    *entries(
+        "escalates",
+        0.85,
+        """
+        (transfer|transferring|escalate|escalating|pass|passing|forward|forwarding|hand|handing|put|putting
+            |connect|connecting|refer|referring|route|send|sending|transferred|escalated|passed|forwarded) [you
+            |this|it|your|that|the] .. (to|through|with|on|over|onto) .. ({boss}|team|colleague|department
+            |specialist|specialists|department|engineers|support|tier|level|line|billing|sales|office|complaints
+            |experts|someone|him|her|them|claims|agent|desk)
+        (escalate|escalating|escalated|escalation)
+        (let|told|notified|informed|inform|notify|tell|involve) my {boss} [know]
+        (raise|raised|raising|open|opened|log|logged) .. with [the|our|my] .. ({boss}|team|department|engineers
+            |warehouse|courier|specialist|specialists)
+        my {boss} will (call|contact|be in touch|get back|speak)
+        (speak|talk) to (my|our|a|the) {boss}
+        """,
+    ),
+    *entries(
+        "refers_to_policy",
+        0.85,
+        """
+        (policy|policies|terms and conditions|terms of|t&c|guidelines|guideline|company rule|company rules
+            |regulations|regulation|procedure|procedures|protocol)
+        (our|the) (rule|rules|terms|contract|conditions|process) (is|are|says|say|state|states|do|does|requires
+            |require|only|allow|allows|clearly|that)
+        (according to|under|by|against|as per|per|within|outside) (our|the|your|company|these|those) (rules|terms
+            |contract|policy|law|tariff|fare rules|agreement)
+        (i am|we are|i was|am) [only|just] not (allowed|permitted|authorised|supposed) to
+        (required|obliged) (by law|by the|to by|legally)
+        (the|our) system (does not|will not|can not|would not) (let|allow|permit)
+        (by law|legally|rules are rules|the rule here|the rule is)
+        """,
+    ),
+    *entries(
+        "blames_other",
+        0.85,
+        """
+        (it|that|this) (is|was|must be|must have been|will be|would be) (the|our|a|their|his|her
+            |an) {fault_party} [who|that|which|fault|mistake|problem|error|issue|not us]
+        (it|that|this) (is|was) (their|his|her|the {fault_party}|{fault_party}) (fault|mistake|problem
+            |responsibility|error|job|doing)
+        (the|our|that|this) {fault_party} (messed up|lost|failed|made a mistake|made an error|is to blame
+            |should have|should not|got it wrong|did not|forgot|screwed|always|never|is useless|are useless
+            |told you wrong|was wrong|keeps|gave you the wrong|gave you wrong)
+        not (my|our|us|me|down to us) (fault|responsibility|department|problem|job|area|mistake|who|that|doing)
+        (whoever|the person) (you spoke|spoke|told|said) .. (wrong|mistaken|mistake|should not)
+        (i am|we are) not (responsible|to blame|at fault|the ones who)
+        (blame|take it up with|complain to|ask|talk to) the {fault_party}
+        (nothing|not something) .. (to do with) (us|me)
+        (out of|beyond) (our|my) (hands|control)
+        """,
+    ),
+    *entries(
+        "blames_customer",
+        0.85,
+        """
+        you should have (read|checked|told|called|known|contacted|asked|given|provided|entered|kept|been more
+            |thought|noticed|followed|updated|informed|let us|said|done|sent|paid|backed|cancelled|looked|waited
+            |used|picked|made)
+        you should not have (done|clicked|given|shared|thrown|opened|left|waited|entered|ordered|paid|signed|used
+            |told|ignored)
+        you (failed to|forgot|neglected to|ignored|overlooked|missed the|did it wrong|clicked the wrong
+            |gave the wrong|gave us the wrong|entered the wrong|put the wrong|typed|chose the wrong)
+        you did not (read|follow|provide|give|check|tell|enter|mention|inform|listen|bother|answer|respond|pay
+            |update|send|include|let us know|specify|say|set|cancel|fill|look|ask|keep|back)
+        (it is|that is|this is|was) (your|your own|entirely your) (fault|mistake|error|responsibility|problem
+            |doing|job|own)
+        (it is|that is|is|was) (on you|down to you|user error|human error on your)
+        you must have [{now}] (entered|done|clicked|typed|missed|given|put|made|forgotten|overlooked|deleted|left
+            |used|misread|misunderstood|changed)
+        if you had [only|just|not] [bothered to] (read|checked|told|called|followed|listened|given|contacted|done
+            |asked|kept|paid|looked|ignored|waited)
+        why did you not
+        you were supposed to
+        you need to (read|learn|pay attention|be more careful|listen)
+        (your|the) (own) (fault|mistake|choice|error)
+        you (agreed|signed|accepted) (to|the|that|it|up) .. (terms|contract|conditions|when)
+        as (stated|explained|written) (clearly)? in (the|your)
+        """,
+    ),
+    *entries("harmless_should", 0.9, "you did not do anything wrong\n you should have (received|got|had|seen|been|gotten|heard)\n you should not have (to|had to)"),
+)
+_PARTS: Final = ("regret", "admits", "repair", "explanation", "repentance", "forgiveness")
+
+
+def read(view: View) -> Iterator[Mark]:
+    """Yield who takes what on, with apologies named by their parts."""
+    yield from view.marks("takes_ownership", "escalates", "refers_to_policy")
+    for hit in view.best("admits"):
+        if not view.has("takes_ownership", sentence=hit.sentence) and not view.sentences[hit.sentence].asks:
+            yield view.mark_hit("takes_ownership", hit, 0.75)
+    for hit in view.best("blames_customer"):
+        if not view.has("harmless_should", sentence=hit.sentence):
+            yield view.mark_hit("blames_customer", hit)
+    for hit in view.best("blames_other"):
+        if not view.has("admits", sentence=hit.sentence):
+            yield view.mark_hit("blames_other", hit)
+    yield from _apologies(view)
+
+
+def _apologies(view: View) -> Iterator[Mark]:
+    """One mark for the whole apology: its parts after Lewicki, Polin and Lount (2016), and its length in words."""
+    excused = {hit.sentence for hit in view.raw_hits("non_apology")}
+    said = [hit for hit in view.best("regret") if hit.sentence not in excused and not _asks(view, hit.sentence)]
+    # "Sorry to hear that" meets a feeling; it takes nothing on.
+    said = [hit for hit in said if not view.has("sorry_to_hear", sentence=hit.sentence)]
+    if not said:
+        return
+    parts = {"regret", *(name for name in _PARTS[1:] if view.hits(name))}
+    own = {hit.sentence for name in ("admits", "repentance", "forgiveness") for hit in view.hits(name)}
+    sentences = {hit.sentence for hit in said} | own
+    length = sum(len(view.sentences[number].words) for number in sentences)
+    stock = all(view.has("inconvenience", sentence=hit.sentence) for hit in said) and parts == {"regret"}
+    named = "+".join("responsibility" if name == "admits" else name for name in _PARTS if name in parts)
+    sure = 0.5 if stock else 0.9
+    yield view.mark_hit("apologises", said[0], sure, parts=named, words=str(length))
+
+
+def _asks(view: View, sentence: int) -> bool:
+    """"Sorry, what was your name?" begs pardon for asking and regrets nothing."""
+    return view.sentences[sentence].asks

@@ -1,0 +1,164 @@
+"""Saying no: with a reason, with something else instead, bare; and setting a calm boundary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from warmline.core.moves.lexicon import Hit, entries
+from warmline.core.moves.reading import Mark
+from warmline.core.moves.view import View
+
+ENTRIES: Final = (
+    *entries(
+        "decline",
+        0.9,
+        """
+        (i|we) (can|could|may) not [{now}|really|unfortunately|actually] (accept|offer|give|refund|send|do|change
+            |cancel|make|go|let|allow|provide|process|issue|waive|extend|approve|agree|move|transfer|replace
+            |return|rebook|pay|take|help with|promise|guarantee|share|discuss|tell|disclose|reverse|remove|ship
+            |deliver|speed|authorise|book|credit|reduce|lower|get|bring|swap|unlock|override|bend|compensate
+            |reimburse|refuse)
+        (i|we) (am|are|was|were) [unfortunately] (not able|unable|not allowed|not permitted|not authorised
+            |not in a position) to
+        (i|we) (will|would) not be able to
+        (i|we) (do|does) not (offer|accept|give|allow|provide|do|have the|refund|ship|deliver|cover|support
+            |make exceptions)
+        (it|that|this|a refund|refunds|which|an exchange|cancellation|the refund|your request) (is|are
+            |was) not (possible|allowed|something|available|an option|permitted|covered|refundable|eligible
+            |included|within)
+        (that|it|this|which) (will|would) not be possible
+        (not|no longer|not a) (eligible|entitled|refundable|covered|possible|qualify) [for|to|under|by]
+        (there is|there are) (nothing|no way|not much|little|no more) .. (i|we|to) (can|could|do|will)
+        (nothing|no way) (i|we) (can|could) do
+        (no refunds|no exceptions|no refund|no returns|no can do)
+        (i|we) (have|had) to (decline|refuse|say no|turn)
+        (out of|beyond) (my|our) (hands|power|control)
+        (can|could) not be (refunded|returned|changed|cancelled|moved|exchanged|waived|transferred|reversed
+            |replaced|extended|done|approved|accepted)
+        (i|we) will not (refund|accept|pay|change|send|give|do|make|replace|waive|be refunding|be able)
+        ^ (no|sorry no|unfortunately not|i am afraid not|unfortunately no|not possible|impossible) $
+        (does|do|did) not (qualify|meet the|allow me|let me|cover|include)
+        (impossible|not possible)
+        (request|claim|refund|application) (is|was|has been) (declined|denied|rejected|refused)
+        """,
+    ),
+    *entries(
+        "no_decline",
+        0.9,
+        """
+        (can|could) not (apologise|thank|stress|imagine|wait|agree more|be happier|see|find|believe|tell from|access)
+        (not|never) (possible|allowed) for you
+        (if|where) .. (can|could|do|does|will) not
+        """,
+    ),
+    *entries(
+        "reason",
+        0.9,
+        """
+        (because|since|due to|owing to|as a result of|the reason|as it is|as the|as your|as you|as this|as we
+            |given that|so that|seeing as|in order to|which means|that is because|to protect|to keep)
+        (it|that|the|your|this) ... (was|has been|is|have been|had|closed|passed|ended|expired|needs|need|belongs
+            |requires) .. (more than|over|after|past|already|before|only|opened|used|expired|shipped|left|sent
+            |outside|too late|closed|on sale|non refundable|name|signed)
+        (law|rules|regulations|airline|bank|manufacturer) (requires|require|says|say|does not|do not|only)
+        only .. (within|for|if|when|the|by|in)
+        (we|i) (need|have|must) to (protect|keep|check|follow|verify|be sure|make sure|treat)
+        """,
+    ),
+    *entries(
+        "alternative",
+        0.9,
+        """
+        (what|here is what) (i|we) (can|could|am able to) [{now}] (do|offer|suggest|try|give)
+        (but|however|instead|though|although) .. (i|we|you) (can|could|will|would|am able|have)
+        (i|we) (can|could|would be happy to|am happy to|will) [{now}] [instead|however|certainly|offer|happily
+            |gladly] .. (instead|offer|though|send|book|give|arrange|put|refund|credit|check|ask|move|set|help
+            |find|replace|get|escalate|request|apply|waive|try|see|speak)
+        (alternatively|instead|as an alternative|the next best|another option|a different way|what about|how about)
+        (would|could|might) .. (work|help|suit|be ok|be possible) [for you|instead|better]
+        (would|do) you (like|prefer|want) .. (instead|to|me|a|an|that)
+        (you) (can|could) [still|also|instead|however] (exchange|use|get|have|apply|keep|choose|return|sell
+            |change|claim|switch|take)
+        (shall|should|can|could) (i|we) .. [instead]
+        """,
+    ),
+    *entries(
+        "sets_boundary",
+        0.9,
+        """
+        (please|ask you to|asking you to|like you to|need you to|request you to) [kindly] (do not|stop|avoid
+            |refrain from|not) [to] (swear|swearing|shout|shouting|insult|insulting|use|using|speak|speaking|call
+            |calling|threaten|threatening|yell|yelling|curse|cursing|abuse|talk|talking)
+        (ask|asking|need|would like|want) [that] (you|us|we|this|both of us) to (keep|stay|stop|speak|be|remain
+            |treat) .. (respectful|civil|polite|calm|respect|friendly|swearing|shouting|without|insulting|clean)
+        (i|we) (will|would|may) (have to|need to|must|be forced to)? (end|close|stop|pause|disconnect
+            |finish) (this|the) (call|chat|conversation)
+        (not|unable|hard|difficult) .. (continue|go on|help|carry on) .. (while|if|when|with|as long as) .. (you
+            |this|shouting|insults|language|swearing|insult)
+        (let us|can we|could we|i would like us to) (keep|stay|both|please keep) .. (respectful|civil|polite|calm
+            |friendly|constructive|clean)
+        (happy|glad|here|want|like) .. (help|carry on|go on|continue) .. (if|once|when|as soon as|without
+            |provided|but) .. (we|you|the|insults|swearing|shouting|not|without|this|i)  .. (respect|respectful
+            |language|insults|swearing|shouting|calm|calmly|insulted|sworn|shouted|civil)
+        (that|this|such) (language|tone|way of speaking|kind of language|word|insult) (is|does|will|are) not (ok
+            |okay|acceptable|help|helping|needed|necessary|something)
+        (i|we) (can|will|do) not accept (being|insults|swearing|that language|this language|abuse|threats|to be)
+        (i will not|i do not|not here to|not going to) (be|deserve to be|get) (insulted|sworn at|shouted at
+            |yelled at|called|abused|spoken to)
+        without (the|any) (insults|swearing|shouting|name calling)
+        """,
+    ),
+)
+
+
+def read(view: View) -> Iterator[Mark]:
+    """Yield boundaries and refusals; a refusal is judged by the whole turn around it."""
+    yield from view.marks("sets_boundary")
+    bounded = {hit.sentence for hit in view.hits("sets_boundary")}
+    refusals = [hit for hit in view.best("decline") if hit.sentence not in bounded and _refuses(view, hit)]
+    if not refusals:
+        return
+    first = refusals[0]
+    reason = _near(view, "reason", first.sentence)
+    other = _alternative(view, first)
+    if reason:
+        yield _spanning(view, "declines_with_reason", first, reason, 0.85)
+    if other:
+        yield _spanning(view, "declines_with_alternative", first, other, 0.85)
+    if not reason and not other:
+        yield view.mark_sentence("declines_bare", first.sentence, 0.85)
+
+
+def _refuses(view: View, hit: Hit) -> bool:
+    sentence = view.sentences[hit.sentence]
+    excused = [other for other in view.raw_hits("no_decline") if other.sentence == hit.sentence]
+    harmless = any(other.first <= hit.first < other.last or hit.first <= other.first < hit.last for other in excused)
+    return not sentence.asks and not harmless
+
+
+def _near(view: View, name: str, number: int) -> Hit | None:
+    """A reason counts in the same sentence or the ones beside it."""
+    near = [hit for hit in view.hits(name) if abs(hit.sentence - number) <= 1]
+    return min(near, key=lambda hit: abs(hit.sentence - number), default=None)
+
+
+def _alternative(view: View, refusal: Hit) -> Hit | None:
+    """Something else that is offered: after the refusal, or before it in the same turn, never under a denial."""
+    offers = [hit for name in ("alternative", "offers_remedy", "offers_options") for hit in view.hits(name)]
+    fitting = [
+        hit
+        for hit in offers
+        if (hit.sentence > refusal.sentence or (hit.sentence == refusal.sentence and hit.first >= refusal.last))
+        and not view.has("proposes_more_help", "thanks_customer", sentence=hit.sentence)
+        and not (hit.sentence != refusal.sentence and view.has("decline", sentence=hit.sentence))
+    ]
+    return min(fitting, key=lambda hit: (hit.sentence, hit.first), default=None)
+
+
+def _spanning(view: View, name: str, refusal: Hit, other: Hit, confidence: float) -> Mark:
+    """Quote from the refusal to what softens it, whole sentences, where they stand side by side."""
+    low, high = sorted((refusal.sentence, other.sentence))
+    if high - low > 1:
+        high = low = refusal.sentence
+    return view.mark(name, view.sentences[low].start, view.sentences[high].end, confidence)

@@ -1,0 +1,256 @@
+"""Solving: reasons, answers, next steps and their times, choices, remedies, checks, sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from warmline.core.moves.content import content_stems, stems_of
+from warmline.core.moves.lexicon import Hit, entries
+from warmline.core.moves.reading import Mark
+from warmline.core.moves.times import time_text, times_in
+from warmline.core.moves.view import View
+
+ENTRIES: Final = (
+    *entries(
+        "explains",
+        0.85,
+        """
+        (because|due to|owing to|caused by|as a result of) _ _
+        (the|one|that) (reason|cause) (is|was|for|why|that|of|behind|you)
+        (this|that|it) (happens|happened|occurs|occurred|is|was) (when|because|why|due|so that|after)
+        what (happened|went wrong|has happened|caused) .. (is|was|here|there|that)
+        (which|that|this) (is why|explains|means that|means|meant|meaning)
+        (so|therefore) (the|your|it|that|we|they) ... (could not|can not|was|has|will|did not|does not|is|had|were)
+        ^ (since|as) (the|your|you|it|we|this|there|they) _ _
+        (let me|i will|i can|to) explain
+        (in order|so that) (to|we|you|it|the|your)
+        """,
+    ),
+    *entries(
+        "step",
+        0.8,
+        """
+        (i|we) (will|shall) [{now}] [{now}] {act}
+        (i|we) (am|are) [{now}] going to [{now}] {act}
+        (i|we) (am|are) [{now}] {acting}
+        let me [{now}] {act}
+        (he|she|they|it|someone|somebody|{boss}|my {boss}|the {fault_party}|engineer|courier|team
+            |specialist) (will|should|is going to|are going to) [{now}] (call|contact|be|get|arrive|come|email
+            |reply|deliver|collect|visit|ring|phone|text|look|check|give|send|reach|go|take|have|pick|let|show)
+        you (will|can expect to|are going to) [{now}] (get|receive|have|hear|see|find|be (contacted|called
+            |refunded|notified|rebooked|credited))
+        (will|should|is going to|are going to) [{now}] (be|arrive|reach|come|land|show|appear|get
+            |go) [{now}] (sent|delivered|refunded|with|there|processed|in|credited|back|at|on|out|collected
+            |shipped|replaced|ready|reversed|cancelled|active|restored|repaired|working|up|to|by|tomorrow|today
+            |within|from|removed|fixed|before|here|live|through|of|a)
+        (will|should) [{now}] (arrive|reach|land|come) _
+        (refund|replacement|parcel|package|engineer|order|delivery|flight|payment|part|card|amount|money
+            |credit) (will|should|is going to|arrives|is on its way|leaves|lands|takes|goes) ...
+        (next|first) (step|i|we|you)
+        """,
+    ),
+    *entries(
+        "step",
+        0.65,
+        """
+        (i|we) have [{now}] [{now}] {acted}
+        (please|you can|you could|all you need to) [{now}] (go|click|open|press|restart|unplug|log|try|send|reply
+            |call|fill|download|choose|select|tap|take|sign|check)
+        """,
+    ),
+    *entries(
+        "no_step",
+        0.9,
+        """
+        (i|we) (will|shall|would) [{now}] (be|try) (happy|glad|delighted|able|honest|to|my best|our best|sorry)
+        (i|we) will (try|see what|need|have to|be sure)
+        let me (know|see|be|tell you|just say|think)
+        (i|we) will not
+        (will|should) be (fine|ok|alright|sorry|great|glad|happy)
+        i will (answer|help|assist) (your|you) [question]
+        """,
+    ),
+    *entries(
+        "holds",
+        0.9,
+        """
+        (one|just a|a|just one|1) (moment|minute|second|sec|min) [please|while]
+        (bear|bare) with me
+        (hold on|hang on|please hold|please wait|stay on the line|hold the line|wait a moment|wait a minute
+            |hold please|stay with me|bear with us)
+        (give|allow|grant) me [just] (a|one|two|a few|a couple of|some|another|<number>|couple of) (moment|minute
+            |minutes|second|seconds|sec|moments|time)
+        (i will|i shall) be (right back|back in|with you in|back with you)
+        (while|whilst) i (check|look|pull|find|read|open|see|verify|get)
+        let me [just|quickly|first|go and] (check|take a look|have a look|look|look into|look at|pull|see|find
+            |verify|search|open|read|review|access|bring up) .. (that|this|it|up|your|the|into|for you|what|here
+            |our|if|now)
+        (checking|looking|searching) (that|this|it|now|for you|into|your|the)
+        """,
+    ),
+    *entries(
+        "offers_options",
+        0.85,
+        """
+        would you (prefer|rather|sooner) .. [or]
+        either ... or
+        (you|we|i) (can|could|may) [either|also] ... or [you|we|i|have|get|a|the|keep|wait|take|send|refund|come|if]
+        (two|three|a couple of|a few|several|2|3|some|both|these|following|other) (options|choices|ways
+            |possibilities|things we|routes|solutions)
+        (which|what) (would|option|one|of these|of those|works|suits|do|is) [would|do] [you|works|suits|better
+            |best] [prefer|like|rather|best|better]
+        which (would|do|one|of|option|suits|works)
+        alternatively
+        (option|choice|plan) (1|2|a|b|one|two)
+        (your|the) choice is yours
+        (up to you|you choose|your call|you decide|it is your choice)
+        or (if you prefer|would you|i could|we could|if you would rather|shall i|i can|we can|you can|you could)
+        (choose|choice) between
+        (do|would) you (want|like|need) ... or ...
+        (shall|should) (i|we) ... or
+        what (works|would work|suits|would suit) (best|better|you)
+        """,
+    ),
+    *entries(
+        "offers_remedy",
+        0.85,
+        """
+        (i|we) (will|can|could|would like to|would|am going to|are going to|have|am|are|shall|am happy to
+            |would be happy to|am able to|want to) [{now}] [happy to|glad to|able to] [{now}] (refund|refunding
+            |refunded|replace|replacing|replaced|resend|resending|resent|reship|waive|waiving|waived|reimburse
+            |compensate|rebook|rebooking|rebooked|reverse|reversed|reversing|credit|credited|crediting|exchange
+            |upgrade|upgraded|discount|cover the|cover your|repair|repairing|reinstate|reissue|write off)
+        (i|we) (will|can|could|would like to|would|am going to|are going to|have|am|are|shall|am happy to
+            |would be happy to|am able to|want to) [{now}] [happy to|glad to|able to] [{now}] (send|sending|sent
+            |order|ordering|ordered|offer|offering|give|giving|arrange|arranging|arranged|book|booking|booked
+            |issue|issuing|issued|get|put|add|adding|added|apply|applying|applied|provide|process|make|ship
+            |set up|organise) ... (refund|replacement|new|another|voucher|vouchers|credit|discount|compensation
+            |free|second|goodwill|hotel|taxi|seat|engineer|technician|courier|extension|upgrade|reimbursement
+            |payment plan|spare|meal|meals|repair|tonight)
+        (would|do) you (like|want|prefer) [me to|us to|a|to have|to get|to take|to] .. (refund|replacement
+            |voucher|credit|new|rebook|exchange|replace|discount|upgrade)
+        (can|could|may|shall|should) i (offer|send|refund|replace|rebook|book|credit|give|arrange) [you|your|the|a]
+        (free of charge|no extra cost|no cost to you|at our cost|our expense|on the house|on us|as a goodwill
+            |as an apology|at no cost|no charge)
+        (take|taking|taken|remove|removing|removed|cancel|cancelling|cancelled) .. (the|that|this) .. (fee|charge
+            |charges|fees|penalty|late fee|cost) [off]
+        your (refund|replacement|voucher|credit|compensation|money) (will|is on|should|of)
+        (full|partial) refund
+        """,
+    ),
+    *entries(
+        "checks_resolved",
+        0.9,
+        """
+        (did|does|has|have|is|was) (that|this|it|everything|all) [now|all] (help|helped|work|worked|working|fix
+            |fixed|solve|solved|resolve|resolved|sort|sorted|answer|answered|clear|settle|settled|cover|covers
+            |covered|fully|do the trick|ok now|fine now|done the trick|come through|come up|arrived|gone)
+        (is|are|was) (your|the) (issue|problem|question|query|concern|line|internet|app|account|matter
+            |questions) .. (resolved|solved|fixed|sorted|answered|settled|working|closed|back)
+        have (i|we) (answered|covered|sorted|solved|resolved|fixed|settled|dealt|got everything) ..
+        (is|are) (there|you) (anything|something|any part) .. (open|unclear|unsolved|left|missing|unanswered)
+        are you (happy|ok|satisfied|comfortable|fine|all set|good) [with|now|to]
+        (is|does|would) that (all you needed|what you needed|what you were|what you hoped|sort|settle|take care)
+        (all|everything) (sorted|good|ok|working|clear|set) [now|then|for you|on your side]
+        (can|could) you [please|just|now] (check|try|confirm|see|tell me) (if|whether|that) (it|that|this|you
+            |everything|the) .. (works|work|working|can|fine|now|arrived|back|gone|ok|log|see|is|has)
+        do you (see|have) it now
+        """,
+    ),
+    *entries(
+        "summarises",
+        0.9,
+        """
+        (to|let me|let us|just to|i will|so to|quickly) [{now}] [quickly|briefly] (sum up|summarise|recap
+            |sum this up|wrap up|sum it up|go over|run through|repeat)
+        (in short|in summary|in a nutshell|summary|long story short)
+        (here is|this is|that is) (what|the plan|how) (happens|we|i|will|we will|i will|we agreed|i have|the
+            |it) .. (do|done|next|happens|agreed|happen|plan|goes|will|works)?
+        so (the plan|what happens next|what we|we agreed|our plan|the next steps|next steps|from here)
+        (the plan|the next steps|next steps) (is|are|from|then|will)
+        what (happens|will happen) (next|now|then|is)
+        (so|ok|right) [to] (confirm|recap|sum up)
+        """,
+    ),
+    *entries("answer_form", 0.8, "(it|they|that|this|the|your|our|all|there|you) (is|are|takes|take|costs|cost|was|were|has|have|expires|expire|will|can|needs|should|arrives|leaves|shows|says|runs|lasts|last|starts|opens|closes|goes|comes|works|means|covers|includes|ends|do|does)\n ^ (yes|no) _\n (you|we) (can|have|need|get|do|are|will|should|may|could)\n ^ (in|on|at|by|within|under|about|less|around|from|until|after|up|between|every|only|up to|it)\n i (can see|see|found|have found|have checked|checked|just checked|looked|have looked|can confirm|can tell)"),
+)
+_SEQUENCE: Final = re.compile(r"\bfirst\b.{3,200}\b(?:then|next|after that|and then|second)\b", re.IGNORECASE | re.DOTALL)
+_FIGURE: Final = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|week|day|hour|month)s?\b", re.I)
+
+
+def read(view: View) -> Iterator[Mark]:
+    """Yield what moves the case on."""
+    for hit in view.best("explains"):
+        if not view.sentences[hit.sentence].asks and len(view.sentences[hit.sentence].words) >= 5:
+            yield view.mark_sentence("explains", hit.sentence, hit.entry.confidence)
+    yield from _steps(view)
+    yield from view.marks("holds")
+    yield from _offers(view)
+    for hit in view.best("checks_resolved"):
+        if view.sentences[hit.sentence].asks or hit.entry.pattern.startswith("(can|could)"):
+            yield view.mark_sentence("checks_resolved", hit.sentence, hit.entry.confidence)
+    for hit in view.best("summarises"):
+        if not view.sentences[hit.sentence].asks:
+            yield view.mark_sentence("summarises", hit.sentence, hit.entry.confidence)
+    yield from _information(view)
+
+
+def _steps(view: View) -> Iterator[Mark]:
+    for hit in view.best("step"):
+        number = hit.sentence
+        idle = view.has("no_step", sentence=number) and len(_own_steps(view, number)) < 2
+        if idle or view.sentences[number].asks or _only_holds(view, number):
+            continue
+        time = time_text(view, number, hit.last)
+        if time is not None:
+            yield view.mark_sentence("next_step_with_time", number, hit.entry.confidence + 0.1, time=time)
+        else:
+            yield view.mark_hit("next_step", hit)
+
+
+def _own_steps(view: View, number: int) -> list[Hit]:
+    return [hit for hit in view.hits("step") if hit.sentence == number]
+
+
+def _only_holds(view: View, number: int) -> bool:
+    return view.has("holds", sentence=number) and not [
+        time for time in times_in(view, number) if time.entry.name == "when" and len(view.words_of(number)) > 8
+    ]
+
+
+def _offers(view: View) -> Iterator[Mark]:
+    for hit in view.best("offers_options"):
+        if not view.has("proposes_more_help", sentence=hit.sentence):
+            yield view.mark_sentence("offers_options", hit.sentence, hit.entry.confidence)
+    for hit in view.best("offers_remedy"):
+        yield view.mark_hit("offers_remedy", hit)
+
+
+def _information(view: View) -> Iterator[Mark]:
+    """A sentence answers where the customer last asked or requested, and it says something with content."""
+    if not _was_asked(view):
+        return
+    wanted = frozenset().union(*map(content_stems, view.history.last_block))
+    for number, sentence in enumerate(view.sentences):
+        text = view.text[sentence.start : sentence.end]
+        if sentence.asks or len(sentence.words) < 2 or view.has("regret", "holds", "data_request", sentence=number):
+            continue
+        if view.has("says_goodbye_warmly", "proposes_more_help", "greets", "thanks_customer", "decline", sentence=number):
+            continue
+        form = view.has("answer_form", sentence=number)
+        figure = bool(_FIGURE.search(text))
+        stems = stems_of(view.words_of(number))
+        if (form and (figure or stems & wanted or len(stems) >= 3)) or (figure and not view.has("step", sentence=number)):
+            yield view.mark_sentence("gives_information", number, 0.85 if figure or stems & wanted else 0.65)
+            return
+
+
+_ASKS: Final = re.compile(
+    r"\?|\b(?:when|where|how|why|what|which|can|could|want|need|know|check|help|like to|wondering|status|please)\b", re.I
+)
+
+
+def _was_asked(view: View) -> bool:
+    return any(_ASKS.search(text[:4_000]) for text in view.history.last_block)

@@ -1,0 +1,200 @@
+"""The tone that hurts: playing down, arguing, ordering about, insults, mockery, only what cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from warmline.core.moves.lexicon import entries
+from warmline.core.moves.reading import Mark
+from warmline.core.moves.view import View
+
+ENTRIES: Final = (
+    *entries(
+        "dismisses",
+        0.9,
+        """
+        (calm down|calm yourself|relax|chill|chill out|settle down|take it easy|get over it|grow up|cheer up
+            |deal with it|suck it up|keep your hair on|no need to shout)
+        (it|that|this|these) (is|are) (only|just|merely) (a|an|one|some|about) _
+        (it|this|that) (has|is) (only|just) been (a|one|two|{count})
+        (not|hardly) [really|exactly] (a|that|such a|the|so) (big|huge|real|great|serious|major|end of the) (deal
+            |issue|problem|thing|world|problem)
+        (no big deal|not that bad|not so bad|not that serious|not that hard|not that important|not urgent
+            |not a disaster|not the end of the world|could be worse)
+        as (i|we) (said|told|already|have said|have already|explained|mentioned|have explained
+            |have told) [already|before|you|said]
+        (do not|no need to|stop) (make a fuss|overreact|overreacting|get upset|be upset|be so|get so|exaggerate
+            |exaggerating|worry about it|get angry|be angry|complain|complaining|panic|be dramatic|get worked up
+            |shout|get emotional|be difficult)
+        (you are|you are just) (overreacting|exaggerating|too sensitive|being dramatic|making a fuss|blowing)
+        (these|such) things (happen|take time|just happen)
+        ^ (it|that|things|mistakes|stuff) (happens|happen)
+        not the only (one|customer|person)
+        (other|other people|many|all|thousands of|hundreds of|lots of) (people|customers) (have|wait|are|also|do
+            |had|manage|managed)
+        (that is|such is) (life|just how it is|how it is|the way it is|how things are|just the way)
+        (everyone|everybody) (has to|must|waits|else|gets)
+        (just|you just have to|you will have to|simply|please just) (be patient|wait|live with|accept it|get used
+            |deal with)
+        be patient
+        (whatever|if you say so|so what|big deal|who cares|not my problem|tough luck|too bad|never mind that
+            |oh well|bad luck|hard luck)
+        (nothing|no reason|no need) to (worry|get upset|be upset|get excited|be angry|complain) [about]
+        at least (it|you|your|nobody|we|they)
+        (you will|you should) (survive|get over|live|be fine)
+        we have (bigger|more important|other|worse) (problems|things|cases|customers)
+        (it is|that is|this is) (not|hardly) (so|that) (difficult|complicated|hard|urgent|important)
+        first world
+        """,
+    ),
+    *entries(
+        "soft_just",
+        0.9,
+        """
+        (it|that|this) (is|will be|takes|costs) (only|just) (a|one) (short|quick|small|few|minute|moment|click
+            |matter|couple|second|precaution|formality|step|test|estimate|guess|call|part|draft|first)
+        (it is|that is|this is) (not|hardly) just a
+        (do not|no need to) worry about (the|any|your|that|this|anything)
+        """,
+    ),
+    *entries(
+        "argues",
+        0.9,
+        """
+        ^ [but|well|sorry|look|excuse me] no you (are|did|have|do|can|were|will|said)
+        (that|this|it) (is|was) not (true|correct|what i said|what i meant|right|how it works|what happened
+            |what our|what the|accurate|the case|what you)
+        you are (wrong|mistaken|not listening|missing the point|not right|incorrect|confused|lying|not correct
+            |contradicting|twisting|not making sense)
+        (i|we) (already|have already|just|clearly|have just) (told|said|explained|answered|gave|informed|asked
+            |mentioned) [you|that|this|it]
+        (listen|look) (to me|here|i|you|carefully|sir|madam|mate)
+        ^ (listen|look) $
+        (i|we) never (said|promised|told|claimed)
+        (i|we) did not (say|promise) (that|it|so|anything)
+        (with all due respect|for the last time|like i said|how many times|i repeat|let me repeat
+            |do you understand|are you listening)
+        what (do|did|would|else do) you (want|expect) (me|us) to
+        how (should|would|am|could|was) i (know|supposed|possibly|meant)
+        (i|we) do not (think|believe) you (understand|understood|are|did|have|read|know)
+        you (do not|clearly do not|obviously do not|still do not) (understand|get it|know|see|listen|want to)
+        (you said|you told me|you claimed|you just said) .. (but|now|yet|before)
+        (yes|well) but you
+        (our|the|my) (records|system|notes|tracking) (clearly|says|say|show|shows|state) .. (you|otherwise
+            |delivered|different|that you|it was)
+        actually you
+        (i|we) (disagree|beg to differ)
+        (that is|it is) (your|just your) (opinion|view|problem|word)
+        if you (had|would) (listened|listen|let me|read|just)
+        """,
+    ),
+    *entries(
+        "commands",
+        0.85,
+        """
+        you (must|have to|need to|had better|better|ought to|are required to|are obliged to|will have to
+            |will need to|are going to have to) [{now}] _
+        ^ [ok|now|so|well|then|and] (give|send|tell|show|provide|answer|read|wait|hurry|call|ring|fill|submit|pay
+            |go|check|look|listen|stop|contact|use|try|sign|write|just|do|type|email) (me|us|it|your|the|up|back
+            |again|there|here|for|to|off|out|on|and|in|until|a|what|later|tomorrow|that|this|with|someone)
+        (i|we) (need|want|require|expect) you to
+        (do not|stop) (call|shout|write|talk|interrupt|swear|interrupting|shouting|calling|asking|messaging
+            |writing|argue|arguing|speak|yell)
+        """,
+    ),
+    *entries(
+        "soft_command",
+        0.9,
+        """
+        (please|kindly|could you|would you|can you|if you|feel free|you can|you could|you may|when you
+            |let me know|once you)
+        you (must|will have to|have to|need to) (be|have been|feel|wait|say|see) [a|so|very|really]
+        (all|only thing) you (have to|need to)
+        you (do|will|would|should) not (need|have) to
+        you (must be|must have|must feel)
+        (everything|anything|all|what|whatever|when|where|before) you (need|have|must)
+        (so|that) you (have|need) to
+        """,
+    ),
+    *entries(
+        "insults",
+        0.9,
+        """
+        you (are|sound|seem|must be|people are|lot are) {vv} [a|an|such a|just a|just|being] [{very}] (stupid
+            |dumb|idiot|moron|crazy|ridiculous|unreasonable|rude|difficult|ignorant|impossible|pathetic|thick
+            |slow|annoying|childish|hysterical|liar|lying|lazy|nuts|insane|fool|pain|clueless|silly|careless
+            |aggressive|nasty|mad|paranoid|delusional|unhinged|a joke|spoilt)
+        are you [{very}] (stupid|dumb|deaf|blind|thick|crazy|drunk|an idiot|serious|mad|mental|slow|illiterate)
+        (idiot|idiots|moron|stupid|dumb|fool|imbecile|loser|karen|crybaby|whiner|cretin|asshole|bitch|jerk)
+        (shut up|go to hell|get lost|piss off|fuck*|screw you|drop dead)
+        (people|customers|someone) like you
+        (use|using) your (brain|head|eyes)
+        (common sense|a child could|any child|even a child|my grandmother could|anyone with half a brain)
+        (can|could) you not read
+        (do|did) you even (read|listen|know)
+        what is wrong with you
+        (learn|try) to read
+        your (attitude|stupidity|ignorance|behaviour is|tantrum|whining|moaning|drama)
+        """,
+    ),
+    *entries(
+        "speaks_negatively",
+        0.7,
+        """
+        (unfortunately|i am afraid|regrettably|sadly|sorry but)
+        (impossible|not possible|no chance|no way|nothing (i|we) can)
+        (can|could|will|would|do|does|did|is|are|has|have|was|were) not _
+        (there is|there are|we have|i have) (no|nothing|none|not)
+        (no|nothing|never|none) _
+        """,
+    ),
+    *entries(
+        "sarcasm",
+        0.85,
+        """
+        ^ (oh|wow|ah) (really|great|wonderful|brilliant|dear|poor you|how (sad|terrible|awful|tragic)
+            |congratulations|how|my|i am so sorry your)
+        (congratulations|bravo|well done|good for you|lucky you|poor you|poor thing|boo hoo|cry me
+            |what a surprise|big surprise|how surprising|slow clap|give you a medal|want a medal)
+        good luck with that
+        (sure|of course) (you|it) (did|were|was|have|are) $
+        (thank you|thanks) [so much|very much|a lot] for (shouting|yelling|your attitude|telling me how
+            |your kind words|explaining my job|your patience not|insulting|being so|swearing|your charming
+            |the lecture|your lovely)
+        (i am|i was) sure you (know|are|could do|would do) .. (better|expert|always right|best)
+        (your majesty|your highness|your excellency|princess|genius|einstein|sherlock)
+        (yes|oh|because) (right|obviously|clearly) $
+        (yes because|oh because|as if) (i|we|you|it|the)
+        (what|such) a (tragedy|drama|catastrophe|genius|hero|shame for you)
+        (did|do|have) (anyone|you|nobody) .. (magic wand|crystal ball|mind reader)
+        (magic wand|crystal ball|mind reader|read minds|magician|wave a wand)
+        (must be|how) (nice|hard|terrible) for you
+        (so|terribly|awfully|ever so) sorry .. (your life|royal|precious|world|perfect)
+        <mocking_face>
+        """,
+    ),
+)
+
+
+def read(view: View) -> Iterator[Mark]:
+    """Yield the hurtful tones; softened forms ("it takes just a minute", "please") do not count."""
+    for hit in view.best("dismisses"):
+        if not view.has("soft_just", sentence=hit.sentence) and not view.has("felt", "validates", sentence=hit.sentence):
+            yield view.mark_hit("dismisses", hit)
+    yield from view.marks("argues", "insults", "sarcasm")
+    for hit in view.best("commands"):
+        raw = view.raw_hits("soft_command")
+        if not any(other.sentence == hit.sentence for other in raw) and not view.has("plain_step", sentence=hit.sentence):
+            yield view.mark_hit("commands", hit)
+    yield from _only_no(view)
+
+
+def _only_no(view: View) -> Iterator[Mark]:
+    """Counted once, and only where the turn holds a refusal or bad news and nothing that can be done."""
+    helps = ("alternative", "offers_remedy", "offers_options", "step", "speaks_positively", "next_step", "holds", "weak_promise")
+    refusals = [hit for hit in view.hits("decline") if not view.sentences[hit.sentence].asks]
+    bad_news = [hit for hit in view.hits("speaks_negatively") if "unfortunately" in hit.entry.pattern]
+    kept = view.raw_hits("no_decline") or view.hits("sets_boundary") or view.hits("felt")
+    if (refusals or bad_news) and not kept and not any(view.hits(name) for name in helps):
+        yield view.mark_sentence("speaks_negatively", (refusals or bad_news)[0].sentence, 0.75 if refusals else 0.6)

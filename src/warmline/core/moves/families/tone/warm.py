@@ -1,0 +1,193 @@
+"""The tone that helps: greeting, names, thanks, what can be done, a warm end, a friendly word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from warmline.core.moves.content import content_stem
+from warmline.core.moves.lexicon import entries
+from warmline.core.moves.names import known_names
+from warmline.core.moves.reading import Mark
+from warmline.core.moves.view import View
+
+ENTRIES: Final = (
+    *entries(
+        "greets",
+        0.95,
+        """
+        ^ (hi|hello|hey|hiya|greetings|welcome|howdy|namaste|salaam|vanakkam|dear|gday|hallo)
+        ^ [a|very] good (morning|afternoon|evening|day)
+        (welcome to|thank you for calling|thanks for calling|thank you for contacting|thanks for contacting
+            |thanks for reaching|thank you for reaching|thanks for getting in touch|thank you for getting in touch)
+        """,
+    ),
+    *entries(
+        "introduces",
+        0.9,
+        """
+        my name is _
+        (you are|you have) (chatting|speaking|talking|through|reached|connected) (to|with|through to) _
+        (this is|i am) _ (from|at|with|here|speaking|in|and i)
+        """,
+    ),
+    *entries(
+        "thanks_customer",
+        0.85,
+        """
+        (thank you|thanks) (so much|very much|a lot|again|for|kindly) [for|your] _
+        (i|we) [really|do|truly|greatly] appreciate (you|your|it|that|the|this)
+        (grateful|thankful) (for|that|to you)
+        (thank you|thanks)
+        """,
+    ),
+    *entries(
+        "speaks_positively",
+        0.85,
+        """
+        what (i|we) can (do|offer) [for you|now|here|today|is]
+        here is what (i|we) can
+        (the good news|good news) [is]
+        (yes|sure|certainly|absolutely|of course|definitely) (i|we|you|that) (can|will|is|would|am)
+        (i|we) (can|am able to) [{now}|absolutely|definitely|certainly|still] (help|do|send|refund|book|fix|sort
+            |get|change|arrange|offer|give|replace|check|find|put|make|see|move|rebook|cancel|solve|set|look|show
+            |tell|resolve|add|ask)
+        (i am|we are|i would be|would be|i will be) [{very}|more than] (happy|glad|delighted|pleased) to (help|do
+            |send|look|check|arrange|explain|assist|sort|see|find|take|walk|answer|get|go|make|set|book)
+        (my|our) pleasure
+        ^ [it is|it was] a pleasure
+        ^ (sure|certainly|absolutely|of course|definitely|gladly|happily|no problem)
+        (we|i) will get (this|that|it|you|there)
+        (with pleasure|happy to help|glad to help|no trouble at all|you came to the right place)
+        """,
+    ),
+    *entries(
+        "says_goodbye_warmly",
+        0.55,
+        """
+        (have|enjoy) (a|your|the) [{very}] [rest] [of] (nice|good|great|lovely|wonderful|pleasant|fantastic
+            |relaxing|safe|rest) ..
+        (take care|all the best|best wishes|have a good one|goodnight|good night|stay safe|warm regards)
+        (a pleasure|lovely|nice|great|good) (to help|helping|talking|chatting|speaking|to talk|to chat|to speak
+            |to assist|assisting|meeting) .. you
+        """,
+    ),
+    *entries(
+        "says_goodbye_warmly",
+        0.85,
+        """
+        (enjoy|good luck with|congratulations on|best of luck with|safe travels|safe trip|safe journey
+            |safe flight|happy birthday|happy anniversary|get well)
+        (i|we) [really|do|very much] hope (you|your|the|that|it|she|he|they) .. (have|has|goes|enjoy|enjoys
+            |arrives|gets|get|like|likes|feel|feels|works|turns|is) _
+        (hope|wish|wishing) you [and your] .. (a|all|enjoy|have|the|get|good|well|feel)
+        (give|say) .. (regards|hello|hi|love) to
+        (love|hugs) to
+        """,
+    ),
+    *entries(
+        "small_talk",
+        0.85,
+        """
+        (how is|how are|how was|how has) (your|you|the) (day|weekend|morning|evening|doing|week|weather|today
+            |going|holiday|journey)
+        how are you
+        (hope|hoping|trust) (you are|your day is|you have had|you had|this finds you|all is|you and your) [having
+            |doing|keeping] (well|good|great|a|fine|nice|lovely|safe|going)
+        (the|what) .. (weather|sunshine|rain|heat)
+        (haha|hahaha|hehe|lol)
+        (sounds|looks|what a|that is a|such a|what) .. (lovely|fun|exciting|delicious|beautiful|cute|wonderful
+            |sweet|adorable|gorgeous|cool)
+        (congratulations|congrats|happy birthday|happy new year|merry christmas|happy diwali|eid mubarak)
+        (enjoy|have fun) (the|your|at|with)
+        (nice|lovely|great|good|excellent) (choice|taste|name|pick)
+        (i love|i like|my favourite|me too|same here|i have a|i also have|made me smile)
+        <glad_face>
+        """,
+    ),
+    *entries(
+        "invites_feedback",
+        0.85,
+        """
+        how (did|was|were|am|are) (i|we|your experience|this chat|this call|the chat|our chat|our service
+            |this conversation|this) [do|doing|done|for you|today]
+        how would you rate
+        (rate|rating) (this|our|my|your|the|me) (chat|call|service|conversation|experience|support|help|performance)
+        (short|quick|brief|small|little|a|our) survey
+        (your|any|some|leave|give|share|love) [us|me|your|honest|some] feedback
+        (let|tell) (us|me) [know] how (we|i|it|this) (did|was|went|can|could)
+        what could (i|we) (have done|do|have) .. (better|differently)
+        (anything|something) (i|we) (could|should|can) (have done|do|have) .. (better|differently)
+        (leave|write) .. review
+        """,
+    ),
+)
+_NAME_AFTER: Final = re.compile(r"(?:[Mm]y name is|[Tt]his is|I am|I['’]m)\s+([A-Z][\w'’-]+)")
+_NOT_NAMES: Final = frozenset(("Sorry", "Not", "Very", "So", "Happy", "Glad", "Afraid", "The", "Here", "Sure", "Really", "A"))
+_VOCATIVE: Final = re.compile(r"^\W*(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood (?:morning|afternoon|evening))[ ,]+(?:M(?:r|rs|s|x)\.? )?([A-Z][a-z'’-]+)")
+_NO_VOCATIVE: Final = frozenset(("There", "Sir", "Madam", "Customer", "How", "What", "Thank", "Thanks", "My", "This", "And", "Welcome", "Can", "May", "You", "We", "Team", "Valued"))
+
+
+def read(view: View) -> Iterator[Mark]:
+    """Yield the helpful tones."""
+    if view.history.is_opening:
+        yield from view.marks("greets")
+    yield from _introductions(view)
+    yield from _names(view)
+    for hit in view.best("thanks_customer"):
+        if not view.has("sarcasm", sentence=hit.sentence) and not view.has("no_decline", sentence=hit.sentence):
+            long = hit.last - hit.first > 2
+            yield view.mark_hit("thanks_customer", hit, hit.entry.confidence - (0.0 if long else 0.15))
+    for hit in view.best("speaks_positively"):
+        if not view.sentences[hit.sentence].asks or hit.first == 0:
+            yield view.mark_hit("speaks_positively", hit)
+    yield from _farewell(view)
+    yield from _small_talk(view)
+    yield from view.marks("invites_feedback")
+
+
+def _introductions(view: View) -> Iterator[Mark]:
+    for hit in view.best("introduces"):
+        sentence = view.sentences[hit.sentence]
+        named = _NAME_AFTER.search(view.text, sentence.start, sentence.end)
+        plain = not hit.entry.pattern.startswith("(this")
+        if plain or (named and named.group(1) not in _NOT_NAMES):
+            yield view.mark_hit("introduces_self", hit)
+            return
+    named = _NAME_AFTER.search(view.text[:200]) if view.history.is_opening else None
+    if named and named.group(1) not in _NOT_NAMES and not view.hits("introduces"):
+        yield view.mark("introduces_self", named.start(), named.end(), 0.75)
+
+
+def _names(view: View) -> Iterator[Mark]:
+    names = known_names(view.history)
+    for sentence in view.sentences:
+        for word in sentence.words:
+            if word.text in names and len(word.text) > 1 and not view.text[word.start].isdigit():
+                yield view.mark("uses_name", word.start, word.end, 0.9)
+                return
+    vocative = _VOCATIVE.match(view.text[:80])
+    if vocative and vocative.group(1) not in _NO_VOCATIVE:
+        yield view.mark("uses_name", vocative.start(1), vocative.end(1), 0.7)
+
+
+def _farewell(view: View) -> Iterator[Mark]:
+    for hit in view.best("says_goodbye_warmly"):
+        personal = _echoes(view, hit.sentence)
+        yield view.mark_hit("says_goodbye_warmly", hit, 0.9 if personal else hit.entry.confidence)
+
+
+def _small_talk(view: View) -> Iterator[Mark]:
+    for hit in view.best("small_talk"):
+        if not view.has("acknowledges_generically", "regret", "led_in", "sarcasm", sentence=hit.sentence):
+            yield view.mark_hit("small_talk", hit)
+    kind = frozenset(("deserve", "cute", "lovely", "sweet", "adorable", "fun", "beautiful", "pleasure"))
+    for number in range(len(view.sentences)):
+        if kind & set(view.words_of(number)) and _echoes(view, number) and not view.has("small_talk", sentence=number):
+            yield view.mark_sentence("small_talk", number, 0.7)
+
+
+def _echoes(view: View, number: int) -> bool:
+    told = view.history.told
+    return any((bare := content_stem(word)) and bare in told for word in view.words_of(number))

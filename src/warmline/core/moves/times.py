@@ -1,0 +1,64 @@
+"""When something will happen: exact times ("by 18:00", "within two days") and vague ones ("soon")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from warmline.core.moves.lexicon import Hit, entries
+from warmline.core.moves.view import View
+
+ENTRIES: Final = (
+    *entries(
+        "when",
+        0.9,
+        """
+        (by|at|before|until|around|about|from|after|between) [about|around|exactly|no later than
+            |at the latest] {clocktime} [and|to] [{clocktime}] [on] [{dayword}]
+        (by|on|before|until|from|for|at) {dayword} [at|by|around|before|between] [{clocktime}] [and|to] [{clocktime}]
+        {dayword} [at|by|around|before|between|from] [{clocktime}] [and|to] [{clocktime}]
+        <clock> [on] [{dayword}]
+        (within|in|in about|in under|in less than|after|for|under|less than|up to|no more than|at most|takes|take
+            |about|in around|over) [the next|another|the coming|about|roughly|around|up to|just] {count} [to|or
+            |and|more] [{count}] [working|business|more] {span}
+        (within|in|over) the (hour|next hour|day|next day|week|next few {span}|next {count} {span}|coming {span})
+        {count} (to|or) {count} [working|business|more] {span}
+        <number> <number> [working|business|more] {span}
+        (overnight|first thing|same day|next day|next working day|next business day|by return)
+        """,
+    ),
+    *entries("when_now", 0.75, "(right now|right away|straight away|immediately|this minute|this very moment|as we speak|while you wait|while we chat|while you are here|at once|this instant|instantly)"),
+    *entries(
+        "vague",
+        0.85,
+        """
+        (soon|shortly|asap|eventually|sometime|momentarily)
+        as (soon|quickly|fast) as (possible|i can|we can|they can)
+        in (due course|a bit|a while|the near future|time|good time)
+        at (the|our|their) earliest
+        (at|in) some (point|stage)
+        (when|whenever|once) (we|they|i) (can|get to it|have time|have a moment|know more)
+        (one of these|in the coming|in a few|over the next few|some) (days|weeks)
+        """,
+    ),
+)
+
+
+def times_in(view: View, number: int) -> list[Hit]:
+    """Return the time expressions of a sentence, the longest first of those that overlap, in order."""
+    chosen: list[Hit] = []
+    found = [hit for name in ("when", "when_now") for hit in view.raw_hits(name) if hit.sentence == number]
+    for hit in sorted(found, key=lambda hit: (hit.first - hit.last, hit.first)):
+        if all(hit.last <= other.first or other.last <= hit.first for other in chosen):
+            chosen.append(hit)
+    return sorted(chosen, key=lambda hit: hit.first)
+
+
+def time_text(view: View, number: int, after: int = 0) -> str | None:
+    """Return the written words of a sentence's first time expression at or after a word, else of its last one."""
+    times = times_in(view, number)
+    if not times:
+        return None
+    hit = next((hit for hit in times if hit.first >= after), times[-1])
+    words = view.sentences[number].words
+    return view.text[words[hit.first].start : words[hit.last - 1].end]
+
