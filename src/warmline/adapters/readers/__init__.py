@@ -1,0 +1,6 @@
+"""Real conversations from files: CSV, JSON lines, JSON lists and the ABCD data set, streamed."""
+
+from warmline.adapters.readers.errors import UnusableInput
+from warmline.adapters.readers.opening import open_conversations, read_conversations
+
+__all__ = ["UnusableInput", "open_conversations", "read_conversations"]

@@ -1,0 +1,62 @@
+"""Opens a file of conversations: its form is seen from its name and its first bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from warmline.adapters.readers.abcd import as_own_form, is_abcd
+from warmline.adapters.readers.json_values import Value, values_by_line, values_of_document
+from warmline.adapters.readers.lines import Peeked, Stream
+from warmline.adapters.readers.tables import Table
+from warmline.core.conversation import Conversation
+from warmline.core.conversation.rows import RowProblem, conversation_from_json, rows_to_conversations
+
+_BY_LINE = (".jsonl", ".ndjson")
+_TABLES = (".csv", ".tsv")
+
+
+def open_conversations(path: Path) -> Iterator[Conversation | RowProblem]:
+    """Yield the conversations of a file and what could not be used, in the order of the file, with flat memory.
+
+    Raises UnusableInput where the file as a whole cannot be read, OSError where it cannot be opened.
+    """
+    with path.open("rb") as stream:
+        yield from read_conversations(stream, path.name)
+
+
+def read_conversations(stream: Stream, name: str) -> Iterator[Conversation | RowProblem]:
+    """Do the same for a stream of bytes; `name` (a file's name, or "-") helps to tell its form."""
+    peeked = Peeked(stream)
+    suffix = Path(name).suffix.casefold()
+    starts = peeked.head[:1]
+    if suffix in _TABLES or (suffix not in (*_BY_LINE, ".json") and starts not in (b"{", b"[")):
+        return _from_table(Table(peeked))
+    if starts == b"[" or not (suffix in _BY_LINE or _is_by_line(peeked.head)):
+        return _from_values(values_of_document(peeked))
+    return _from_values(values_by_line(peeked))
+
+
+def _is_by_line(head: bytes) -> bool:
+    """Say whether the first line is an object of its own; one that is longer than what was looked at is taken so."""
+    first, end, _ = head.partition(b"\n")
+    if not end:
+        return True
+    try:
+        return isinstance(json.loads(first), dict)
+    except ValueError:
+        return False
+
+
+def _from_values(values: Iterable[Value]) -> Iterator[Conversation | RowProblem]:
+    for each in values:
+        if each.problem is not None:
+            yield RowProblem(each.line, each.problem)
+            continue
+        value = as_own_form(each.value) if is_abcd(each.value) else each.value
+        yield conversation_from_json(value, each.line)
+
+
+def _from_table(table: Table) -> Iterator[Conversation | RowProblem]:
+    yield from rows_to_conversations(table)
