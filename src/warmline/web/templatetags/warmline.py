@@ -31,6 +31,7 @@ HOUSE_STYLES = (
     "parts/forms",
     "parts/lists",
     "parts/disclosure",
+    "parts/chat",
     "parts/charts",
 )
 HOUSE_SCRIPTS = ("vendor/htmx.min.js", "vendor/hx-csp.min.js", "vendor/hx-sse.min.js", "js/app.js", "js/face.js")
@@ -78,7 +79,8 @@ def _stylesheets(names: tuple[str, ...]) -> SafeString:
 
 def _nonce(context: Context) -> str:
     request = context.get("request")
-    return str(getattr(request, "csp_nonce", "") or "")
+    # Not `or ""`: the nonce counts as false until it is used.
+    return str(getattr(request, "csp_nonce", ""))
 
 
 @register.simple_tag(takes_context=True)
