@@ -52,7 +52,7 @@ ASKS_HOLD: Final = any_of(
     r"while i (?:check|look|find)",
 )
 _OFF_SCENE: Final = any_of(
-    r"(?:ignore|disregard|forget) (?:(?:all|any|the|your|my|previous|prior|above|earlier) )+(?:instruction|prompt|rule)s?",
+    r"(?:ignore|disregard|forget) (?:(?:all|any|the|your|my|previous|prior|above) )+(?:instruction|prompt|rule)s?",
     r"system prompt",
     r"you are (?:now )?an? (?:ai|bot|language model|assistant|simulat\w*)",
     r"(?:as|being) an? (?:ai|language model)",
