@@ -97,7 +97,8 @@ def test_there_is_enough_to_find_out_and_to_offer(key: str) -> None:
     assert all(3 <= len(fact.say) <= 4 for fact in one.facts)
     assert rules[OfferRule.ALLOWED] >= 3
     assert rules[OfferRule.NEEDS_LEAD] + rules[OfferRule.FORBIDDEN] >= 2
-    assert len(one.good_ends) >= 2 and len(one.traps) >= 1
+    assert len(one.good_ends) >= 2
+    assert len(one.traps) >= 1
     assert 5 <= len(one.record) <= 8
     assert len(set(one.opening)) >= 4
     assert 4 <= len(one.hints) <= 7
