@@ -63,3 +63,9 @@ def test_marks_that_are_likelier_wrong_than_right_do_not_count() -> None:
     talk = conversation("c: hi", "a: By 18:00 or so")
     assert names_of(talk, {1: [("next_step_with_time", "By 18:00", 0.35)]})[1] == set()
     assert names_of(talk, {1: [("next_step_with_time", "By 18:00", 0.4)]})[1] == {"next_step_with_time"}
+
+
+def test_listening_before_the_customer_spoke_is_none() -> None:
+    talk = conversation("n: opened", "a: Hi! How can I help you?", "c: hi", "a: What happened?")
+    marks = {1: [("greets", "Hi!"), ("asks_open", "How can I help you?")], 3: [("asks_open", "What happened?")]}
+    assert names_of(talk, marks) == [set(), {"greets"}, set(), {"asks_open"}]

@@ -79,9 +79,9 @@ def test_a_cue_after_the_window_is_a_new_chance() -> None:
     assert [chance.window for chance in chances_of(talk, marks)["names_feeling"]] == [(1,), (3,)]
 
 
-def test_the_opening_is_the_first_answer_whoever_speaks_first() -> None:
-    agent_first = conversation("a: Hi", "a: I am Nadia", "c: hello", "a: What is it about?")
-    assert chances_of(agent_first, {})["opens_well"][0].window == (0, 1)
+def test_the_opening_is_the_first_answer_and_a_greeting_before_it() -> None:
+    agent_first = conversation("a: Hi", "a: I am Nadia", "c: hello", "a: What is it about?", "c: x", "a: y")
+    assert chances_of(agent_first, {})["opens_well"][0].window == (0, 1, 3)
     customer_first = conversation("c: hello", "a: Hi there")
     assert chances_of(customer_first, {})["opens_well"][0].window == (1,)
 
@@ -115,6 +115,16 @@ def test_a_conversation_behaviour_with_cues_needs_one_of_them() -> None:
     talk = conversation("c: by Friday please", "a: sure, no problem")
     assert chances_of(talk, {}, rubric) == {}
     assert len(chances_of(talk, {0: [("has_deadline", "by Friday")]}, rubric)["asked"]) == 1
+
+
+def test_a_conversation_behaviour_counts_from_its_first_cue_on() -> None:
+    rubric = only(Opportunity(Moment.CONVERSATION, frozenset({"accepts", "offers_remedy"})))
+    talk = conversation("c: hello", "a: one", "c: fine by me", "a: two", "c: yes", "a: three", "c: fine by me")
+    (chance,) = chances_of(talk, {2: [("accepts", "fine by me")], 4: [("accepts", "yes")]}, rubric)["asked"]
+    assert chance.window == (3, 5)
+    own = chances_of(talk, {3: [("offers_remedy", "two")]}, rubric)["asked"]
+    assert own[0].window == (3, 5)
+    assert chances_of(talk, {6: [("accepts", "fine by me")]}, rubric) == {}
 
 
 def test_an_own_move_calls_for_its_follow_up_in_the_same_answer() -> None:

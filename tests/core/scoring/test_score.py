@@ -71,6 +71,19 @@ def test_a_missed_chance_is_anchor_one_on_the_agents_own_words() -> None:
     assert card.skill("empathy").score < 50
 
 
+def test_a_missed_chance_quotes_the_first_answer_of_its_window_that_says_something() -> None:
+    talk = conversation("c: When?", "a: ok", "c: hm", "a: Let me look at it", "c: yes", "a: And then I look once more")
+    card = card_of(talk, {0: [("asks_question", "When?")]})
+    (missed,) = [each for each in card.observations if each.behaviour == "gives_step"]
+    assert missed.turn == 3
+
+
+def test_what_was_missed_over_the_whole_conversation_is_quoted_from_its_end() -> None:
+    talk = conversation("c: hi", "a: Let me look at it now", "c: ok", "a: And here is the end of it", "c: k", "a: Bye")
+    (missed,) = [each for each in card_of(talk, {}).observations if each.behaviour == "uses_what_was_told"]
+    assert missed.turn == 3
+
+
 def test_what_stood_in_the_way_of_a_better_anchor_is_evidence_against() -> None:
     talk = conversation("c: I am worried.", "a: You are worried, but calm down please.")
     marks = {0: [("shows_worry", "worried")], 1: [("acknowledges_feeling", "worried"), ("dismisses", "calm down")]}

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from warmline.adapters.readers.errors import UnusableInput
 
 # A line longer than this is no line of a table or of JSON lines; it is read in pieces to keep memory flat.
-LONGEST_LINE: Final = 16 * 1024 * 1024
+LONGEST_LINE: Final = 8 * 1024 * 1024
 _HEAD: Final = 4096
 _SIXTEEN: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SAVE_AS: Final = "Save the file as UTF-8 (in Excel: “CSV UTF-8”) and try again."

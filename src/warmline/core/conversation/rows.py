@@ -14,7 +14,7 @@ from warmline.core.conversation.model import Channel, Conversation, Speaker, Tur
 _SPEAKERS: Final = ", ".join(Speaker)
 _CHANNELS: Final = ", ".join(Channel)
 # So many conversations back it is noticed that one goes on after another began.
-_REMEMBERED: Final = 10_000
+_REMEMBERED: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from warmline.core.wording.sentences import sentence_spans
 LEAST_CONFIDENCE: Final = 0.4
 # "Thank you" may be said twice; a longer sentence said twice is a recording.
 _SHORTEST_REPEAT: Final = 4
+_ANSWERING: Final = frozenset({"listening", "empathy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,19 @@ def _blocks(reading: Reading) -> tuple[Block, ...]:
 def counted_marks(reading: Reading) -> tuple[tuple[Mark, ...], ...]:
     """Return the marks of every turn that count.
 
-    Three kinds do not: marks below LEAST_CONFIDENCE; helpful moves inside the words of a stock phrase (a stock phrase
-    is heard as one); and helpful moves in words that the agent already used for the same move, so that a copied
-    sentence cannot earn twice.
+    Four kinds do not: marks below LEAST_CONFIDENCE; helpful moves inside the words of a stock phrase (a stock phrase
+    is heard as one); helpful moves in words that the agent already used for the same move, so that a copied sentence
+    cannot earn twice; and listening or comforting before the customer has said a word ("How can I help you?").
     """
     used: set[tuple[str, str]] = set()
-    return tuple(_counted(turn, used) for turn in reading)
+    begun = next((turn.turn for turn in reading if turn.speaker is Speaker.CUSTOMER), len(reading.turns))
+    return tuple(_answering(_counted(turn, used), turn.turn < begun) for turn in reading)
+
+
+def _answering(marks: tuple[Mark, ...], before_the_customer: bool) -> tuple[Mark, ...]:
+    if not before_the_customer:
+        return marks
+    return tuple(mark for mark in marks if mark.name not in MOVES or MOVES[mark.name].family not in _ANSWERING)
 
 
 def _counted(turn: TurnReading, used: set[tuple[str, str]]) -> tuple[Mark, ...]:

@@ -6,9 +6,9 @@ from typing import Final
 
 from warmline.core.moves import Mark
 from warmline.core.scoring.dialogue import Dialogue
-from warmline.core.scoring.opportunities import Chance, words_beside_courtesies
+from warmline.core.scoring.opportunities import SUBSTANCE_WORDS, Chance, words_beside_courtesies
 from warmline.core.scoring.scorecard import Observation
-from warmline.core.skills import Behaviour, MovePattern
+from warmline.core.skills import Behaviour, Moment, MovePattern
 
 # Rules see what is there better than they see that nothing is: a choice, not a measured figure.
 _SURENESS_OF_ABSENCE: Final = 0.7
@@ -28,7 +28,7 @@ def observe(dialogue: Dialogue, chance: Chance) -> Observation:
     return Observation(
         behaviour=chance.behaviour.key,
         skill=chance.skill,
-        turn=found[0][0] if found else spoken_turn(dialogue, chance.window),
+        turn=found[0][0] if found else _missed_turn(dialogue, chance),
         anchor=anchor,
         confidence=round(max(0.05, round(sureness * 20) / 20), 2),
         cue_turn=chance.cue_turn,
@@ -70,6 +70,13 @@ def _first_of_each(dialogue: Dialogue, window: tuple[int, ...], wanted: frozense
     return sorted(found.values(), key=lambda each: (each[0], each[1].start, each[1].name))
 
 
+def _missed_turn(dialogue: Dialogue, chance: Chance) -> int:
+    """Where a chance was missed: at the first answer to a cue, but only at the end of a whole conversation."""
+    whole = chance.behaviour.opportunity.moment is Moment.CONVERSATION
+    return spoken_turn(dialogue, chance.window[::-1] if whole else chance.window)
+
+
 def spoken_turn(dialogue: Dialogue, window: tuple[int, ...]) -> int:
-    """Return the turn of a window that says most beside its courtesies; the first where they say the same."""
-    return max(window, key=lambda turn: (words_beside_courtesies(dialogue, turn), -turn))
+    """Return the first turn of a window that is more than a courtesy; where none is, the one that says most."""
+    said = {turn: words_beside_courtesies(dialogue, turn) for turn in window}
+    return next((turn for turn in window if said[turn] >= SUBSTANCE_WORDS), max(window, key=lambda turn: said[turn]))

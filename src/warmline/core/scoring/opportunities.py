@@ -14,7 +14,7 @@ from warmline.core.skills import Behaviour, Moment, Rubric
 CLOSING_CUES: Final = frozenset({"accepts", "thanks", "says_goodbye"})
 _COURTESIES: Final = frozenset({"greets", "introduces_self", "uses_name", "thanks_customer", "says_goodbye_warmly"})
 # An answer that holds at least this many words beside its courtesies is more than a courtesy.
-_SUBSTANCE_WORDS: Final = 4
+SUBSTANCE_WORDS: Final = 4
 # A chance counts as taken, and the next cue as a new chance, from this anchor on.
 _TAKEN: Final = 3
 
@@ -97,6 +97,10 @@ def _strongest(dialogue: Dialogue, turns: tuple[int, ...], cues: frozenset[str])
 
 
 def _opening(dialogue: Dialogue, behaviour: Behaviour, answers: tuple[int, ...]) -> Iterator[Found]:
+    """Moment.OPENING: the first answers; a greeting before the customer said anything belongs to the one after it."""
+    if answers[0] == 0:
+        yield _turns(dialogue, answers[: max(1, behaviour.opportunity.within) + 1]), None, None
+        return
     yield _turns(dialogue, answers[: max(1, behaviour.opportunity.within)]), None, None
 
 
@@ -118,7 +122,7 @@ def _every_turn(dialogue: Dialogue, behaviour: Behaviour, answers: tuple[int, ..
 
 def has_substance(dialogue: Dialogue, turns: tuple[int, ...]) -> bool:
     """Say whether these agent turns hold more than a courtesy such as "Hi!" or "Have a nice day"."""
-    return sum(words_beside_courtesies(dialogue, turn) for turn in turns) >= _SUBSTANCE_WORDS
+    return sum(words_beside_courtesies(dialogue, turn) for turn in turns) >= SUBSTANCE_WORDS
 
 
 def words_beside_courtesies(dialogue: Dialogue, turn: int) -> int:
@@ -131,13 +135,17 @@ def words_beside_courtesies(dialogue: Dialogue, turn: int) -> int:
 
 
 def _conversation(dialogue: Dialogue, behaviour: Behaviour, answers: tuple[int, ...]) -> Iterator[Found]:
-    """Moment.CONVERSATION: once; where cues or moves are named, only if one of them occurred."""
+    """Moment.CONVERSATION: once; where cues or moves are named, from the first of them on, if there is one."""
     cues = behaviour.opportunity.cues
-    everything = tuple(turn for block in dialogue.blocks for turn in block.turns)
-    if cues and not cues & dialogue.names_of(everything):
+    spoken = _turns(dialogue, answers)
+    if not cues:
+        yield spoken, None, None
         return
-    cue = _strongest(dialogue, everything, cues) if cues else None
-    yield _turns(dialogue, answers), *(cue or (None, None))
+    turns = (turn for block in dialogue.blocks for turn in block.turns)
+    first = next((found for turn in turns if (found := _strongest(dialogue, (turn,), cues))), None)
+    window = tuple(turn for turn in spoken if first is not None and turn >= first[0])
+    if first is not None and window:
+        yield window, *first
 
 
 def _own_moves(dialogue: Dialogue, behaviour: Behaviour, answers: tuple[int, ...]) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from warmline.core.conversation import Conversation
-from warmline.core.moves import CUES, MOVES, Mark
+from warmline.core.moves import CUES, MOVES, Kind, Mark
 from warmline.core.scoring.feedback.quoting import quote_marks
 from warmline.core.scoring.scorecard import Observation, Resolved, Scorecard, SkillScore
 from warmline.core.skills import Rubric
@@ -76,7 +76,7 @@ class ScoreWriter:
         behaviour = self._rubric.behaviour(each.behaviour)[1]
         text = Text.assemble((f"  {each.anchor} of 4  {behaviour.name}. ", "not bold"), style="not bold")
         text.append(f"{behaviour.anchors[each.anchor - 1].text}\n", "not bold dim")
-        if each.cue is not None and each.cue_turn is not None:
+        if each.cue is not None and each.cue_turn is not None and each.cue.kind is Kind.CUE:
             who = conversation.turns[each.cue_turn].speaker.value
             quote = quote_marks(conversation.turns[each.cue_turn].text, [each.cue], _QUOTE).shown
             text.append(f"      turn {each.cue_turn}, {who} {_label(each.cue.name)}: “{quote}”\n", "not bold dim")
