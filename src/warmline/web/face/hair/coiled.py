@@ -112,3 +112,15 @@ def locs_before(p: FacePersona) -> str:
         1.4,
     )
     return ropes + light
+
+
+def plaits_behind(p: FacePersona) -> str:
+    """Two thick plaits that fall in front of the shoulders."""
+    cap = filled(p.hair, "M0-76C-44-78-56-46-54-8-54 8-54 20-52 30L52 30C54 20 54 8 54-8 56-46 44-78 0-76Z")
+    ropes = "".join(
+        circles(p.hair, [(side * (50 + i * 0.6), 26 + i * 11, 9.5 - i * 0.45) for i in range(8)]) for side in (-1, 1)
+    )
+    turns = "".join(
+        f"M{num(side * (50 + i * 0.6) - 6)} {num(22 + i * 11)}q6 8 12 0" for side in (-1, 1) for i in range(8)
+    )
+    return cap + ropes + stroked(p.hair_light, turns, 1.3)

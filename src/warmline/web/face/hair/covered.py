@@ -76,3 +76,43 @@ def kippah_before(p: FacePersona) -> str:
     """A small cap far back on parted hair."""
     cap = "M-24-68C-20-82 24-84 30-69 14-74-8-74-24-68Z"
     return parted_before(p) + filled(p.cloth, cap) + stroked(p.cloth_light, "M-22-69.5C-8-75 14-75 28-70", 1.6)
+
+
+def shayla_behind(p: FacePersona) -> str:
+    """A light scarf behind the head and shoulders."""
+    return hijab_behind(p)
+
+
+def shayla_before(p: FacePersona) -> str:
+    """A loose scarf that shows the hair above the forehead."""
+    hair = (
+        "M2-62C-26-62-42-44-44-16-40-26-34-38-18-46-8-50 2-54 8-57 20-50 36-40 44-16 43-44 28-62 2-62Z"
+    )
+    strands = "M8-57C-10-54-30-42-40-24M10-56C26-52 38-40 43-24M4-60C-18-58-34-46-42-28"
+    frame = (
+        "M0-80C-42-82-58-50-56-10-55 24-44 48-22 64-12 72 12 72 22 64 44 48 55 24 56-10 58-50 42-82 0-80Z"
+        "M0-62C28-62 44-44 44-10 43 22 30 52 12 64 4 66-4 66-12 64-30 52-43 22-44-10-44-44-28-62 0-62Z"
+    )
+    fall = (
+        "M-54 8C-52 44-34 62-6 66 22 68 46 50 54 10 58 44 70 70 86 86 70 108 38 116 0 116-40 116-70 106-86 86"
+        "-70 72-58 44-54 8Z"
+    )
+    folds = "M-48 42C-36 64-12 78 20 74M-62 70C-40 90-4 98 34 90M50 40C44 58 34 68 18 74M-20 68C-10 86 12 94 44 84M-46-40C-34-62-16-72 4-73"
+    light = "M-50-16C-47-46-30-66-6-71M48-24c-3-16-10-28-20-36M-52 24c4 16 10 28 22 38"
+    return (
+        filled(p.hair, hair)
+        + stroked(p.hair_light, strands, 1.6)
+        + filled(p.cloth, frame, ' fill-rule="evenodd"')
+        + filled(p.cloth, fall)
+        + stroked(p.cloth_dark, folds, 2)
+        + stroked(p.cloth_light, light, 2)
+    )
+
+
+def fila_before(p: FacePersona) -> str:
+    """A soft cap, folded to one side, over cropped hair."""
+    crop = "M-46-20C-47-34-42-48-34-52L34-52C42-48 47-34 46-20 44-30 41-36 37-41-12-46-12-46-37-41-41-36-44-30-46-20Z"
+    cap = "M-47-36C-50-60-44-84-22-90 2-95 40-92 52-78 58-70 54-62 48-60 49-52 48-44 46-36 16-46-16-46-47-36Z"
+    fold = "M-30-86C-8-80 24-78 48-60M-46-44C-16-54 16-54 47-44"
+    weave = "M-36-60l6 4 6-4 6 4 6-4 6 4 6-4 6 4 6-4 6 4 6-4 6 4"
+    return filled(p.hair, crop) + filled(p.cloth, cap) + stroked(p.cloth_dark, fold, 2) + stroked(p.cloth_light, weave, 1.8)
