@@ -91,6 +91,7 @@ def _settle(state: CustomerState, decision: Decision) -> CustomerState:
         plan=plan,
         acts=(*state.acts, plan.act),
         unclear=unclear,
+        guarded=state.guarded + ("guarded" in plan.topics),
         accepted=accepted,
         reacted=(*state.reacted, plan.reaction) if plan.reaction else state.reacted,
         ended=decision.ended,

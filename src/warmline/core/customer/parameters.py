@@ -122,10 +122,11 @@ class Parameters:
     effects: Mapping[str, Effect] = field(default_factory=lambda: EFFECTS)
 
     # Share of every change that does not arrive: one good turn moves a frustrated person little (L19). Chosen size.
-    stickiness: float = 0.2
-    # The most one turn can mend anger and lift trust (L19). Chosen.
-    most_anger_relief: float = 0.17
-    most_trust_gain: float = 0.15
+    stickiness: float = 0.25
+    # The most one turn can mend anger and lift trust and hope (L19). Chosen.
+    most_anger_relief: float = 0.13
+    most_trust_gain: float = 0.11
+    most_hope_gain: float = 0.2
 
     # Use n of a kind of move keeps this share of use n - 1. Chosen (no published size for the n-th repeat).
     move_decay: float = 0.8
@@ -178,10 +179,13 @@ class Parameters:
     # An offer below this worth does not meet the need. Chosen.
     weak_worth: float = 0.35
     # Trust from which a trusted fact is told unasked, and how much a fitting question lowers the bar. Chosen.
-    trust_to_confide: float = 0.46
-    asking_lowers: float = 0.12
+    trust_to_confide: float = 0.48
+    asking_lowers: float = 0.1
+    # Asked again, a person gives way a little more each time; nobody confides before this agent turn. Chosen.
+    asking_again_lowers: float = 0.06
+    first_turn_to_confide: int = 2
     # Trust and anger at which a good end is believed. Chosen.
-    trust_to_accept: float = 0.42
+    trust_to_accept: float = 0.48
     anger_to_accept: float = 0.6
     # Anger from which a person threatens, and asks for somebody else. Chosen.
     anger_to_threaten: float = 0.66

@@ -110,6 +110,7 @@ class CustomerState:
     reacted: tuple[str, ...] = ()  # reactions already put into words, in order
     agent_name: str | None = None
     need_met: bool = False  # the agent spoke to what it is really about
+    guarded: int = 0  # times a question for a trusted fact was put off
     concrete: int = 0  # turns in which something was done: an offer, a step with a time
 
     def times_heard(self, name: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from warmline.core.customer.appraisal.attention import feel_attention
 from warmline.core.customer.appraisal.harm import feel_harm
@@ -45,26 +46,37 @@ def _tempered(moment: Moment, felt: Felt) -> Effect:
     )
 
 
-def _shares(moment: Moment, effects: list[Effect]) -> tuple[float, float, float]:
-    """Return the shares of anger relief, trust gain and anger rise that arrive within the limits of one turn."""
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """The shares of anger relief, anger rise, trust gain and hope gain that arrive within the limits of one turn."""
+
+    relief: float
+    rise: float
+    gain: float
+    hope: float
+
+
+def _shares(moment: Moment, effects: list[Effect]) -> _Shares:
     p, mood = moment.parameters, moment.state.mood
     done = moment.does_something or moment.state.concrete > 0
     relief = -sum(e.anger for e in effects if e.anger < 0)
     gain = sum(e.trust for e in effects if e.trust > 0)
     rise = sum(e.anger for e in effects if e.anger > 0)
+    hope = sum(e.hope for e in effects if e.hope > 0)
     most_relief = p.most_anger_relief if done else min(p.most_anger_relief, max(0.0, mood.anger - p.anger_by_talk))
     most_gain = p.most_trust_gain if done else min(p.most_trust_gain, max(0.0, p.trust_by_talk - mood.trust))
     held = moment.state.failures < p.failures_for_rage and "insults" not in moment.names and not moment.state.insulted
     most_rise = max(0.0, p.rage - mood.anger) if held else 1.0
-    return _share(most_relief, relief), _share(most_gain, gain), _share(most_rise, rise)
+    return _Shares(
+        _share(most_relief, relief), _share(most_rise, rise), _share(most_gain, gain), _share(p.most_hope_gain, hope)
+    )
 
 
 def _share(most: float, wanted: float) -> float:
     return 1.0 if wanted <= most or not wanted else most / wanted
 
 
-def _because(moment: Moment, felt: Felt, effect: Effect, shares: tuple[float, float, float]) -> Because:
-    relief, gain, rise = shares
+def _because(moment: Moment, felt: Felt, effect: Effect, shares: _Shares) -> Because:
     persona = moment.scenario.persona
     # A felt text is the key of other words for the learner, or (a trap's) the words themselves.
     words = felt.text or felt.reason
@@ -73,10 +85,10 @@ def _because(moment: Moment, felt: Felt, effect: Effect, shares: tuple[float, fl
         felt.reason,
         text,
         felt.quote.strip()[:300],
-        anger=round(effect.anger * (rise if effect.anger > 0 else relief), 4),
-        trust=round(effect.trust * (gain if effect.trust > 0 else 1.0), 4),
+        anger=round(effect.anger * (shares.rise if effect.anger > 0 else shares.relief), 4),
+        trust=round(effect.trust * (shares.gain if effect.trust > 0 else 1.0), 4),
         patience=round(effect.patience, 4),
-        hope=round(effect.hope, 4),
+        hope=round(effect.hope * (shares.hope if effect.hope > 0 else 1.0), 4),
     )
 
 

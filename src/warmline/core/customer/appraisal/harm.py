@@ -44,7 +44,9 @@ def feel_harm(moment: Moment) -> Iterator[Felt]:
 
 def _blame_elsewhere(moment: Moment) -> Iterator[Felt]:
     mark = moment.reading.first("blames_other")
-    if mark is not None:
+    offered = {item.quote for item in moment.heard.offers}
+    # "I will ask the driver where he left it" is help, whoever is named in it.
+    if mark is not None and moment.sentence_of(mark) not in offered:
         yield moment.felt("excuse" if "apologises" in moment.names else "blamed_other", mark.quote)
 
 

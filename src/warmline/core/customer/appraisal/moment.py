@@ -13,6 +13,7 @@ from warmline.core.customer.parameters import Effect, Parameters
 from warmline.core.customer.scenario import OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, fold, pieces
 from warmline.core.customer.state import Act, CustomerState
+from warmline.core.customer.times import named_time
 from warmline.core.moves import Mark, TurnReading
 
 FEELING_ACTS: Final = frozenset({Act.OPEN, Act.COMPLAIN, Act.VENT, Act.THREATEN, Act.CORRECT, Act.ESCALATE, Act.REPEAT})
@@ -120,8 +121,10 @@ class Moment:
     @cached_property
     def step_has_time(self) -> bool:
         """Whether the turn names a next step and a time for it."""
-        steps = {"next_step", "promises", "follows_up"} & self.names
-        return "next_step_with_time" in self.names or bool(steps and self.heard.time)
+        if "next_step_with_time" in self.names:
+            return True
+        steps = self.marks("next_step", "promises", "follows_up")
+        return any(named_time(self.sentence_of(mark)) for mark in steps)
 
     @cached_property
     def touches_case(self) -> bool:

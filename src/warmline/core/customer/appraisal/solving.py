@@ -36,6 +36,8 @@ def feel_solving(moment: Moment) -> Iterator[Felt]:
     yield from _answers(moment)
     for name, reason in _SIMPLE.items():
         mark = moment.reading.first(name)
+        if name == "offers_options" and len(moment.heard.offers) < 2:
+            continue
         if mark is not None and not (reason == "owned" and moment.state.times_heard(name) > 4):
             yield moment.felt(reason, mark.quote, later * moment.freshness(mark))
 

@@ -9,7 +9,7 @@ from typing import Final
 from warmline.core.customer.patterns import any_of
 from warmline.core.customer.planning import endings, initiative, replies
 from warmline.core.customer.planning.situation import Decision, Situation
-from warmline.core.customer.state import Because, Plan
+from warmline.core.customer.state import Act, Because, Plan
 
 Rule = Callable[[Situation], Decision | None]
 
@@ -64,25 +64,26 @@ def decide(s: Situation) -> Decision:
 
 
 def _with_reaction(s: Situation, plan: Plan) -> Plan:
-    chosen = _best(s) if plan.reaction == "best" else None
+    chosen = _best(s, plan) if plan.reaction == "best" else None
     reaction = chosen.reason if chosen is not None else plan.reaction if plan.reaction != "best" else None
     return replace(plan, reaction=reaction, slots=_slots(s, chosen))
 
 
-def _best(s: Situation) -> Because | None:
+def _best(s: Situation, plan: Plan) -> Because | None:
     """Return the weightiest reason that a person would put into words and has not just done."""
     recent = s.before.reacted[-2:]
     for one in s.because:
         if one.reason in SPOKEN and one.reason not in recent and _size(one) >= 0.008:
-            return None if one.reason in _silent_with(s) else one
+            return None if one.reason in _silent_with(s, plan) else one
     return None
 
 
-def _silent_with(s: Situation) -> frozenset[str]:
-    # A question asked at the same time makes a word about an answer odd, and hot people do not say "that helps".
-    if s.now.mood.anger >= 0.7:
-        return frozenset({"warm_word", "informed", "question_answered", "used_detail", "choice"})
-    return frozenset()
+def _silent_with(s: Situation, plan: Plan) -> frozenset[str]:
+    """Reasons that would sound odd before what comes next: nobody says "that's an answer" and answers a question."""
+    light = {"warm_word", "informed", "question_answered", "used_detail", "choice", "explained"}
+    if s.now.mood.anger >= 0.7 or plan.acts[0] in (Act.ANSWER, Act.ACCEPT):
+        return frozenset(light)
+    return frozenset({"warm_word"}) if s.now.turn > 1 else frozenset()
 
 
 def _size(one: Because) -> float:

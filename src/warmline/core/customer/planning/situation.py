@@ -60,9 +60,14 @@ class Situation:
         """Say whether the customer would tell this fact now."""
         if fact.telling is not Telling.TRUSTED:
             return True
-        openness = self.scenario.persona.temperament.openness
-        bar = self.parameters.trust_to_confide - 0.1 * (openness - 1.0)
-        return self.now.mood.trust >= bar - (self.parameters.asking_lowers if asked else 0.0)
+        p = self.parameters
+        if self.now.turn < p.first_turn_to_confide:
+            return False
+        bar = p.trust_to_confide - 0.1 * (self.scenario.persona.temperament.openness - 1.0)
+        if asked:
+            guarded = min(2, self.before.guarded)
+            bar -= p.asking_lowers + p.asking_again_lowers * guarded
+        return self.now.mood.trust >= bar
 
     def untold(self, *tellings: Telling) -> tuple[CustomerFact, ...]:
         """Return the facts of these kinds that have not been told, in the scenario's order."""

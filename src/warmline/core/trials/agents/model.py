@@ -9,22 +9,19 @@ from typing import Final, Protocol
 from warmline.core.customer.scenario import CustomerFact, GoodEnd, Offer, OfferRule
 from warmline.core.customer.scene import Scene
 
-_SWAPS: Final = {
-    "i": "you",
-    "i'm": "you're",
-    "i've": "you've",
-    "i'd": "you'd",
-    "i'll": "you'll",
-    "me": "you",
-    "my": "your",
-    "mine": "yours",
-    "myself": "yourself",
-    "am": "are",
-    "your": "our",
-    "you": "we",
-    "yours": "ours",
-    "was": "was",
+_PERSONS: Final = {
+    "she": "you",
+    "he": "you",
+    "they": "you",
+    "her": "your",
+    "his": "your",
+    "their": "your",
+    "him": "you",
+    "them": "you",
+    "herself": "yourself",
+    "himself": "yourself",
 }
+_VERBS: Final = {"has": "have", "is": "are", "was": "were", "does": "do", "wants": "want", "needs": "need"}
 
 
 class ScriptedAgent(Protocol):
@@ -71,8 +68,8 @@ def open_facts(scene: Scene, end: GoodEnd | None) -> tuple[CustomerFact, ...]:
 
 
 def question_for(fact: CustomerFact) -> str:
-    """Return a fact's label as the object of a question."""
-    return lowered(fact.label.rstrip("."))
+    """Return a fact's label, as said to the customer, for use in a question."""
+    return lowered(to_customer(fact.label.rstrip(".").replace(". ", ", ")))
 
 
 def lowered(text: str) -> str:
@@ -82,9 +79,21 @@ def lowered(text: str) -> str:
     return text if keep else text[:1].lower() + text[1:]
 
 
-def mirrored(text: str) -> str:
-    """Return the customer's first full sentence with the persons swapped: "I waited" becomes "you waited"."""
-    sentences = [s for s in re.split(r"(?<=[.!?])\s+", text.strip()) if len(s.split()) >= 5]
-    sentence = (sentences or [text])[0].rstrip(".!?")
-    swapped = [_SWAPS.get(word.lower().replace("’", "'"), word) for word in sentence.split()]
-    return lowered(" ".join(swapped))
+def to_customer(text: str) -> str:
+    """Return a sentence about the customer as a sentence to the customer: "Her parcel" becomes "your parcel"."""
+    words = text.split()
+    turned: list[str] = []
+    for word in words:
+        bare = re.sub(r"[^\w']", "", word).lower()
+        swapped = _PERSONS.get(bare)
+        if swapped is None and turned and turned[-1].lower() == "you":
+            swapped = _VERBS.get(bare)
+        turned.append(word.lower().replace(bare, swapped) if swapped else word)
+    return " ".join(turned)
+
+
+def last_told(scene: Scene) -> str:
+    """Return what an attentive agent would say back: the last thing told, at first what the case is about."""
+    told = scene.turns[-1].facts_told if scene.agent_turns else ()
+    text = scene.scenario.fact(told[-1]).label if told else scene.scenario.summary
+    return lowered(to_customer(text.rstrip(".").replace(". ", ", and ")))

@@ -132,10 +132,12 @@ class Overpromiser:
         if not offers or turn > 5:
             return "I will look into it."
         label = lowered(offers[0].label.rstrip("."))
-        if turn == 3:
-            return f"I am sorry, I cannot do this after all: {label}."
-        return (
-            f"I can do this for you: {label}."
-            if turn == 1
-            else ("Hello, I am Sam.", "", "One moment.", "", "Yes.", "Hm.")[turn]
+        lines = (
+            "Hello, I am Sam.",
+            f"I can do this for you: {label}.",
+            "Yes, that is definite.",
+            f"I am sorry, I cannot do this after all: {label}.",
+            "It is not possible.",
+            "I can only say sorry.",
         )
+        return lines[turn]

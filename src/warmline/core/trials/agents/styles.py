@@ -14,6 +14,8 @@ class Style:
     greet: tuple[str, ...]
     feel: tuple[str, ...]
     own: tuple[str, ...]
+    open: tuple[str, ...]
+    reason: tuple[str, ...]
     ask: tuple[str, ...]
     offer: tuple[str, ...]
     when: tuple[str, ...]
@@ -35,6 +37,13 @@ _WARM: Final = Style(
         "That was our mistake and I am sorry.",
         "This is mine now, you will not have to explain it to anybody else.",
     ),
+    open=(
+        "What would help you most right now, and by when do you need it?",
+        "What matters most to you in this?",
+        "What worries you most about it?",
+        "What is it that you need it for, if I may ask?",
+    ),
+    reason=("I ask because it decides which way I choose for you.", "It helps me to find what really helps you."),
     ask=(
         "Can you tell me about this: {what}?",
         "May I ask about one thing, {what}?",
@@ -65,6 +74,13 @@ _BRISK: Final = Style(
         "I see why this worries you.",
     ),
     own=("I'll take care of this myself.", "We got that wrong, and I'll put it right.", "I am responsible for it now."),
+    open=(
+        "What do you need most, and by when?",
+        "What matters most to you here?",
+        "What worries you most?",
+        "What do you need it for?",
+    ),
+    reason=("I ask so that I pick the right solution.", "It decides what I can do for you."),
     ask=(
         "What about {what}?",
         "One question: {what}?",
@@ -103,6 +119,13 @@ _FORMAL: Final = Style(
         "I apologise; the error is ours and I will correct it.",
         "I will remain your contact until it is resolved.",
     ),
+    open=(
+        "May I ask what matters most to you in this matter?",
+        "What would help you most, and by when do you need it?",
+        "May I ask what worries you most?",
+        "May I ask what you need it for?",
+    ),
+    reason=("I ask because the solution depends on it.", "Your answer will decide which solution I can offer."),
     ask=(
         "May I ask you about {what}?",
         "Could you tell me, please, about {what}?",
