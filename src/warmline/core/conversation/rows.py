@@ -1,222 +1,180 @@
-"""From rows of a table or JSON objects to conversations; what cannot be used says where it stands and why."""
+"""From rows and objects of a file to conversations, with every bad row named by line, field and reason."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
-from warmline.core.conversation.facts import CaseFacts, Fact
+from warmline.core.conversation.facts import CaseFacts
 from warmline.core.conversation.model import Channel, Conversation, Speaker, Turn
 
-_SPEAKERS: Final = ", ".join(Speaker)
-_CHANNELS: Final = ", ".join(Channel)
-# So many conversations back it is noticed that one goes on after another began.
-_REMEMBERED: Final = 2_000
+FIELDS: Final = ("conversation_id", "turn", "speaker", "text", "at", "channel", "agent", "queue")
+"""The columns of the row form; the first four are needed, the others may be empty or missing."""
+
+MOST_TURNS: Final = 5_000
+"""No real conversation has more turns; a longer one is a file whose conversation ids are wrong."""
+
+MOST_OPEN: Final = 50
+"""How many conversations may be mixed in a file of rows before their rows must stand together."""
+
+_OTHER_WORDS: Final = {"action": "note", "system": "note", "user": "customer", "client": "customer", "assistant": "bot"}
+_NEEDED: Final = ("conversation_id", "turn", "speaker", "text")
 
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """Something of the input that could not be used: its line, counted from 1, and why, with what was expected."""
+    """Something in a file that cannot be taken as it is: the line (from 1), the field ("" for the whole), and why."""
 
     line: int
+    field: str
     why: str
 
+    def __str__(self) -> str:
+        where = f"line {self.line}, {self.field}" if self.field else f"line {self.line}"
+        return f"{where}: {self.why}"
 
-class _Unfit(ValueError):
-    """One value is not as expected; the text says what was."""
 
+class BadField(ValueError):
+    """A value that cannot be read; carries the field's name. Raised and caught inside this room's readers."""
 
-# ---- tables: one row a turn ----
-
-Row = tuple[int, Mapping[str, str], str | None]
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(why)
+        self.field = name
+        self.why = why
 
 
 @dataclass(slots=True)
-class _Group:
-    """The rows of one conversation so far."""
+class _Open:
+    """A conversation whose rows are still coming in."""
 
     id: str
-    line: int
-    rows: list[tuple[int, Turn]] = field(default_factory=list)
+    turns: list[tuple[int, Turn]] = field(default_factory=list)
+    numbers: set[int] = field(default_factory=set)
     channel: Channel = Channel.OTHER
     agent: str | None = None
     queue: str | None = None
 
 
-def rows_to_conversations(rows: Iterable[Row]) -> Iterator[Conversation | RowProblem]:
-    """Join rows, one a turn, to conversations.
+def rows_to_conversations(rows: Iterable[tuple[int, Mapping[str, object]]]) -> Iterator[Conversation | RowProblem]:
+    """Turn (line number, row) pairs into conversations, in the order in which they begin.
 
-    A row is (line, cells by column name, problem or None). The columns conversation_id, speaker and text are needed;
-    turn, at, channel, agent and queue may be there. The rows of a conversation must follow one another; only one
-    conversation is held at a time. A bad row is named and left out, the others of its conversation are kept.
+    At most `MOST_OPEN` conversations are held in memory at once, so that rows of chats that ran side by side may be
+    mixed; the one that began first is given out when another begins. Where the id of a finished conversation comes
+    back after that, its rows are reported, never mixed into a second conversation of the same id. A bad row is
+    reported and left out; the good rows around it are kept. Turns are put in the order of their numbers.
     """
-    group: _Group | None = None
-    ended: OrderedDict[str, None] = OrderedDict()
-    for line, cells, problem in rows:
-        id = cells.get("conversation_id", "").strip()
-        if problem is not None or not id:
-            yield RowProblem(line, problem or "conversation_id is empty.")
+    running: dict[str, _Open] = {}
+    finished: set[int] = set()
+    for line, row in rows:
+        try:
+            name, number, turn = _read_row(row)
+        except BadField as problem:
+            yield RowProblem(line, problem.field, problem.why)
             continue
-        if group is None or group.id != id:
-            if group is not None:
-                yield from _finished(group)
-                ended[group.id] = None
-                if len(ended) > _REMEMBERED:
-                    ended.popitem(last=False)
-            group = _Group(id, line)
-        if id in ended:
-            yield RowProblem(line, f"conversation {id} goes on after another began. Sort the file by conversation_id.")
-            continue
-        yield from _taken(group, line, cells)
-    if group is not None:
-        yield from _finished(group)
+        if name not in running:
+            if hash(name) in finished:
+                why = f"conversation {name!r} was already complete; keep its rows closer together (sort the file by id)"
+                yield RowProblem(line, "conversation_id", why)
+                continue
+            if len(running) == MOST_OPEN:
+                oldest = running.pop(next(iter(running)))
+                finished.add(hash(oldest.id))
+                yield _close(oldest)
+            running[name] = _Open(name)
+        refused = _add(running[name], number, turn, row)
+        if refused is not None:
+            yield RowProblem(line, *refused)
+    yield from map(_close, running.values())
 
 
-def _taken(group: _Group, line: int, cells: Mapping[str, str]) -> Iterator[RowProblem]:
+def _add(current: _Open, number: int, turn: Turn, row: Mapping[str, object]) -> tuple[str, str] | None:
+    if number in current.numbers:
+        return "turn", f"turn {number} of conversation {current.id!r} is there twice; the first is kept"
+    if len(current.turns) >= MOST_TURNS:
+        return "conversation_id", f"conversation {current.id!r} has more than {MOST_TURNS} turns; the rest is left out"
+    current.numbers.add(number)
+    current.turns.append((number, turn))
+    current.agent = current.agent or text_or_none(row.get("agent"))
+    current.queue = current.queue or text_or_none(row.get("queue"))
+    if current.channel is Channel.OTHER and text_or_none(row.get("channel")):
+        current.channel = read_channel(row.get("channel"))
+    return None
+
+
+def _close(done: _Open) -> Conversation:
+    turns = tuple(turn for _, turn in sorted(done.turns, key=lambda pair: pair[0]))
+    started = next((turn.at for turn in turns if turn.at is not None), None)
+    return Conversation(done.id, turns, done.channel, started, done.agent, done.queue, None, CaseFacts())
+
+
+def _read_row(row: Mapping[str, object]) -> tuple[str, int, Turn]:
+    for name in _NEEDED:
+        if name not in row or row[name] is None:
+            raise BadField(name, f"is missing; a row needs {', '.join(_NEEDED)}")
+    conversation = text_or_none(row["conversation_id"])
+    if conversation is None:
+        raise BadField("conversation_id", "is empty")
+    number = _read_number(row["turn"])
+    read_channel(row.get("channel"))
+    turn = Turn(read_speaker(row["speaker"]), read_text(row["text"]), read_time(row.get("at"), "at"))
+    return conversation, number, turn
+
+
+def _read_number(value: object) -> int:
+    written = str(value).strip()
+    if isinstance(value, bool) or not written.isascii() or not written.isdigit() or len(written) > 9:
+        raise BadField("turn", f"{shortened(written)} is not a whole number from 0")
+    return int(written)
+
+
+def read_speaker(value: object) -> Speaker:
+    """Return the speaker a value names. Raises BadField."""
+    written = str(value).strip().lower()
     try:
-        number = _number(cells.get("turn", ""), len(group.rows), group)
-        speaker, text = _speaker(cells.get("speaker", "")), cells.get("text", "")
-        if not text.strip():
-            raise _Unfit("text is empty.")
-        at = _time(cells.get("at", ""), "at")
-        if not group.rows:
-            group.channel = _channel(cells.get("channel", ""))
-    except _Unfit as unfit:
-        yield RowProblem(line, str(unfit))
-        return
-    group.agent = group.agent or cells.get("agent", "").strip() or None
-    group.queue = group.queue or cells.get("queue", "").strip() or None
-    group.rows.append((number, Turn(speaker, text, at)))
-
-
-def _finished(group: _Group) -> Iterator[Conversation]:
-    if group.rows:
-        turns = tuple(turn for _, turn in sorted(group.rows, key=lambda row: row[0]))
-        yield Conversation(group.id, turns, group.channel, turns[0].at, group.agent, group.queue)
-
-
-def _number(said: str, so_far: int, group: _Group) -> int:
-    if not said.strip():
-        return so_far
-    try:
-        number = int(said)
+        return Speaker(_OTHER_WORDS.get(written, written))
     except ValueError:
-        raise _Unfit(f"turn is {_short(said)}; expected a whole number.") from None
-    if any(number == other for other, _ in group.rows):
-        raise _Unfit(f"turn {number} of conversation {group.id} is there twice.")
-    return number
+        expected = ", ".join(speaker.value for speaker in Speaker)
+        raise BadField("speaker", f"{shortened(str(value))} is none of {expected}") from None
 
 
-# ---- JSON: one object a conversation ----
-
-
-def conversation_from_json(value: object, line: int) -> Conversation | RowProblem:
-    """Return the conversation that a parsed JSON object holds, or what is wrong with it; `line` is where it begins."""
+def read_channel(value: object) -> Channel:
+    """Return the channel a value names, `other` for an empty one. Raises BadField."""
+    written = str(value if value is not None else "").strip().lower().replace("-", "_").replace(" ", "_")
     try:
-        return _conversation(value)
-    except _Unfit as unfit:
-        return RowProblem(line, str(unfit))
+        return Channel(written or "other")
+    except ValueError:
+        expected = ", ".join(channel.value for channel in Channel)
+        raise BadField("channel", f"{shortened(str(value))} is none of {expected}") from None
 
 
-def _conversation(value: object) -> Conversation:
-    if not isinstance(value, Mapping):
-        raise _Unfit(f"expected an object with id, channel and turns, not {_kind(value)}.")
-    turns = value.get("turns")
-    if not isinstance(turns, list) or not turns:
-        raise _Unfit("turns is missing or empty; expected a list of objects with speaker and text.")
-    return Conversation(
-        id=_id(value.get("id")),
-        turns=tuple(_turn(number, turn) for number, turn in enumerate(turns)),
-        channel=_channel(_text(value, "channel") or ""),
-        started_at=_time(_text(value, "started_at") or "", "started_at"),
-        agent=_text(value, "agent"),
-        queue=_text(value, "queue"),
-        language=_text(value, "language"),
-        facts=_facts(value.get("facts")),
-    )
-
-
-def _id(value: object) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str) or not value.strip():
-        raise _Unfit("id is missing; expected a text that names this conversation.")
+def read_text(value: object) -> str:
+    """Return the words of a turn as they stand. An empty text is allowed, something that is no text is not."""
+    if not isinstance(value, str):
+        raise BadField("text", f"{shortened(str(value))} is not text")
     return value
 
 
-def _turn(number: int, value: object) -> Turn:
-    if not isinstance(value, Mapping):
-        raise _Unfit(f"turn {number} is {_kind(value)}; expected an object with speaker and text.")
-    text = value.get("text")
-    if not isinstance(text, str):
-        raise _Unfit(f"turn {number} has no text; expected a text.")
-    try:
-        return Turn(_speaker(_text(value, "speaker") or ""), text, _time(_text(value, "at") or "", "at"))
-    except _Unfit as unfit:
-        raise _Unfit(f"turn {number}: {unfit}") from None
-
-
-def _text(value: Mapping[str, object], key: str) -> str | None:
-    found = value.get(key)
-    if found is not None and not isinstance(found, str):
-        raise _Unfit(f"{key} is {_kind(found)}; expected a text.")
-    return found
-
-
-def _facts(value: object) -> CaseFacts:
-    if value is None:
-        return CaseFacts()
-    if not isinstance(value, Mapping):
-        raise _Unfit(f"facts is {_kind(value)}; expected an object.")
-    known = ((str(key), fact) for key, fact in value.items() if isinstance(fact, str | int | float))
-    return CaseFacts(tuple(Fact(key, key.replace("_", " ").capitalize(), str(fact)) for key, fact in known))
-
-
-# ---- shared ----
-
-
-def _speaker(said: str) -> Speaker:
-    try:
-        return Speaker(said.strip().casefold())
-    except ValueError:
-        raise _Unfit(f"speaker is {_short(said)}; expected one of {_SPEAKERS}.") from None
-
-
-def _channel(said: str) -> Channel:
-    if not said.strip():
-        return Channel.OTHER
-    try:
-        return Channel(said.strip().casefold())
-    except ValueError:
-        raise _Unfit(f"channel is {_short(said)}; expected one of {_CHANNELS}.") from None
-
-
-def _time(said: str, name: str) -> datetime | None:
-    """A time without a zone is taken as UTC."""
-    if not said.strip():
+def read_time(value: object, name: str) -> datetime | None:
+    """Read an ISO 8601 time; one without a zone is taken as UTC. Empty gives None. Raises BadField."""
+    written = str(value).strip() if value is not None else ""
+    if not written:
         return None
     try:
-        at = datetime.fromisoformat(said.strip())
+        read = datetime.fromisoformat(written)
     except ValueError:
-        raise _Unfit(f"{name} is {_short(said)}; expected a time such as 2026-03-01T09:30:00+01:00.") from None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+        why = f"{shortened(written)} is not a time such as 2025-03-31T14:05:00+00:00"
+        raise BadField(name, why) from None
+    return read if read.tzinfo is not None else read.replace(tzinfo=UTC)
 
 
-def _short(said: str) -> str:
-    bare = said.strip()
-    return f"“{bare[:40]}{'…' if len(bare) > 40 else ''}”" if bare else "empty"
+def text_or_none(value: object) -> str | None:
+    """Return a value as trimmed text, None where nothing is left. Numbers become text: ids are strings."""
+    written = str(value).strip() if value is not None else ""
+    return written or None
 
 
-def _kind(value: object) -> str:
-    names = {
-        type(None): "null",
-        bool: "true or false",
-        int: "a number",
-        float: "a number",
-        str: "a text",
-        list: "a list",
-    }
-    return names.get(type(value), "an object")
+def shortened(value: str) -> str:
+    """Quote a value for a message, at most 40 characters of it."""
+    return repr(value if len(value) <= 40 else value[:37] + "...")

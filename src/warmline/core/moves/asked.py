@@ -14,13 +14,18 @@ _ASKED: Final[dict[str, re.Pattern[str]]] = {
     "account number": re.compile(r"\b(?:account|customer|membership|policy) (?:number|no|id)\b", re.I),
     "reference": re.compile(r"\b(?:booking|case|ticket|tracking) (?:number|no|id|ref\w*|code)\b|\breference\b", re.I),
     "e-mail": re.compile(r"\be-?mail\b(?! (?:you|me|us|to|them|about|with))", re.I),
-    "phone number": re.compile(r"\b(?:phone|mobile|contact|telephone|cell) number\b|\bnumber (?:can|to) (?:i )?(?:reach|call)", re.I),
-    "name": re.compile(r"\b(?:your|full|first|last|the) (?:full |first |last )?name\b|\bwho am i (?:speaking|chatting)", re.I),
+    "phone number": re.compile(
+        r"\b(?:phone|mobile|contact|telephone|cell) number\b|\bnumber (?:can|to) (?:i )?(?:reach|call)", re.I
+    ),
+    "name": re.compile(
+        r"\b(?:your|full|first|last|the) (?:full |first |last )?name\b|\bwho am i (?:speaking|chatting)", re.I
+    ),
     "user name": re.compile(r"\buser ?name\b", re.I),
     "address": re.compile(r"\b(?:your|home|delivery|shipping|street|billing|full) (?:\w+ )?address\b", re.I),
     "postcode": re.compile(r"\b(?:post ?code|zip(?: code)?|pin ?code)\b", re.I),
     "problem": re.compile(
-        r"\bwhat(?:'s|’s| is| seems to be| exactly is| was) (?:the|your) (?:problem|issue|matter|trouble|complaint|query)\b"
+        r"\bwhat(?:'s|’s| is| seems to be| exactly is| was) "
+        r"(?:the|your) (?:problem|issue|matter|trouble|complaint|query)\b"
         r"|\bwhat (?:can|may|could) (?:i|we) (?:do|help)|\bhow (?:can|may|could) (?:i|we) (?:help|assist)"
         r"|\b(?:describe|explain|tell me) (?:the|your) (?:problem|issue)\b|\bwhat happened\b",
         re.I,
@@ -31,7 +36,11 @@ _GIVEN: Final[dict[str, re.Pattern[str]]] = {
     "account number": re.compile(r"\b(?:account|customer|membership|policy)\b[^.\n]{0,15}?\b(?=\w*\d)[\w-]{5,}", re.I),
     "reference": re.compile(r"\b(?:booking|case|ticket|tracking|ref\w*)\b[^.\n]{0,15}?\b(?=[a-z]*\d)[\w-]{5,}", re.I),
     "e-mail": re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"),
-    "phone number": re.compile(r"(?<![\w])\+?\(?\d{2,5}\)?[\s.-]?\d{3,4}[\s.-]?\d{3,6}(?!\w)"),
+    "phone number": re.compile(
+        r"(?<!\w)(?:\+\d{1,3}[\s.-]?)?\(?\d{2,5}\)?[\s.-]\d{3,4}[\s.-]?\d{3,6}(?!\w)|(?<!\w)\+\d{9,13}(?!\w)"
+        r"|\b(?:phone|mobile|call me|reach me|cell)\b[^.\n]{0,20}?\d{7,13}",
+        re.I,
+    ),
     "name": re.compile(r"\b(?:my (?:full )?name(?: is|'s|’s)|this is|name\s?:)\s*[A-Z]?\w+", re.I),
     "user name": re.compile(r"\buser ?name\b[\s:is]{1,5}\w+", re.I),
     "address": re.compile(r"\b\d{1,5} [A-Z]?[a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive|close|way)\b", re.I),

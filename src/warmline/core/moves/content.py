@@ -63,7 +63,9 @@ _COUNTS: Final = {
     word: str(number)
     for number, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=2)
 }
-_UNITS: Final = frozenset(("minute", "hour", "day", "week", "month", "year", "time", "call", "email", "night", "kid", "person"))
+_UNITS: Final = frozenset(
+    ("minute", "hour", "day", "week", "month", "year", "time", "call", "email", "night", "kid", "person")
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -98,7 +100,7 @@ def weight(bare: str) -> float:
 
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
-    """Return the stems of the content words among some plain words. A count and its unit are one: "two days" -> 2day."""
+    """Return the stems of the content words among plain words. A count and its unit are one: "two days" -> 2day."""
     found: set[str] = set()
     count = ""
     for word in words:

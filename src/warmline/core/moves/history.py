@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Final
 
@@ -29,6 +30,11 @@ class History:
     def customer_texts(self) -> tuple[str, ...]:
         """Everything the customer said before, oldest first."""
         return tuple(turn.text for turn in self.earlier if turn.speaker is Speaker.CUSTOMER)
+
+    @cached_property
+    def customer_folded(self) -> str:
+        """Everything the customer said before, letters and figures only, lower case: to look values up in."""
+        return folded(" ".join(self.customer_texts))
 
     @cached_property
     def pending(self) -> tuple[str, ...]:
@@ -75,3 +81,8 @@ class History:
             elif turn.speaker is Speaker.CUSTOMER and agent_has_spoken:
                 return False
         return self.turn <= LOOK_BACK
+
+
+def folded(text: str) -> str:
+    """Return the letters and figures of a text alone, lower case: "(977) 625-2661" -> "9776252661"."""
+    return re.sub(r"[\W_]+", "", text.lower())

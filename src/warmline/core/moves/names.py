@@ -16,8 +16,12 @@ _SAYS_NAME: Final = re.compile(
     r"((?-i:[A-Z])[\w'’-]{1,20}(?: (?-i:[A-Z])[\w'’-]{1,20}){0,2})",
     re.IGNORECASE,
 )
-_SIGNATURE: Final = re.compile(r"(?:regards|sincerely|thanks|yours)[\w ]{0,12},?\s*\n\s*([A-Z][\w'’-]{1,20})", re.IGNORECASE)
-_NO_NAMES: Final = frozenset(("The", "A", "An", "In", "On", "Not", "So", "Very", "Just", "Still", "Your", "My", "Here", "OK", "I"))
+_SIGNATURE: Final = re.compile(
+    r"(?:regards|sincerely|thanks|yours)[\w ]{0,12},?\s*\n\s*([A-Z][\w'’-]{1,20})", re.IGNORECASE
+)
+_NO_NAMES: Final = frozenset(
+    ("The", "A", "An", "In", "On", "Not", "So", "Very", "Just", "Still", "Your", "My", "Here", "OK", "I")
+)
 
 
 def known_names(history: History) -> frozenset[str]:

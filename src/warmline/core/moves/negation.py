@@ -7,7 +7,9 @@ from typing import Final
 
 from warmline.core.wording.words import Word, read_words
 
-_DENIES: Final = frozenset(("not", "never", "no", "without", "nor", "neither", "nobody", "nothing", "hardly", "refuse", "unable"))
+_DENIES: Final = frozenset(
+    ("not", "never", "no", "without", "nor", "neither", "nobody", "nothing", "hardly", "refuse", "unable")
+)
 _REACH: Final = 6
 _STOPS: Final = frozenset(("but", "because", "so", "until", "before", "unless", "although", "which", "who", "<break>"))
 # After these the denial belongs to the speaker's doubt or worry, or is none at all.

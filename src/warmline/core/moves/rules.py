@@ -46,4 +46,3 @@ def lexicon_of(speaker: Speaker) -> Lexicon:
     """Return the compiled patterns of all families that read this speaker's turns."""
     shared = times.ENTRIES if speaker is Speaker.AGENT else ()
     return Lexicon((*shared, *(entry for family in _FAMILIES[speaker] for entry in family.ENTRIES)))
-

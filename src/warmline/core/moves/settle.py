@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
 from warmline.core.moves.reading import Mark
+
+MOST_OF_A_NAME: Final = 12
+"""No turn needs more marks of one name than this; it bounds the work on hostile texts."""
 
 # In one stretch of words the first name leaves no room for the others.
 _OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
@@ -30,7 +34,9 @@ _OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
 
 def settle(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Drop outranked and double marks; sort the rest by where their quotes begin."""
-    ordered = sorted(set(marks), key=lambda mark: (mark.start, mark.name, -mark.confidence, mark.end, mark.detail))
+    ordered = _first_of_each(
+        sorted(set(marks), key=lambda mark: (mark.start, mark.name, -mark.confidence, mark.end, mark.detail))
+    )
     kept: list[Mark] = []
     for mark in ordered:
         if any(_outranks(other, mark) for other in ordered):
@@ -41,6 +47,16 @@ def settle(marks: Iterable[Mark]) -> tuple[Mark, ...]:
         elif mark.confidence > kept[double].confidence:
             kept[double] = mark
     return tuple(sorted(kept, key=lambda mark: (mark.start, mark.name, mark.end)))
+
+
+def _first_of_each(marks: list[Mark]) -> list[Mark]:
+    counts: Counter[str] = Counter()
+    kept = []
+    for mark in marks:
+        counts[mark.name] += 1
+        if counts[mark.name] <= MOST_OF_A_NAME:
+            kept.append(mark)
+    return kept
 
 
 def _outranks(strong: Mark, weak: Mark) -> bool:

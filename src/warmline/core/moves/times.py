@@ -26,7 +26,14 @@ ENTRIES: Final = (
         (overnight|first thing|same day|next day|next working day|next business day|by return)
         """,
     ),
-    *entries("when_now", 0.75, "(right now|right away|straight away|immediately|this minute|this very moment|as we speak|while you wait|while we chat|while you are here|at once|this instant|instantly)"),
+    *entries(
+        "when_now",
+        0.75,
+        """
+        (right now|right away|straight away|immediately|this minute|this very moment|as we speak|while you wait
+            |while we chat|while you are here|at once|this instant|instantly)
+        """,
+    ),
     *entries(
         "vague",
         0.85,
@@ -61,4 +68,3 @@ def time_text(view: View, number: int, after: int = 0) -> str | None:
     hit = next((hit for hit in times if hit.first >= after), times[-1])
     words = view.sentences[number].words
     return view.text[words[hit.first].start : words[hit.last - 1].end]
-

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
+from typing import Final
 
 from warmline.core.conversation import Speaker
 from warmline.core.moves.catalogue import CUES, Kind
@@ -14,6 +16,10 @@ from warmline.core.moves.negation import denied_before, holds_denial, reported_b
 from warmline.core.moves.reading import Mark
 from warmline.core.wording.words import Sentence, read_words
 
+MOST_SENTENCES: Final = 250
+MOST_WORDS: Final = 2_000
+"""How much of one turn is read: far more than people write, and a bound on the time a hostile text can take."""
+
 
 class View:
     """One turn, read once. Families ask it for hits and make marks with it; it never changes after it is built."""
@@ -22,8 +28,9 @@ class View:
         self.text = text
         self.speaker = speaker
         self.history = history
-        self.sentences: tuple[Sentence, ...] = read_words(text)
+        self.sentences: tuple[Sentence, ...] = _bounded(read_words(text))
         self._all: dict[str, list[Hit]] = defaultdict(list)
+        self._live: dict[str, list[Hit]] = {}
         for number, sentence in enumerate(self.sentences):
             for hit in lexicon.hits(sentence.words, number):
                 self._all[hit.entry.name].append(hit)
@@ -39,7 +46,11 @@ class View:
 
     def hits(self, name: str) -> list[Hit]:
         """Return the hits of a name that are neither denied nor told as somebody else's words."""
-        return [hit for hit in self._all.get(name, ()) if not self.is_denied(hit) and not self.is_reported(hit)]
+        if name not in self._all:
+            return []
+        if name not in self._live:
+            self._live[name] = [hit for hit in self._all[name] if not self.is_denied(hit) and not self.is_reported(hit)]
+        return self._live[name]
 
     def is_denied(self, hit: Hit) -> bool:
         """Say whether a denial holds over the hit, or inside it where the pattern does not itself deny."""
@@ -54,10 +65,15 @@ class View:
 
     def has(self, *names: str, sentence: int | None = None) -> bool:
         """Say whether any of these names is there, in one sentence or anywhere."""
-        return any(sentence is None or hit.sentence == sentence for name in names for hit in self.hits(name))
+        for name in names:
+            if name in self._all and any(sentence is None or hit.sentence == sentence for hit in self.hits(name)):
+                return True
+        return False
 
     def best(self, name: str) -> list[Hit]:
         """Return for each sentence the surest, then first and longest, hit of a name."""
+        if name not in self._all:
+            return []
         chosen: dict[int, Hit] = {}
         for hit in self.hits(name):
             known = chosen.get(hit.sentence)
@@ -107,6 +123,19 @@ class View:
     def words_of(self, number: int) -> list[str]:
         """Return the plain words of a sentence."""
         return [word.text for word in self.sentences[number].words]
+
+
+def _bounded(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    if len(sentences) <= 20 and sum(len(sentence.words) for sentence in sentences) <= MOST_WORDS:
+        return sentences
+    kept: list[Sentence] = []
+    room = MOST_WORDS
+    for sentence in sentences[:MOST_SENTENCES]:
+        if room <= 0:
+            break
+        kept.append(replace(sentence, words=sentence.words[:room]))
+        room -= len(sentence.words)
+    return tuple(kept)
 
 
 def _rank(hit: Hit) -> tuple[float, int, int]:

@@ -23,7 +23,7 @@ _TOKEN: Final = re.compile(
     r"(?P<word>e-mail(?:s|ed)?\b|[^\W\d_]+(?:['’‘][^\W\d_]+)*)"
     r"|(?P<number>[£$€₹]?\d+(?:[.,:]\d+)*(?:%|[^\W\d_]{1,3}\b)?)"
     r"|(?P<comma>,)|(?P<hard>[;:()\[\]|/•–—*]|(?<=\s)-(?=\s))"
-    rf"|(?P<emoji>[{''.join(EMOJI)}])|(?P<and>&)",
+    rf"|(?P<emoji>(?P<face>[{''.join(EMOJI)}])(?P=face)*)|(?P<and>&)",
     re.IGNORECASE,
 )
 
@@ -48,8 +48,8 @@ class Sentence:
 
 
 def read_words(text: str) -> tuple[Sentence, ...]:
-    """Split a text into sentences of plain words. Results for texts of ordinary length are cached."""
-    return _cached(text) if len(text) <= 2_000 else _read(text)
+    """Split a text into sentences of plain words. The last few thousand texts are remembered, long ones fewer."""
+    return _cached(text) if len(text) <= 2_000 else _cached_long(text)
 
 
 def _read(text: str) -> tuple[Sentence, ...]:
@@ -57,6 +57,7 @@ def _read(text: str) -> tuple[Sentence, ...]:
 
 
 _cached = lru_cache(maxsize=4096)(_read)
+_cached_long = lru_cache(maxsize=16)(_read)
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:
@@ -71,7 +72,7 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
             clause += 1
             words.append(Word(BREAK, low, high, clause))
         elif kind == "emoji":
-            words.append(Word(EMOJI[raw], low, high, clause))
+            words.append(Word(EMOJI[raw[0]], low, high, clause))
         else:
             words.extend(Word(plain, low, high, clause) for plain in plain_words(raw))
     tail = text[max(start, end - 6) : end]

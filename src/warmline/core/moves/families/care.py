@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.moves.content import content_stem
+from warmline.core.moves.history import folded
 from warmline.core.moves.lexicon import entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.times import time_text
@@ -85,7 +86,8 @@ ENTRIES: Final = (
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LONG_NUMBER: Final = re.compile(r"(?<![\w#£$€.])\+?\(?\d[\d\s().-]{7,22}\d(?!\w)")
 _STREET: Final = re.compile(
-    r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w'’]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Way|Court|Gardens|Terrace)\b"
+    r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w'’]+ ){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Way|Court|Gardens|Terrace)\b"
 )
 _BIRTH: Final = re.compile(r"\b(?:born on|date of birth (?:is|as|:)|birthday is)\s*[\w /.-]{4,20}", re.IGNORECASE)
 _OUR_OWN: Final = re.compile(
@@ -94,12 +96,27 @@ _OUR_OWN: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHERS: Final = re.compile(
-    r"\b(?:another|other|different|previous) customer(?:['’]s)? (?:called|named|at|in|from|name|address|account|order)\b"
-    r"|\byour (?:neighbour|wife|husband|partner|ex|flatmate)(?:['’]s)? (?:account|balance|order|card|bill|data|number)\b",
+    r"\b(?:another|other|different|previous) customer(?:['’]s)? "
+    r"(?:called|named|at|in|from|name|address|account|order)\b"
+    r"|\byour (?:neighbour|wife|husband|partner|ex|flatmate)(?:['’]s)? "
+    r"(?:account|balance|order|card|bill|data|number)\b",
     re.IGNORECASE,
 )
 _SECRET_KEYS: Final = frozenset(
-    ("email", "phone", "street_address", "full_address", "address", "zip_code", "postcode", "date_of_birth", "birthday", "card_number", "iban", "account_balance")
+    (
+        "email",
+        "phone",
+        "street_address",
+        "full_address",
+        "address",
+        "zip_code",
+        "postcode",
+        "date_of_birth",
+        "birthday",
+        "card_number",
+        "iban",
+        "account_balance",
+    )
 )
 
 
@@ -126,20 +143,25 @@ def _fits(view: View, number: int) -> bool:
 
 def _revealed(view: View) -> Iterator[Mark]:
     text = view.text
-    given = _folded(" ".join(view.history.customer_texts))
     for fact in view.history.conversation.facts:
-        if fact.key in _SECRET_KEYS and len(fact.value) >= 5 and _folded(fact.value) not in given:
+        if fact.key in _SECRET_KEYS and len(fact.value) >= 5:
             at = text.lower().find(fact.value.lower())
-            if at >= 0:
+            if at >= 0 and not _was_given(view, fact.value):
                 yield view.mark("reveals_data", at, at + len(fact.value), 0.95, kind=fact.key)
                 return
+    if not any(char.isdigit() or char == "@" for char in text) and not _OTHERS.search(text):
+        return
     for kind, pattern in (("email", _EMAIL), ("number", _LONG_NUMBER), ("address", _STREET), ("birthday", _BIRTH)):
         for found in pattern.finditer(text):
             before = text[max(0, found.start() - 45) : found.start()]
             digits = sum(char.isdigit() for char in found.group())
             if kind == "number" and not 9 <= digits <= 19:
                 continue
-            if _folded(found.group()) not in given and not _OUR_OWN.search(before) and not _OUR_OWN.search(found.group()):
+            if (
+                not _was_given(view, found.group())
+                and not _OUR_OWN.search(before)
+                and not _OUR_OWN.search(found.group())
+            ):
                 yield view.mark("reveals_data", found.start(), found.end(), 0.8, kind=kind)
                 return
     others = _OTHERS.search(text)
@@ -147,5 +169,5 @@ def _revealed(view: View) -> Iterator[Mark]:
         yield view.mark("reveals_data", others.start(), others.end(), 0.6, kind="other person")
 
 
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.lower())
+def _was_given(view: View, value: str) -> bool:
+    return folded(value) in view.history.customer_folded

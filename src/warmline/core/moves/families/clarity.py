@@ -55,11 +55,19 @@ ENTRIES: Final = (
         (error code|status code|flag on your account|case disposition|wrap code|queue position code|internal ticket)
         """,
     ),
-    *entries("explained", 0.9, "(that is|which means|meaning|in other words|that means|this means|i mean|which is|simply put|called|or)"),
+    *entries(
+        "explained",
+        0.9,
+        """
+        (that is|which means|meaning|in other words|that means|this means|i mean|which is|simply put|called|or)
+        """,
+    ),
 )
 _LISTED: Final = re.compile(r"(?:^|\n|\s)(?:\d{1,2}[.)]|[-•*])\s+\S")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,}(?:['’][A-Z]+)?(?:[ ,!?.]{1,3}[A-Z]{2,}(?:['’][A-Z]+)?){1,40}")
-_STRESSED: Final = frozenset(re.findall(r"\w+", "NOT NOW MUST NEVER ALWAYS STOP PLEASE CANNOT CALM READ AGAIN LISTEN ALREADY WAIT TOLD"))
+_STRESSED: Final = frozenset(
+    re.findall(r"\w+", "NOT NOW MUST NEVER ALWAYS STOP PLEASE CANNOT CALM READ AGAIN LISTEN ALREADY WAIT TOLD")
+)
 _CHAT_LIMIT: Final = 110
 _LETTER_LIMIT: Final = 260
 _SENTENCE_LIMIT: Final = 42
@@ -93,10 +101,13 @@ def _jargon(view: View) -> Iterator[Mark]:
         word = view.text[words[hit.first].start : words[hit.last - 1].end]
         rest = view.text[words[hit.last - 1].end : sentence.end]
         explained = "(" in rest[:3] or any(
-            other.sentence == hit.sentence and hit.last <= other.first <= hit.last + 2 for other in view.raw_hits("explained")
+            other.sentence == hit.sentence and hit.last <= other.first <= hit.last + 2
+            for other in view.raw_hits("explained")
         )
         if word.lower() not in used_by_customer and not explained:
-            yield view.mark("uses_jargon", words[hit.first].start, words[hit.last - 1].end, hit.entry.confidence, word=word)
+            yield view.mark(
+                "uses_jargon", words[hit.first].start, words[hit.last - 1].end, hit.entry.confidence, word=word
+            )
 
 
 def _length(view: View) -> Iterator[Mark]:
@@ -105,7 +116,9 @@ def _length(view: View) -> Iterator[Mark]:
     limit = _LETTER_LIMIT if letter and view.history.conversation.channel is Channel.EMAIL else _CHAT_LIMIT
     listed = len(_LISTED.findall(view.text[:8_000])) >= 2
     if count > limit * (1.6 if listed else 1.0):
-        yield view.mark("rambles", view.sentences[0].start, view.sentences[-1].end, 0.6 + 0.3 * min(1.0, count / limit - 1))
+        yield view.mark(
+            "rambles", view.sentences[0].start, view.sentences[-1].end, 0.6 + 0.3 * min(1.0, count / limit - 1)
+        )
         return
     for number, sentence in enumerate(view.sentences):
         if len(sentence.words) > _SENTENCE_LIMIT:
@@ -128,7 +141,17 @@ def _short(view: View) -> Iterator[Mark]:
     """A word or two where the customer's turn called for more; courtesies, holds and answers with a figure are fine."""
     if not 0 < view.word_count <= 4 or not view.history.pending:
         return
-    polite = ("greets", "holds", "thanks_customer", "says_goodbye_warmly", "how_help", "regret", "small_talk", "when", "step")
+    polite = (
+        "greets",
+        "holds",
+        "thanks_customer",
+        "says_goodbye_warmly",
+        "how_help",
+        "regret",
+        "small_talk",
+        "when",
+        "step",
+    )
     if any(view.hits(name) for name in polite) or any(char.isdigit() for char in view.text):
         return
     if any(sentence.asks for sentence in view.sentences):

@@ -106,13 +106,18 @@ ENTRIES: Final = (
 _FEELINGS: Final = frozenset(
     re.findall(
         r"\w+",
-        """angry furious livid mad annoyed annoying irritated irritating frustrated frustrating infuriating upset upsetting
-        worried worrying worry anxious nervous scared scary afraid concerned stressed stressful disappointed disappointing
-        sad unhappy hurt let fed exasperated maddening unfair exhausting exhausted horrible tough tiring alarming
-        confusing unsettling stranded ignored frustration anger annoyance disappointment stress concern fear anxiety""",
+        """
+        angry furious livid mad annoyed annoying irritated irritating frustrated frustrating infuriating upset
+        upsetting worried worrying worry anxious nervous scared scary afraid concerned stressed stressful
+        disappointed disappointing sad unhappy hurt let fed exasperated maddening unfair exhausting exhausted
+        horrible tough tiring alarming confusing unsettling stranded ignored frustration anger annoyance
+        disappointment stress concern fear anxiety
+        """,
     )
 )
-_COMMON: Final = frozenset(map(stem, ("situation", "experience", "issue", "problem", "inconvenience", "matter", "caused")))
+_COMMON: Final = frozenset(
+    map(stem, ("situation", "experience", "issue", "problem", "inconvenience", "matter", "caused"))
+)
 
 
 def read(view: View) -> Iterator[Mark]:
@@ -158,7 +163,12 @@ def _tie(view: View, number: int, own: bool) -> int:
     if told:
         if shared >= 2 or (shared and own):
             return 2
-        beside = {stem for other in (number - 1, number + 1) if 0 <= other < len(view.sentences) for stem in _specific(view, other)}
+        beside = {
+            stem
+            for other in (number - 1, number + 1)
+            if 0 <= other < len(view.sentences)
+            for stem in _specific(view, other)
+        }
         if own and beside & told:
             return 2 if len(beside & told) > 1 else 1
         if shared:
@@ -179,5 +189,5 @@ def _specific(view: View, number: int) -> set[str]:
 
 
 def _taken_back(view: View, hit: Hit) -> bool:
-    """"I understand you are upset, but" takes back what it gave."""
+    """ "I understand you are upset, but" takes back what it gave."""
     return "but" in view.words_of(hit.sentence)[hit.last - 1 :]

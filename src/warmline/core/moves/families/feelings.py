@@ -121,7 +121,8 @@ ENTRIES: Final = (
         "shows_worry",
         0.65,
         """
-        what if (it|this|they|the|i|my|we|he|she|you|that|something|someone|nobody|no)
+        what if (it|this|they|the|my|he|she|that|something|someone|nobody|no)
+        what if (i|we|you) (can|do|lose|miss|never|get|still|am|are|have|forget|fail)
         will (i|we) (lose|miss|be charged|have to pay|get into|be late|be stranded)
         (someone|somebody|they) (has|have|used|took|stole|is using|got|hacked|opened) ... (card|account|money
             |details|name|identity)
@@ -192,10 +193,8 @@ ENTRIES: Final = (
         "shows_relief",
         0.65,
         """
-        ^ [oh|ah|ok|yes|wow|aha] (great|perfect|wonderful|brilliant|fantastic|awesome|amazing|excellent|lovely
-            |super|good|cool) $
-        ^ [oh|ah|ok|yes|wow] (great|perfect|wonderful|brilliant|fantastic|awesome|amazing|excellent
-            |lovely) (thanks|thank)
+        ^ [oh|ah|ok|yes|wow|aha] (perfect|wonderful|brilliant|fantastic|awesome|amazing|excellent|lovely|superb) $
+        ^ [oh|ah|ok|yes|wow] (perfect|wonderful|brilliant|fantastic|awesome|amazing|excellent|lovely) (thanks|thank)
         that (is|would be|will be|sounds) {vv} (great|perfect|wonderful|brilliant|fantastic|awesome|amazing
             |lovely|excellent)
         [oh] that is good
@@ -233,15 +232,17 @@ def _named(view: View, name: str, hit: Hit) -> Mark:
 _FEELING_WORDS: Final = frozenset(
     re.findall(
         r"\w+",
-        """angry furious livid mad annoyed irritated frustrated outraged fuming upset exasperated worried anxious nervous
-        scared afraid concerned stressed desperate disappointed sad unhappy hurt gutted devastated relieved glad happy
-        delighted grateful pleased disgusted appalled""",
+        """
+        angry furious livid mad annoyed irritated frustrated outraged fuming upset exasperated worried anxious
+        nervous scared afraid concerned stressed desperate disappointed sad unhappy hurt gutted devastated
+        relieved glad happy delighted grateful pleased disgusted appalled
+        """,
     )
 )
 
 
 def _turns_round(view: View, hit: Hit) -> bool:
-    """"Great, but ..." is no relief."""
+    """ "Great, but ..." is no relief."""
     return "but" in view.words_of(hit.sentence)[hit.last :]
 
 

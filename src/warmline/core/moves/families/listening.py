@@ -159,10 +159,11 @@ def _echoes(view: View) -> Iterator[Mark]:
         if (leads and strength >= 1.5) or (addresses and strength >= 2 and len(shared) * 2 >= len(stems)):
             yield view.mark_sentence("paraphrases", number, 0.85 if leads else 0.7)
         if strength >= 1.5:
-            yield view.mark_sentence("uses_detail", number, min(0.9, 0.6 + 0.1 * strength), detail=_shown(view, number, shared))
+            sure = min(0.9, 0.6 + 0.1 * strength)
+            yield view.mark_sentence("uses_detail", number, sure, detail=_shown(view, number, shared))
 
 
-def _shown(view: View, number: int, shared: set[str]) -> str:
+def _shown(view: View, number: int, shared: frozenset[str]) -> str:
     """The words that came back, in order, as written."""
     words = view.sentences[number].words
     seen = dict.fromkeys(view.text[word.start : word.end] for word in words if content_stem(word.text) in shared)
@@ -187,7 +188,7 @@ def _question(view: View, number: int) -> Iterator[Mark]:
     requests = view.has("data_request", sentence=number)
     if not (sentence.asks or requests or _unmarked_question(view, number)) or len(sentence.words) < 2:
         return
-    if view.has("not_asking", sentence=number) and not requests:
+    if view.has("not_asking", sentence=number) and not requests and not view.has("how_help", sentence=number):
         return
     if view.has("checks_resolved", "proposes_more_help", "invites_feedback", sentence=number):
         return
@@ -201,7 +202,9 @@ def _question(view: View, number: int) -> Iterator[Mark]:
         yield view.mark_sentence("asks_closed", number, 0.85 if sentence.asks else 0.7)
 
 
-_UNMARKED: Final = frozenset(("what", "when", "where", "which", "who", "how", "why", "is", "are", "do", "did", "have", "was"))
+_UNMARKED: Final = frozenset(
+    ("what", "when", "where", "which", "who", "how", "why", "is", "are", "do", "did", "have", "was")
+)
 
 
 def _unmarked_question(view: View, number: int) -> bool:
@@ -222,7 +225,9 @@ def _again(view: View) -> Iterator[Mark]:
         again = sorted(asked_items(text) & given)
         if again:
             yield view.mark_sentence("asks_again", number, 0.85, about=", ".join(again))
-        elif view.history.pending and len(core := _core(text)) >= 2 and core in earlier and not _is_service(view, number):
+        elif (
+            view.history.pending and len(core := _core(text)) >= 2 and core in earlier and not _is_service(view, number)
+        ):
             yield view.mark_sentence("asks_again", number, 0.75)
 
 

@@ -21,7 +21,8 @@ ENTRIES: Final = (
             |come|often|far|about|should|am)
         ^ [and|but|so|ok|hi|hello|well|also] (do|does|did|is|are|was|were|will|would|can|could|should|has|have|am
             |may) (i|you|we|they|he|she|it|this|that|there|the|my|your|anyone|someone|somebody|anybody)
-        (want|wanted|like|need|trying|love) to (know|ask|check|find out|understand|enquire|inquire)
+        (want|wanted|like|need|trying|love|hoping|looking) to (know|ask|check|find out|understand|enquire|inquire
+            |verify|see (how|if|when|what|why|whether|where))
         (tell|let) me (know)? [if|whether|when|what|where|why|how|who]
         (can|could|will|would) (you|anyone|someone|somebody) [please] (tell|say|explain|confirm|clarify|check
             |advise|let me know|help me understand)
@@ -61,6 +62,14 @@ ENTRIES: Final = (
         do the needful
         how about (giving|sending|refunding|a|you)
         (money|cash) back
+        """,
+    ),
+    *entries(
+        "wants_to_know",
+        0.8,
+        """
+        (want|wanted|like|need|love|trying|hoping|looking) to (know|see how|see if|see when|see what|see whether
+            |ask|check|find out|understand|enquire|inquire|verify)
         """,
     ),
     *entries(
@@ -185,6 +194,10 @@ ENTRIES: Final = (
         """,
     ),
 )
+_ASKED: Final = re.compile(
+    r"\?|\byour (?:\w+ ){0,2}(?:name|number|id|email|e-mail|address|details|date|account|username|order)\b",
+    re.IGNORECASE,
+)
 _FIGURE: Final = re.compile(r"\d{4,}|@\w|\d+[:.,]\d+|[£$€₹]\s?\d")
 
 
@@ -193,7 +206,7 @@ def read(view: View) -> Iterator[Mark]:
     yield from _questions(view)
     yield from view.marks("shows_confusion", "reports_repeat")
     for hit in view.best("makes_request"):
-        if not view.has("no_question", sentence=hit.sentence):
+        if not view.has("no_question", "wants_to_know", sentence=hit.sentence):
             yield view.mark_hit("makes_request", hit)
     yield from _deadlines(view)
     yield from _facts(view)
@@ -222,7 +235,7 @@ _PAST_PROMISE: Final = frozenset(("supposed", "promised", "told", "said", "meant
 
 
 def _facts(view: View) -> Iterator[Mark]:
-    asked = "?" in view.history.last_agent_text or "your" in view.history.last_agent_text.lower()
+    asked = bool(_ASKED.search(view.history.last_agent_text[:4_000]))
     for number, sentence in enumerate(view.sentences):
         if sentence.asks or not sentence.words:
             continue
@@ -230,7 +243,7 @@ def _facts(view: View) -> Iterator[Mark]:
         figure = _FIGURE.search(view.text, sentence.start, sentence.end)
         if figure:
             yield view.mark_sentence("states_fact", number, 0.85)
-        elif hits:
+        elif hits and not view.has("question_form", sentence=number):
             yield view.mark_sentence("states_fact", number, max(hit.entry.confidence for hit in hits))
         elif asked and number == 0 and _answers(view, number):
             yield view.mark_sentence("states_fact", number, 0.6)
@@ -238,5 +251,9 @@ def _facts(view: View) -> Iterator[Mark]:
 
 def _answers(view: View, number: int) -> bool:
     """A short answer to the agent's question ("Crystal Minh", "yes, in November")."""
-    courtesies = ("thanks", "accepts", "says_goodbye", "makes_request", "shows_relief", "asks_for_supervisor", "objects")
-    return len(view.sentences) == 1 and not any(view.raw_hits(name) for name in courtesies)
+    others = (
+        *("thanks", "accepts", "says_goodbye", "makes_request", "shows_relief", "asks_for_supervisor", "objects"),
+        *("question_form", "doubts", "insults_agent", "threatens_to_leave", "shows_anger", "mockery", "no_thanks"),
+    )
+    wordy = any(word.text[0].isalnum() for word in view.sentences[number].words)
+    return wordy and len(view.sentences) == 1 and not any(view.raw_hits(name) for name in others)

@@ -91,8 +91,20 @@ ENTRIES: Final = (
         (can|could|will) not apologise
         """,
     ),
-    *entries("inconvenience", 0.9, "(sorry|apologise|apologies|apology|regret) .. (for|about) .. (inconvenience|inconveniences|inconvenient)"),
-    *entries("sorry_to_hear", 0.9, "(sorry|sad) (to hear|to read|to learn|you are having|you have had|you are going)"),
+    *entries(
+        "inconvenience",
+        0.9,
+        """
+        (sorry|apologise|apologies|apology|regret) .. (for|about) .. (inconvenience|inconveniences|inconvenient)
+        """,
+    ),
+    *entries(
+        "sorry_to_hear",
+        0.9,
+        """
+        (sorry|sad) (to hear|to read|to learn|you are having|you have had|you are going)
+        """,
+    ),
     *entries(
         "repair",
         0.8,
@@ -104,7 +116,13 @@ ENTRIES: Final = (
         (put|putting|make|making|set) (this|it|that|things) right
         """,
     ),
-    *entries("explanation", 0.8, "(because|due to|caused by|what happened|the reason|the cause|happened when|as a result of|owing to|since the)"),
+    *entries(
+        "explanation",
+        0.8,
+        """
+        (because|due to|caused by|what happened|the reason|the cause|happened when|as a result of|owing to|since the)
+        """,
+    ),
     *entries(
         "repentance",
         0.8,
@@ -117,7 +135,13 @@ ENTRIES: Final = (
         (do|did) not want (this|it|that) to happen again
         """,
     ),
-    *entries("forgiveness", 0.85, "(forgive|forgiveness|pardon us|hope you can accept|ask your pardon|give us another chance|give us a chance)"),
+    *entries(
+        "forgiveness",
+        0.85,
+        """
+        (forgive|forgiveness|pardon us|hope you can accept|ask your pardon|give us another chance|give us a chance)
+        """,
+    ),
     *entries(
         "escalates",
         0.85,
@@ -198,7 +222,15 @@ ENTRIES: Final = (
         as (stated|explained|written) (clearly)? in (the|your)
         """,
     ),
-    *entries("harmless_should", 0.9, "you did not do anything wrong\n you should have (received|got|had|seen|been|gotten|heard)\n you should not have (to|had to)"),
+    *entries(
+        "harmless_should",
+        0.9,
+        """
+        you did not do anything wrong
+        you should have (received|got|had|seen|been|gotten|heard)
+        you should not have (to|had to)
+        """,
+    ),
 )
 _PARTS: Final = ("regret", "admits", "repair", "explanation", "repentance", "forgiveness")
 
@@ -237,5 +269,5 @@ def _apologies(view: View) -> Iterator[Mark]:
 
 
 def _asks(view: View, sentence: int) -> bool:
-    """"Sorry, what was your name?" begs pardon for asking and regrets nothing."""
+    """ "Sorry, what was your name?" begs pardon for asking and regrets nothing."""
     return view.sentences[sentence].asks

@@ -139,7 +139,7 @@ def _refuses(view: View, hit: Hit) -> bool:
 
 def _near(view: View, name: str, number: int) -> Hit | None:
     """A reason counts in the same sentence or the ones beside it."""
-    near = [hit for hit in view.hits(name) if abs(hit.sentence - number) <= 1]
+    near = [hit for hit in view.raw_hits(name) if abs(hit.sentence - number) <= 1]
     return min(near, key=lambda hit: abs(hit.sentence - number), default=None)
 
 

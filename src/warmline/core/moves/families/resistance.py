@@ -76,7 +76,16 @@ ENTRIES: Final = (
         (and|but) (what)? if (it|that|they|you|he|she|this) (does not|do not|is not|still|did not|will not)
         """,
     ),
-    *entries("doubts", 0.65, "^ [oh] really $ \n ^ (hmm|hm|mmm) .. \n (sure about that|you sure|for real) \n last time you"),
+    *entries(
+        "doubts",
+        0.65,
+        """
+        ^ [oh] really $
+        ^ (hmm|hm|mmm) ..
+        (sure about that|you sure|for real)
+        last time you
+        """,
+    ),
     *entries(
         "threatens_to_leave",
         0.9,
@@ -131,7 +140,10 @@ ENTRIES: Final = (
     *entries(
         "asks_for_supervisor",
         0.6,
-        "(speak|talk) .. (to|with) (a|an|some) [real|actual|live] (human|person|someone|somebody|human being)\n(real|actual|live) (person|human)",
+        """
+        (speak|talk) .. (to|with) (a|an|some) [real|actual|live] (human|person|someone|somebody|human being)
+        (real|actual|live) (person|human)
+        """,
     ),
     *entries(
         "insults_agent",
@@ -176,5 +188,5 @@ def read(view: View) -> Iterator[Mark]:
 
 
 def _asks_help(view: View, sentence: int) -> bool:
-    """"It does not work" in a first message reports the case; it objects to nothing yet."""
+    """ "It does not work" in a first message reports the case; it objects to nothing yet."""
     return not view.history.agent_texts and not view.sentences[sentence].asks

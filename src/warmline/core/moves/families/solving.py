@@ -99,7 +99,7 @@ ENTRIES: Final = (
         (you|we|i) (can|could|may) [either|also] ... or [you|we|i|have|get|a|the|keep|wait|take|send|refund|come|if]
         (two|three|a couple of|a few|several|2|3|some|both|these|following|other) (options|choices|ways
             |possibilities|things we|routes|solutions)
-        (which|what) (would|option|one|of these|of those|works|suits|do|is) [would|do] [you|works|suits|better
+        (which|what) (would|option|one|of these|of those|works|suits) [would|do] [you|works|suits|better
             |best] [prefer|like|rather|best|better]
         which (would|do|one|of|option|suits|works)
         alternatively
@@ -174,10 +174,26 @@ ENTRIES: Final = (
         (so|ok|right) [to] (confirm|recap|sum up)
         """,
     ),
-    *entries("answer_form", 0.8, "(it|they|that|this|the|your|our|all|there|you) (is|are|takes|take|costs|cost|was|were|has|have|expires|expire|will|can|needs|should|arrives|leaves|shows|says|runs|lasts|last|starts|opens|closes|goes|comes|works|means|covers|includes|ends|do|does)\n ^ (yes|no) _\n (you|we) (can|have|need|get|do|are|will|should|may|could)\n ^ (in|on|at|by|within|under|about|less|around|from|until|after|up|between|every|only|up to|it)\n i (can see|see|found|have found|have checked|checked|just checked|looked|have looked|can confirm|can tell)"),
+    *entries(
+        "answer_form",
+        0.8,
+        """
+        (it|they|that|this|the|your|our|all|there|you) (is|are|takes|take|costs|cost|was|were|has|have|expires
+            |expire|will|can|needs|should|arrives|leaves|shows|says|runs|lasts|last|starts|opens|closes|goes
+            |comes|works|means|covers|includes|ends|do|does)
+        ^ (yes|no) _
+        (you|we) (can|have|need|get|do|are|will|should|may|could)
+        ^ (in|on|at|by|within|under|about|less|around|from|until|after|up|between|every|only|up to|it)
+        i (can see|see|found|have found|have checked|checked|just checked|looked|have looked|can confirm|can tell)
+        """,
+    ),
 )
-_SEQUENCE: Final = re.compile(r"\bfirst\b.{3,200}\b(?:then|next|after that|and then|second)\b", re.IGNORECASE | re.DOTALL)
-_FIGURE: Final = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|week|day|hour|month)s?\b", re.I)
+_SEQUENCE: Final = re.compile(
+    r"\bfirst\b.{3,200}\b(?:then|next|after that|and then|second)\b", re.IGNORECASE | re.DOTALL
+)
+_FIGURE: Final = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|week|day|hour|month)s?\b", re.I
+)
 
 
 def read(view: View) -> Iterator[Mark]:
@@ -237,18 +253,23 @@ def _information(view: View) -> Iterator[Mark]:
         text = view.text[sentence.start : sentence.end]
         if sentence.asks or len(sentence.words) < 2 or view.has("regret", "holds", "data_request", sentence=number):
             continue
-        if view.has("says_goodbye_warmly", "proposes_more_help", "greets", "thanks_customer", "decline", sentence=number):
+        if view.has(
+            "says_goodbye_warmly", "proposes_more_help", "greets", "thanks_customer", "decline", sentence=number
+        ):
             continue
         form = view.has("answer_form", sentence=number)
         figure = bool(_FIGURE.search(text))
         stems = stems_of(view.words_of(number))
-        if (form and (figure or stems & wanted or len(stems) >= 3)) or (figure and not view.has("step", sentence=number)):
+        if (form and (figure or stems & wanted or len(stems) >= 3)) or (
+            figure and not view.has("step", sentence=number)
+        ):
             yield view.mark_sentence("gives_information", number, 0.85 if figure or stems & wanted else 0.65)
             return
 
 
 _ASKS: Final = re.compile(
-    r"\?|\b(?:when|where|how|why|what|which|can|could|want|need|know|check|help|like to|wondering|status|please)\b", re.I
+    r"\?|\b(?:when|where|how|why|what|which|can|could|want|need|know|check|help|like to|wondering|status|please)\b",
+    re.I,
 )
 
 

@@ -96,7 +96,7 @@ ENTRIES: Final = (
         you (must|have to|need to|had better|better|ought to|are required to|are obliged to|will have to
             |will need to|are going to have to) [{now}] _
         ^ [ok|now|so|well|then|and] (give|send|tell|show|provide|answer|read|wait|hurry|call|ring|fill|submit|pay
-            |go|check|look|listen|stop|contact|use|try|sign|write|just|do|type|email) (me|us|it|your|the|up|back
+            |go|check|look|listen|stop|contact|sign|write|email) (me|us|it|your|the|up|back
             |again|there|here|for|to|off|out|on|and|in|until|a|what|later|tomorrow|that|this|with|someone)
         (i|we) (need|want|require|expect) you to
         (do not|stop) (call|shout|write|talk|interrupt|swear|interrupting|shouting|calling|asking|messaging
@@ -180,19 +180,32 @@ ENTRIES: Final = (
 def read(view: View) -> Iterator[Mark]:
     """Yield the hurtful tones; softened forms ("it takes just a minute", "please") do not count."""
     for hit in view.best("dismisses"):
-        if not view.has("soft_just", sentence=hit.sentence) and not view.has("felt", "validates", sentence=hit.sentence):
+        if not view.has("soft_just", sentence=hit.sentence) and not view.has(
+            "felt", "validates", sentence=hit.sentence
+        ):
             yield view.mark_hit("dismisses", hit)
     yield from view.marks("argues", "insults", "sarcasm")
     for hit in view.best("commands"):
         raw = view.raw_hits("soft_command")
-        if not any(other.sentence == hit.sentence for other in raw) and not view.has("plain_step", sentence=hit.sentence):
+        if not any(other.sentence == hit.sentence for other in raw) and not view.has(
+            "plain_step", sentence=hit.sentence
+        ):
             yield view.mark_hit("commands", hit)
     yield from _only_no(view)
 
 
 def _only_no(view: View) -> Iterator[Mark]:
     """Counted once, and only where the turn holds a refusal or bad news and nothing that can be done."""
-    helps = ("alternative", "offers_remedy", "offers_options", "step", "speaks_positively", "next_step", "holds", "weak_promise")
+    helps = (
+        "alternative",
+        "offers_remedy",
+        "offers_options",
+        "step",
+        "speaks_positively",
+        "next_step",
+        "holds",
+        "weak_promise",
+    )
     refusals = [hit for hit in view.hits("decline") if not view.sentences[hit.sentence].asks]
     bad_news = [hit for hit in view.hits("speaks_negatively") if "unfortunately" in hit.entry.pattern]
     kept = view.raw_hits("no_decline") or view.hits("sets_boundary") or view.hits("felt")

@@ -124,9 +124,35 @@ ENTRIES: Final = (
     ),
 )
 _NAME_AFTER: Final = re.compile(r"(?:[Mm]y name is|[Tt]his is|I am|I['’]m)\s+([A-Z][\w'’-]+)")
-_NOT_NAMES: Final = frozenset(("Sorry", "Not", "Very", "So", "Happy", "Glad", "Afraid", "The", "Here", "Sure", "Really", "A"))
-_VOCATIVE: Final = re.compile(r"^\W*(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood (?:morning|afternoon|evening))[ ,]+(?:M(?:r|rs|s|x)\.? )?([A-Z][a-z'’-]+)")
-_NO_VOCATIVE: Final = frozenset(("There", "Sir", "Madam", "Customer", "How", "What", "Thank", "Thanks", "My", "This", "And", "Welcome", "Can", "May", "You", "We", "Team", "Valued"))
+_NOT_NAMES: Final = frozenset(
+    ("Sorry", "Not", "Very", "So", "Happy", "Glad", "Afraid", "The", "Here", "Sure", "Really", "A")
+)
+_VOCATIVE: Final = re.compile(
+    r"^\W*(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood (?:morning|afternoon|evening))[ ,]+"
+    r"(?:M(?:r|rs|s|x)\.? )?([A-Z][a-z'’-]+)"
+)
+_NO_VOCATIVE: Final = frozenset(
+    (
+        "There",
+        "Sir",
+        "Madam",
+        "Customer",
+        "How",
+        "What",
+        "Thank",
+        "Thanks",
+        "My",
+        "This",
+        "And",
+        "Welcome",
+        "Can",
+        "May",
+        "You",
+        "We",
+        "Team",
+        "Valued",
+    )
+)
 
 
 def read(view: View) -> Iterator[Mark]:
