@@ -33,7 +33,8 @@ class Arc:
 
     `warmth` has one number from 0 (angry) to 1 (relieved) for each customer turn, the opening first. `reasons` has one
     tuple for each answer of the agent, `topics` one for each customer turn: the facts told and the offers taken up
-    in it. `pronoun` is she, he or they; `focus` the skills that the scenario is about.
+    in it. `pronoun` is she, he or they; `focus` the skills that the scenario is about;
+    `finished` is False where the agent stopped before the customer had gone.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Arc:
     topics: tuple[tuple[str, ...], ...]
     solved: bool
     focus: tuple[str, ...] = ()
+    finished: bool = True
 
     def change(self, answer: int) -> float:
         """Return by how much the mood moved with this answer (counted from 1); 0 where the customer did not reply."""

@@ -76,6 +76,7 @@ def arc_of(scene: Scene) -> Arc:
         topics=_topics(scene),
         solved=outcome(scene).solved,
         focus=scenario.skills,
+        finished=scene.ended is not None,
     )
 
 

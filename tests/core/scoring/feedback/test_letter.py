@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.builders import conversation, read_by_hand, small_rubric
 
 from warmline.core.scoring.arc import Arc, Reason, Wording
@@ -186,3 +188,32 @@ def test_templates_are_offered_for_translation() -> None:
     found = write_feedback(card, TALK, small_rubric(), scene_facts=ARC, translate=shout)
     assert any("{step}" in text for text in asked)
     assert found.worked == letter().worked or "NEXT" in found.headline
+
+
+def test_an_answer_after_which_the_mood_fell_is_not_praised() -> None:
+    fallen = Arc("Ines", "she", (0.5, 0.4, 0.5, 0.6, 0.7), ((), (), (), ()), (), ((), (), (), (), ()), True)
+    assert 1 in {point.turn for point in letter().worked}
+    assert 1 not in {point.turn for point in letter(arc=fallen).worked}
+
+
+def test_a_talk_that_was_stopped_is_not_said_to_have_ended() -> None:
+    stopped = Arc("Ines", "she", (0.4, 0.5, 0.4, 0.5, 0.6), ((), (), (), ()), (), ((), (), (), (), ()), False)
+    stopped = replace(stopped, finished=False)
+    assert "left" not in letter(arc=stopped).headline
+    assert "stopped" in letter(arc=stopped).headline
+
+
+def test_points_rest_on_different_words() -> None:
+    found = letter()
+    for points in (found.worked, found.tries):
+        assert len({(point.turn, point.quote) for point in points}) == len(points)
+
+
+def test_a_moment_with_an_authors_wording_comes_before_one_without() -> None:
+    talk = conversation("c: I am worried. When is it?", "a: Your number please, now.")
+    marks = {0: [("shows_worry", "worried"), ("asks_question", "When is it?")]}
+    arc = Arc("Ines", "she", (0.4, 0.4), ((),), (Wording("gives_step", "By noon."),), ((), ()), False)
+    with_one, *_ = letter(talk, marks, arc).tries
+    assert (with_one.behaviour, with_one.better) == ("gives_step", "By noon.")
+    other = replace(arc, wordings=(Wording("names_feeling", "That would worry me too."),))
+    assert letter(talk, marks, other).tries[0].behaviour == "names_feeling"

@@ -33,11 +33,12 @@ def better_wording(
     Otherwise the customer's feeling or deadline in their own word, where the behaviour asks for it; failing that the
     behaviour's example with the moment it answers.
     """
-    authored = _authored(behaviour, arc, answer) if arc else None
+    authored = authored_wording(behaviour, arc, answer) if arc else None
     return authored or _made(behaviour, observation.cue, cue_text, voice) or _example(behaviour, voice)
 
 
-def _authored(behaviour: Behaviour, arc: Arc, answer: int) -> str | None:
+def authored_wording(behaviour: Behaviour, arc: Arc, answer: int) -> str | None:
+    """Return the author's wording for a behaviour at this answer, by the latest topic known; None where none fits."""
     known = arc.known_before(answer)
     fitting = [wording for wording in arc.wordings if _fits(behaviour, wording)]
     for topic in reversed(known):

@@ -7,9 +7,11 @@ from typing import Final
 
 from warmline.core.moves import MOVES, Sign
 from warmline.core.scoring.arc import Arc
+from warmline.core.scoring.feedback.better import authored_wording
 from warmline.core.scoring.feedback.talk import Talk
 from warmline.core.scoring.scorecard import Observation
 from warmline.core.skills import Behaviour, Moment, Rubric
+from warmline.core.wording.sentences import sentence_spans
 
 MOST_WORKED: Final = 3
 MOST_TRIES: Final = 2
@@ -24,37 +26,61 @@ _TIED: Final = {
 }
 _FOCUS: Final = 1.3
 _HURTS: Final = 1.4
+_FELT: Final = 0.02
+_HAS_WORDING: Final = 1.5
+# A second point on the same answer must weigh twice as much as one on another answer.
+_SAME_ANSWER: Final = 0.5
 _LEAST_CONFIDENCE: Final = 0.3
 
 
 def choose_worked(
     talk: Talk, observations: Sequence[Observation], rubric: Rubric, arc: Arc | None
 ) -> list[Observation]:
-    """Return up to three moments that reached anchor 3 or 4 by words that can be quoted, in the order of the talk."""
+    """Return up to three moments that reached anchor 3 or 4 by words that can be quoted, in the order of the talk.
+
+    Where the mood is known, an answer after which it fell is not praised.
+    """
 
     def weight(each: Observation) -> float:
         rise = max(0.0, arc.change(talk.answer_of(each.turn))) if arc else 0.0
         return _weight(each, rubric, arc) * (each.anchor - 1) / 3 * (1 + 3 * rise)
 
-    good = [each for each in observations if each.anchor >= 3 and each.marks]
-    best = _distinct(sorted(good, key=lambda each: (-weight(each), each.turn, each.behaviour)), MOST_WORKED)
+    def is_good(each: Observation) -> bool:
+        fell = arc is not None and arc.change(talk.answer_of(each.turn)) <= -_FELT
+        return each.anchor >= 3 and bool(each.marks) and not fell
+
+    good = [(weight(each), each) for each in observations if is_good(each)]
+    best = _distinct(talk, good, MOST_WORKED)
     return sorted(best, key=lambda each: (each.turn, each.marks[0].start))
 
 
 def choose_tries(talk: Talk, observations: Sequence[Observation], rubric: Rubric, arc: Arc | None) -> list[Observation]:
     """Return up to two moments that stayed below anchor 3, the one that would change most first.
 
-    It weighs how sure the observation is, how much is missing, how far the mood fell at that answer, whether words
-    that hurt were among them, and whether the skill is what the scenario is about.
+    It weighs how sure the observation is, how much is missing, which way and how far the mood moved at that answer,
+    whether words that hurt were among them, whether the skill is what the scenario is about and whether its author
+    wrote a better wording.
     """
 
     def weight(each: Observation) -> float:
-        fall = max(0.0, -arc.change(talk.answer_of(each.turn))) if arc else 0.0
-        hurt = _HURTS if any(MOVES[mark.name].sign is Sign.HURTS for mark in each.marks if mark.name in MOVES) else 1.0
-        return _weight(each, rubric, arc) * (4 - each.anchor) / 3 * (1 + 3 * fall) * hurt
+        answer = talk.answer_of(each.turn)
+        moved = arc.change(answer) if arc else 0.0
+        felt = 1 + 3 * -moved if moved < 0 else 1 / (1 + 4 * moved)
+        worded = arc is not None and authored_wording(behaviour_of(rubric, each), arc, answer) is not None
+        return (
+            _weight(each, rubric, arc)
+            * ((4 - each.anchor) / 3)
+            * felt
+            * (_HURTS if _hurt(each) else 1.0)
+            * (_HAS_WORDING if worded else 1.0)
+        )
 
-    open_ = [each for each in observations if each.anchor <= 2 and each.confidence >= _LEAST_CONFIDENCE]
-    return _distinct(sorted(open_, key=lambda each: (-weight(each), each.turn, each.behaviour)), MOST_TRIES)
+    open_ = [(weight(each), each) for each in observations if each.anchor <= 2 and each.confidence >= _LEAST_CONFIDENCE]
+    return _distinct(talk, open_, MOST_TRIES)
+
+
+def _hurt(each: Observation) -> bool:
+    return any(MOVES[mark.name].sign is Sign.HURTS for mark in each.marks if mark.name in MOVES)
 
 
 def behaviour_of(rubric: Rubric, observation: Observation) -> Behaviour:
@@ -67,17 +93,22 @@ def _weight(each: Observation, rubric: Rubric, arc: Arc | None) -> float:
     return each.confidence * tied * (_FOCUS if arc and each.skill in arc.focus else 1.0)
 
 
-def _distinct(observations: Iterable[Observation], most: int) -> list[Observation]:
-    """Keep the first of each behaviour, and of points that rest on the very same words or the same missed moment."""
+def _distinct(talk: Talk, weighed: Iterable[tuple[float, Observation]], most: int) -> list[Observation]:
+    """Take the heaviest, each of another behaviour and on other words, rather from another answer than the same."""
+    left = sorted(weighed, key=lambda each: (-each[0], each[1].turn, each[1].behaviour))
     chosen: list[Observation] = []
-    for each in observations:
-        alike = any(each.behaviour == other.behaviour or _rests_on(each) == _rests_on(other) for other in chosen)
-        if not alike:
-            chosen.append(each)
-        if len(chosen) == most:
-            break
+    while left and len(chosen) < most:
+        answers = {talk.answer_of(other.turn) for other in chosen}
+        best = max(left, key=lambda each: each[0] * (_SAME_ANSWER if talk.answer_of(each[1].turn) in answers else 1.0))
+        chosen.append(best[1])
+        taken = {other.behaviour for other in chosen}
+        words = {_rests_on(talk, other) for other in chosen}
+        left = [each for each in left if each[1].behaviour not in taken and _rests_on(talk, each[1]) not in words]
     return chosen
 
 
-def _rests_on(each: Observation) -> tuple[int, frozenset[int]]:
-    return each.turn, frozenset(mark.start for mark in each.marks)
+def _rests_on(talk: Talk, each: Observation) -> tuple[int, tuple[int, int] | None]:
+    """The turn and the sentence of its first deciding mark; None for the turn as a whole."""
+    here = [mark for turn, mark in zip(each.mark_turns, each.marks, strict=True) if turn == each.turn]
+    spans = sentence_spans(talk.text(each.turn)) if here else ()
+    return each.turn, next((span for span in spans if span[0] <= here[0].start < span[1]), None)

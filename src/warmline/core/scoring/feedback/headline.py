@@ -53,11 +53,13 @@ def _done(voice: Voice, best: Observation) -> str | None:
 
 
 def _ending(arc: Arc, *, has_worked: bool) -> str:
-    if not has_worked:
-        return "nothing_yet_solved" if arc.solved else "nothing_yet_open"
     last, gain = arc.warmth[-1], arc.warmth[-1] - arc.warmth[0]
+    if not has_worked:
+        return "nothing_yet_solved" if arc.solved else "nothing_yet_open" if arc.finished else "nothing_yet_stopped"
     if arc.solved:
         return "left_relieved" if last >= _RELIEVED and gain > _MOVED else "left_solved"
+    if not arc.finished:
+        return "stopped_worse" if gain < -_MOVED else "stopped_better" if gain > _MOVED else "real_worked_plain"
     if gain > _MOVED:
         return "left_calmer"
     return "left_upset" if gain < -_MOVED else "left_open"

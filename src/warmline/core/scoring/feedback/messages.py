@@ -35,6 +35,18 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "You {done}. Other words weighed more, and {name} left upset.",
             "{Name} left more upset than at the start, though at one point you {done}.",
         ),
+        "stopped_better": (
+            "You {done}, and {name} felt better for it. The talk stopped before its end.",
+            "{Name} felt better when the talk stopped. It helped that you {done}.",
+        ),
+        "stopped_worse": (
+            "You {done}. Still, {name} was upset when the talk stopped.",
+            "When the talk stopped {name} was upset, though at one point you {done}.",
+        ),
+        "nothing_yet_stopped": (
+            "The talk stopped before its end. One change will help most.",
+            "This talk has no end yet. One change comes first.",
+        ),
         "nothing_yet_solved": (
             "The case is solved. The words on the way can do more for {name}.",
             "{Name} has an answer. The way there can be warmer and clearer.",

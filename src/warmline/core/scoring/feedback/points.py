@@ -100,6 +100,8 @@ def _said_before(desk: Desk, seen: Observation) -> str:
     if seen.cue is None or seen.cue_turn is None or seen.cue.kind is not Kind.CUE:
         return ""
     text = desk.talk.text(seen.cue_turn)
+    if seen.cue.end - seen.cue.start > _CUE_LONGEST:
+        return first_words(text[seen.cue.start :], _CUE_LONGEST).shown
     return quote_span(text, seen.cue.start, seen.cue.end, _CUE_LONGEST).shown
 
 
