@@ -21,7 +21,7 @@ from warmline.apps.roleplay.selectors import unfinished
 from warmline.core.customer.scenario import Scenario
 
 LONGER = 3  # further suggestions under the first
-PROMISE = 90  # characters of the opening that fit the raised panel
+PROMISE = 70  # characters of the opening that fit the raised panel
 
 
 @dataclass(frozen=True, slots=True)

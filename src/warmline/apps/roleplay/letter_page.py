@@ -40,6 +40,7 @@ class LetterPage:
     poses: Mapping[str, float]
     curve: SafeString
     bands: SafeString
+    more_bands: SafeString
     unobserved: Sequence[str]
     lines: Sequence[Line]
     versions: Sequence[Branch]
@@ -64,7 +65,7 @@ def letter_page(
     scene = read_own_scene(reader, session, branch)
     scenario, mood = scenario_of(session.scenario), scene.turns[-1].mood
     card, feedback = filed.letter.card, filed.letter.feedback
-    shown, left_out = _skills(scenario, card)
+    others, left_out = _other_skills(scenario, card)
     return LetterPage(
         session=session,
         branch=branch,
@@ -76,7 +77,8 @@ def letter_page(
         mood=mood_word(mood),
         poses=pose_weights(mood),
         curve=curve_chart(scene, feedback),
-        bands=bands_chart(card, shown),
+        bands=bands_chart(card, scenario.skills),
+        more_bands=bands_chart(card, others) if others else SafeString(""),
         unobserved=left_out,
         lines=lines_of(scene),
         versions=branches(session),
@@ -87,16 +89,16 @@ def letter_page(
 
 def _meta(scenario: Scenario, branch: Branch) -> str:
     minutes = max(1, round(branch.seconds / 60))
-    return _("%(name)s, %(answers)s, %(minutes)s.") % {
+    return _("%(name)s. Chat, %(answers)s, %(minutes)s.") % {
         "name": scenario.persona.name,
         "answers": ngettext("%(n)d answer", "%(n)d answers", branch.answers) % {"n": branch.answers},
         "minutes": ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes},
     }
 
 
-def _skills(scenario: Scenario, card: Scorecard) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the keys of the skills to draw (seen, or meant to be exercised here) and the names of all others."""
-    seen = [skill.skill for skill in card.skills if skill.score is not None]
-    shown = (*seen, *(key for key in scenario.skills if key not in seen))
+def _other_skills(scenario: Scenario, card: Scorecard) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys of skills seen beside those the case is about, and the names of skills without any chance."""
+    rest = [skill for skill in card.skills if skill.skill not in scenario.skills]
     names = {skill.key: skill.name for skill in rubric()}
-    return shown, tuple(names[skill.skill] for skill in card.skills if skill.skill not in shown)
+    seen = tuple(skill.skill for skill in rest if skill.score is not None)
+    return seen, tuple(names[skill.skill] for skill in rest if skill.score is None)

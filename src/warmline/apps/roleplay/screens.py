@@ -52,6 +52,7 @@ class Compose:
     hint: str = ""
     key: UUID = field(default_factory=uuid4)
     limit: int = LIMIT
+    stop_word: str = STOP_WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,6 @@ class Screen:
     versions: Sequence[Branch]
     compose: Compose
     went_on: str = ""
-    stop_word: str = STOP_WORD
 
     @property
     def current(self) -> bool:

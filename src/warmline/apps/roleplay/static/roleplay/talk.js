@@ -4,19 +4,26 @@
 (() => {
   "use strict";
 
-  /* After an answer, a hint or a refusal the next thing is to write: the focus goes back to the box. */
-  function backToTheBox() {
+  /* After an answer, a hint or a refusal the server sends a new answer box; the next thing is to write in it. */
+  function toTheBox() {
+    document.body.classList.remove("fresh");
     const box = document.querySelector("textarea#answer:not([readonly])");
     const next = box ?? document.querySelector("#answer-box .btn.main");
-    next?.focus({ preventScroll: true });
+    if (!next) return;
+    next.focus({ preventScroll: true });
+    if (box) box.setSelectionRange(box.value.length, box.value.length);
   }
 
-  document.addEventListener("htmx:after:swap", (event) => {
-    const source = event.detail?.ctx?.sourceElement;
-    if (!source?.closest || !(source.id === "answer-form" || source.form?.id === "answer-form")) return;
-    document.body.classList.remove("fresh");
-    setTimeout(backToTheBox, 0);
-  });
+  function watch() {
+    const talk = document.querySelector(".talk");
+    if (!talk) return;
+    const isBox = (node) => node.id === "answer-box";
+    new MutationObserver((changes) => {
+      if (changes.some((change) => [...change.addedNodes].some(isBox))) toTheBox();
+    }).observe(talk, { childList: true });
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", watch);
+  else watch();
 
   /* A reply that broke off is fetched again by itself; after the second failure a link shows the whole of it. */
   const failures = new WeakMap();
