@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from warmline.web.tokens import USES, Use, contrast, luminance, tokens
 
 

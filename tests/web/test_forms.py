@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from django import forms
+
 from warmline.web.guide import ExampleForm
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.test import RequestFactory
 from tests.cast import Cast
+
 from warmline.web import navigation
 from warmline.web.navigation import NavItem
 

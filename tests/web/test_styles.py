@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from warmline.web.templatetags.warmline import HOUSE_SCRIPTS, HOUSE_STYLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +42,9 @@ def test_what_every_page_links_is_there_and_small() -> None:
 
 
 def test_every_style_of_the_house_is_linked_by_every_page() -> None:
-    house = {path.relative_to(STATIC / "css").with_suffix("").as_posix() for path in STYLES if "pages" not in path.parts}
+    house = {
+        path.relative_to(STATIC / "css").with_suffix("").as_posix() for path in STYLES if "pages" not in path.parts
+    }
     assert house == {*HOUSE_STYLES, "print"}
 
 
@@ -77,7 +80,7 @@ def test_colours_live_in_the_tokens() -> None:
     for path in STYLES:
         if path.name == "tokens.css":
             continue
-        found = {colour for colour in loose.findall(re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S))}
+        found = set(loose.findall(re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S)))
         assert found <= {"#fff", "#000"}, path.name
 
 
@@ -95,7 +98,9 @@ def test_a_template_has_no_inline_style_or_script(path: Path) -> None:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_element_that_htmx_acts_on_carries_the_nonce(path: Path) -> None:
-    for tag in re.findall(r"<[a-z-]+(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.sub(r"{%\s*hx_nonce\s*%}", "HX_NONCE", path.read_text())):
+    for tag in re.findall(
+        r"<[a-z-]+(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.sub(r"{%\s*hx_nonce\s*%}", "HX_NONCE", path.read_text())
+    ):
         if re.search(r"\shx-(get|post|sse:connect|trigger|target)=", tag):
             assert "HX_NONCE" in tag, tag
 
@@ -103,6 +108,15 @@ def test_every_element_that_htmx_acts_on_carries_the_nonce(path: Path) -> None:
 @pytest.mark.parametrize("path", OWN_SCRIPTS, ids=lambda path: path.name)
 def test_a_script_keeps_to_the_content_policy_and_stores_nothing(path: Path) -> None:
     text = path.read_text()
-    for word in ("eval(", "new Function", "innerHTML", "document.write", "localStorage", "sessionStorage", "indexedDB", ".style"):
+    for word in (
+        "eval(",
+        "new Function",
+        "innerHTML",
+        "document.write",
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        ".style",
+    ):
         assert word not in text
     assert len(text.splitlines()) <= 250

@@ -125,7 +125,10 @@ def test_the_page_turns_round_for_a_language_from_the_right() -> None:
 
 
 def test_a_message_has_a_sign_and_is_announced() -> None:
-    words = [type("M", (), {"tags": tag, "__str__": lambda self: "Saved."})() for tag in ("success", "error", "warning", "info")]
+    words = [
+        type("M", (), {"tags": tag, "__str__": lambda self: "Saved."})()
+        for tag in ("success", "error", "warning", "info")
+    ]
     html = render_to_string("parts/messages.html", {"messages": words})
     assert html.count("<svg") == 4
     assert html.count('role="alert"') == 1

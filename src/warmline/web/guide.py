@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from django import forms
@@ -64,7 +65,7 @@ def _weights(warmth: float) -> dict[str, float]:
     """Return the two moods between which a warmth lies, weighted by nearness."""
     if warmth <= _STOPS[0][1]:
         return {_STOPS[0][0]: 1.0}
-    for (mood, low), (next_mood, high) in zip(_STOPS, _STOPS[1:], strict=False):
+    for (mood, low), (next_mood, high) in pairwise(_STOPS):
         if warmth <= high:
             share = (warmth - low) / (high - low)
             return {mood: 1 - share, next_mood: share}

@@ -47,7 +47,7 @@ def register_defaults() -> None:
 
 
 def items_for(request: HttpRequest) -> list[NavItem]:
-    """Return the items that this request may see, in order; a request that broke before its person was known sees none."""
+    """Return the items that this request may see, in order; none where it broke before its person was known."""
     if not hasattr(request, "user"):
         return []
     return sorted((item for item in _items.values() if item.shown(request)), key=lambda item: item.order)

@@ -22,7 +22,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One colour on another, and the contrast it needs: 4.5 for text, 3 for edges and lines (WCAG 2.2, 1.4.3, 1.4.11)."""
+    """One colour on another and the contrast it needs: 4.5 for text, 3 for lines (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
     front: str
     ground: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[float, float]
 
@@ -89,14 +90,12 @@ def text_width(text: str, size: float) -> float:
 def along(points: Sequence[Point], per_step: int = 12) -> list[Point]:
     """Return points along the straight lines between points, close enough to test what a curve runs through."""
     found: list[Point] = []
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         found += [(x0 + (x1 - x0) * i / per_step, y0 + (y1 - y0) * i / per_step) for i in range(per_step)]
     return [*found, points[-1]]
 
 
-def find_room(
-    candidates: Iterable[Placed], taken: Sequence[Box], curve: Sequence[Point], bounds: Box
-) -> Placed | None:
+def find_room(candidates: Iterable[Placed], taken: Sequence[Box], curve: Sequence[Point], bounds: Box) -> Placed | None:
     """Return the first candidate inside the bounds that touches nothing taken, preferring one clear of the curve.
 
     Returns None where every candidate would cover a face or another note, or more than a little of the curve.

@@ -69,7 +69,9 @@ def mood_curve(
         rtl=get_language_bidi() if rtl is None else rtl,
     )
     wide, all_written = draw_wide(curve)
-    return format_html("{}{}{}{}", wide, draw_narrow(curve), _list(curve, always=not all_written), _table(points, curve))
+    return format_html(
+        "{}{}{}{}", wide, draw_narrow(curve), _list(curve, always=not all_written), _table(points, curve)
+    )
 
 
 def _label(points: Sequence[MoodPoint], name: str) -> str:

@@ -47,8 +47,9 @@ def draw_wide(curve: Curve) -> tuple[SafeString, bool]:
     written = "".join(_note(note, spot) for note, spot in zip(curve.notes, placed, strict=False)) if placed else ""
     numbers = "" if placed else _numbers(curve, points, faces, radius)
     ends = _axis(frame, curve, every=1 + len(curve.warmths) // 16, gap=14)
-    name = f'<text x="{num(frame.across(frame.left - 14))}" y="398" class="ax" text-anchor="end">{escape(_("Answer"))}</text>'
-    body = f"{ends}{name}{_line(points)}{_dots(points, faces)}{_faces(curve, points, faces, radius, 'w')}{written}{numbers}"
+    name = _text(frame.across(frame.left - 14), 398, "ax", "end", _("Answer"))
+    pictures = _faces(curve, points, faces, radius, "w")
+    body = f"{ends}{name}{_line(points)}{_dots(points, faces)}{pictures}{written}{numbers}"
     return _svg(curve, frame, "wide", body), placed is not None
 
 
@@ -59,7 +60,8 @@ def draw_narrow(curve: Curve) -> SafeString:
     points = _points(curve, frame)
     faces = _with_room(curve.marked, points, radius * 2 + 2)
     axis = _axis(frame, curve, every=1 + len(curve.warmths) // 9, gap=66)
-    body = f"{axis}{_line(points)}{_dots(points, faces)}{_faces(curve, points, faces, radius, 'n')}{_numbers(curve, points, faces, radius)}"
+    pictures = _faces(curve, points, faces, radius, "n")
+    body = f"{axis}{_line(points)}{_dots(points, faces)}{pictures}{_numbers(curve, points, faces, radius)}"
     return _svg(curve, frame, "narrow", body)
 
 
@@ -68,6 +70,10 @@ def _svg(curve: Curve, frame: Frame, css: str, body: str) -> SafeString:
         f'<svg class="curve {css}" viewBox="0 0 {num(frame.width)} {num(frame.height)}" role="img" '
         f'aria-label="{escape(curve.label)}" focusable="false">{body}</svg>'
     )
+
+
+def _text(x: float, y: float, css: str, anchor: str, words: str) -> str:
+    return f'<text x="{num(x)}" y="{num(y)}" class="{css}" text-anchor="{anchor}">{escape(words)}</text>'
 
 
 def _points(curve: Curve, frame: Frame) -> list[Point]:
@@ -92,16 +98,13 @@ def _axis(frame: Frame, curve: Curve, *, every: int, gap: float) -> str:
         y = num(frame.y(value))
         anchor = "end" if gap < frame.left - 20 else "start"
         drawn += f'<line x1="{num(near)}" x2="{num(far)}" y1="{y}" y2="{y}" class="gl"/>'
-        drawn += (
-            f'<text x="{num(frame.across(frame.left - gap))}" y="{num(frame.y(value) + 5)}" class="ax" '
-            f'text-anchor="{anchor}">{escape(names[key])}</text>'
-        )
+        drawn += _text(frame.across(frame.left - gap), frame.y(value) + 5, "ax", anchor, names[key])
     last = frame.count - 1
     for step in range(frame.count):
         if step and step != last and (step % every or last - step < every):
             continue
         word = _("Start") if step == 0 else str(step)
-        drawn += f'<text x="{num(frame.x(step))}" y="{num(frame.height - 12)}" class="ax" text-anchor="middle">{escape(word)}</text>'
+        drawn += _text(frame.x(step), frame.height - 12, "ax", "middle", word)
     return drawn
 
 
@@ -111,9 +114,7 @@ def _line(points: list[Point]) -> str:
 
 def _dots(points: list[Point], faces: list[int]) -> str:
     return "".join(
-        f'<circle cx="{num(x)}" cy="{num(y)}" r="4.5" class="md"/>'
-        for i, (x, y) in enumerate(points)
-        if i not in faces
+        f'<circle cx="{num(x)}" cy="{num(y)}" r="4.5" class="md"/>' for i, (x, y) in enumerate(points) if i not in faces
     )
 
 
@@ -139,8 +140,7 @@ def _numbers(curve: Curve, points: list[Point], faces: list[int], radius: float)
         up = -1 if y <= before else 1
         y += up * ((radius if answer in faces else 6) + 11)
         drawn += (
-            f'<circle cx="{num(x)}" cy="{num(y)}" r="11" class="nb"/>'
-            f'<text x="{num(x)}" y="{num(y + 4.5)}" class="nbt" text-anchor="middle">{number}</text>'
+            f'<circle cx="{num(x)}" cy="{num(y)}" r="11" class="nb"/>{_text(x, y + 4.5, "nbt", "middle", str(number))}'
         )
     return drawn
 
@@ -183,7 +183,11 @@ def _options(point: Point, near: float, lines: list[tuple[str, str, float]], rtl
             from_right = (anchor == "end") != (rtl and anchor != "middle")
             x0 = x - wide / 2 if anchor == "middle" else (x - wide if from_right else x)
             beside = abs(dx) > near
-            tops = (py - high / 2 - away + 10, py - high / 2 + away - 10) if beside else (py - near - away - high, py + near + away)
+            tops = (
+                (py - high / 2 - away + 10, py - high / 2 + away - 10)
+                if beside
+                else (py - near - away - high, py + near + away)
+            )
             for top in tops:
                 yield Placed(x, top + 14, anchor, Box(x0 - 4, top - 2, x0 + wide + 4, top + high + 2))
 
@@ -191,7 +195,7 @@ def _options(point: Point, near: float, lines: list[tuple[str, str, float]], rtl
 def _note(note: tuple[int, str, str], spot: Placed) -> str:
     _answer, quote, reason = note
     rows = "".join(
-        f'<text x="{num(spot.x)}" y="{num(spot.y + i * _LINE)}" class="{css}" text-anchor="{spot.anchor}">{escape(text)}</text>'
+        _text(spot.x, spot.y + i * _LINE, css, spot.anchor, text)
         for i, (text, css, _size) in enumerate(_lines(quote, reason))
     )
     return f'<g class="note">{rows}</g>'

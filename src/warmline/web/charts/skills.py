@@ -53,7 +53,8 @@ def skill_bands(bands: Sequence[SkillBand], *, rtl: bool | None = None) -> SafeS
     ordered = [band for band in bands if band.observed] + [band for band in bands if not band.observed]
     rows = format_html_join("", "{}", ((_row(band, mirrored),) for band in ordered))
     scale = SafeString(
-        '<div class="scale tiny" aria-hidden="true"><span></span><span class="lv"><i>1</i><i>2</i><i>3</i><i>4</i></span>'
+        '<div class="scale tiny" aria-hidden="true"><span></span>'
+        '<span class="lv"><i>1</i><i>2</i><i>3</i><i>4</i></span>'
         "<span></span></div>"
     )
     return format_html('<div class="bands">{}<ul>{}</ul>{}</div>', scale, rows, _numbers(ordered))
@@ -62,7 +63,9 @@ def skill_bands(bands: Sequence[SkillBand], *, rtl: bool | None = None) -> SafeS
 def _row(band: SkillBand, rtl: bool) -> SafeString:
     if band.low is None or band.high is None:
         return format_html(
-            '<li class="sk no"><span class="n">{}</span><span class="v">{}</span><span></span></li>', band.name, band.words
+            '<li class="sk no"><span class="n">{}</span><span class="v">{}</span><span></span></li>',
+            band.name,
+            band.words,
         )
     wide = max(3.0, band.high - band.low)
     start = min(band.low, 100 - wide)
@@ -74,7 +77,8 @@ def _row(band: SkillBand, rtl: bool) -> SafeString:
     )
     return format_html(
         '<li class="sk"><span class="n">{}</span><svg class="track" height="12" aria-hidden="true" focusable="false">'
-        '<rect width="100%" height="12" rx="6" class="rail"/><rect x="{}%" width="{}%" height="12" rx="6" class="fill"/>{}'
+        '<rect width="100%" height="12" rx="6" class="rail"/>'
+        '<rect x="{}%" width="{}%" height="12" rx="6" class="fill"/>{}'
         '</svg><span class="v"><span class="vh">{} </span>{}</span></li>',
         band.name,
         f"{x:.1f}",

@@ -81,7 +81,11 @@ def week_rhythm(days: Sequence[Day], *, rtl: bool | None = None) -> SafeString:
 def _thread(days: Sequence[Day], spots: Sequence[tuple[float, float]], i: int) -> str:
     """Return the line from one day to the next: dotted across days off, pale towards days to come."""
     passed = any(day.today or day.state in (DayState.DONE,) for day in days[i + 1 :])
-    kind = "next" if not passed else ("" if days[i].state is DayState.DONE and days[i + 1].state is DayState.DONE else "off")
+    kind = (
+        "next"
+        if not passed
+        else ("" if days[i].state is DayState.DONE and days[i + 1].state is DayState.DONE else "off")
+    )
     around = [spots[max(0, i - 1)], spots[i], spots[i + 1], spots[min(6, i + 2)]]
     middle = smooth(around, closed=False)
     piece = middle.split("C")[2]

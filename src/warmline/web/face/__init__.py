@@ -1,4 +1,4 @@
-"""Drawn faces: a person (who) and a pose (how they feel) become one SVG; every number between two moods is a face too."""
+"""Drawn faces: a person and a pose become one SVG, and every number between two moods is a face too."""
 
 from warmline.web.face.draw import draw_face, face_keys, find_person, round_face
 from warmline.web.face.poses import MOODS, POSES, Pose, as_pose, blend

@@ -37,9 +37,7 @@ def over(p: FacePersona, q: Pose) -> str:
     if p.beard != "moustache":
         return ""
     end = num(37 - q.curve * 2)
-    data = (
-        f"M.8 28C-5 25-13 28-20 {end}-12 40.5-5 37.5 .8 36.5 6.6 37.5 13.6 40.5 21.6 {end} 14.6 28 6.6 25 .8 28Z"
-    )
+    data = f"M.8 28C-5 25-13 28-20 {end}-12 40.5-5 37.5 .8 36.5 6.6 37.5 13.6 40.5 21.6 {end} 14.6 28 6.6 25 .8 28Z"
     return filled(p.beard_colour or p.hair, data) + stroked(
         "#FFF", "M-13 35c3-3 6-5 9-5M14 35c-3-3-6-5-9-5", 1.2, ' stroke-opacity=".35"'
     )

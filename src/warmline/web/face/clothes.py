@@ -32,9 +32,7 @@ def clothes(p: FacePersona, q: Pose) -> str:
 
 
 def _vneck(p: FacePersona, y: Callable[[float], str]) -> str:
-    skin = (
-        f"M-19 {y(75)}C-12 {y(86)} -4 {y(98)} 0 {y(104)} 4 {y(98)} 12 {y(86)} 19 {y(75)}Z"
-    )
+    skin = f"M-19 {y(75)}C-12 {y(86)} -4 {y(98)} 0 {y(104)} 4 {y(98)} 12 {y(86)} 19 {y(75)}Z"
     edge = f"M-20 {y(75)}C-12 {y(87)} -4 {y(99)} 0 {y(105)} 4 {y(99)} 12 {y(87)} 20 {y(75)}"
     return filled(p.skin, skin) + stroked("#000", edge, 2.4, _DARK)
 
@@ -69,22 +67,23 @@ def _hood(p: FacePersona, y: Callable[[float], str]) -> str:
 
 def _blazer(p: FacePersona, y: Callable[[float], str]) -> str:
     blouse = f"M-19 {y(74)} -24 {y(80)} 0 126 24 {y(80)} 19 {y(74)}C10 {y(88)} -10 {y(88)} -19 {y(74)}Z"
-    lapels = f"M-25 {y(78)} -34 {y(94)} -22 {y(98)} -26 {y(102)} 0 136 26 {y(102)} 22 {y(98)} 34 {y(94)} 25 {y(78)} 0 126Z"
+    lapels = (
+        f"M-25 {y(78)} -34 {y(94)} -22 {y(98)} -26 {y(102)} 0 136 26 {y(102)} 22 {y(98)} 34 {y(94)} 25 {y(78)} 0 126Z"
+    )
     return filled("#F4EFE4", blouse) + filled("#000", lapels, ' opacity=".16"')
 
 
 def _polo(p: FacePersona, y: Callable[[float], str]) -> str:
-    wings = f"M-21 {y(72)} -29 {y(84)} -12 {y(96)} 0 {y(86)} 12 {y(96)} 29 {y(84)} 21 {y(72)}C12 {y(86)} -12 {y(86)} -21 {y(72)}Z"
-    return (
-        filled(p.top, wings)
-        + stroked("#000", f"M-21 {y(72)} -29 {y(84)} -12 {y(96)} 0 {y(86)} 12 {y(96)} 29 {y(84)} 21 {y(72)}", 1.8, _DARK)
-        + stroked("#000", f"M0 {y(88)}v22", 1.8, _DARK)
-    )
+    edge = f"M-21 {y(72)} -29 {y(84)} -12 {y(96)} 0 {y(86)} 12 {y(96)} 29 {y(84)} 21 {y(72)}"
+    wings = f"{edge}C12 {y(86)} -12 {y(86)} -21 {y(72)}Z"
+    return filled(p.top, wings) + stroked("#000", edge, 1.8, _DARK) + stroked("#000", f"M0 {y(88)}v22", 1.8, _DARK)
 
 
 def _kurta(p: FacePersona, y: Callable[[float], str]) -> str:
     band = f"M-20 {y(71)}C-12 {y(84)} 12 {y(84)} 20 {y(71)}L22 {y(79)}C12 {y(93)} -12 {y(93)} -22 {y(79)}Z"
-    return filled(p.top, band) + stroked("#000", f"M-21 {y(78)}C-12 {y(92)} 12 {y(92)} 21 {y(78)}M0 {y(90)}v30", 1.8, _DARK)
+    return filled(p.top, band) + stroked(
+        "#000", f"M-21 {y(78)}C-12 {y(92)} 12 {y(92)} 21 {y(78)}M0 {y(90)}v30", 1.8, _DARK
+    )
 
 
 def _wide(p: FacePersona, y: Callable[[float], str]) -> str:

@@ -56,8 +56,10 @@ def draw_face(
     box = f'x="{x}" y="{y}" width="{wide}" height="{high}"'
     described = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
     return mark_safe(  # noqa: S308 (numbers and constants; the label is escaped)
-        f'<svg class="face" viewBox="{x} {y} {wide} {high}" {described} focusable="false" data-face="{person.key}-{crop}">'
-        f'<rect {box} fill="{person.backdrop}"/><rect class="dim" {box} fill="#0C100E"/>{_figure(person, numbers, name)}</svg>'
+        f'<svg class="face" viewBox="{x} {y} {wide} {high}" {described} focusable="false" '
+        f'data-face="{person.key}-{crop}">'
+        f'<rect {box} fill="{person.backdrop}"/><rect class="dim" {box} fill="#0C100E"/>'
+        f"{_figure(person, numbers, name)}</svg>"
     )
 
 

@@ -46,16 +46,15 @@ def _lid_lines(p: FacePersona, q: Pose, side: int, edges: tuple[float, float, fl
     if p.lash:
         drawn += stroked(_LASH, f"M{num(outer)} {num(outer_y)}l{num(side * 3)} -2.2", 1.6 * p.lash)
     crease = (
-        f"M{num(inner * 0.8)} {num(up * 0.62 - 2.4)}Q0 {num(up * 1.02 - 3.6)} {num(outer * 0.95)} {num(up * 0.34 - 2.2)}"
+        f"M{num(inner * 0.8)} {num(up * 0.62 - 2.4)}"
+        f"Q0 {num(up * 1.02 - 3.6)} {num(outer * 0.95)} {num(up * 0.34 - 2.2)}"
     )
     drawn += stroked(p.line, crease, 1.1, fade(0.25 if p.fold else 0.55))
     bag = min(0.6, 0.03 + 0.5 * p.lines + 0.25 * max(0.0, q.lid_low - 0.2))
     pouch = f"M{num(inner * 0.7)} {num(down + 5)}Q0 {num(down + 8.2)} {num(outer * 0.8)} {num(down + 4)}"
     drawn += stroked(p.line, pouch, 1.1, fade(bag))
     crow = min(0.6, p.lines * 0.5 + max(0.0, q.curve) * 0.3 * (p.lines + 0.3))
-    feet = (
-        f"M{num(outer + side * 4)} -2l{num(side * 4.5)} -2.5M{num(outer + side * 4.2)} 1.5l{num(side * 4.6)} 0.8"
-    )
+    feet = f"M{num(outer + side * 4)} -2l{num(side * 4.5)} -2.5M{num(outer + side * 4.2)} 1.5l{num(side * 4.6)} 0.8"
     return drawn + stroked(p.line, feet, 1, fade(max(0.0, crow - 0.12)))
 
 
@@ -95,5 +94,6 @@ def glasses(p: FacePersona) -> str:
     else:
         return ""
     return (
-        f'<g fill="#FFF" fill-opacity=".14" stroke="{colour}" stroke-width="{wide}">{rims}<path d="{arms}" fill="none"/></g>'
+        f'<g fill="#FFF" fill-opacity=".14" stroke="{colour}" stroke-width="{wide}">{rims}'
+        f'<path d="{arms}" fill="none"/></g>'
     )

@@ -109,9 +109,12 @@ def nose(p: FacePersona) -> str:
     y1, y2, y3 = num(14 + low), num(18.5 + low), num(23 + low)
     tip, left = num(24.5 + low), num(7 + wide * 0.6)
     edge = (
-        f"M4.5 -6C7 6 {a} {y1} {b} {y2} {c} {y3} 4 {tip} 0.5 {tip} -3 {tip} -6 {num(23.5 + low)} -{left} {num(20.5 + low)}"
+        f"M4.5 -6C7 6 {a} {y1} {b} {y2} {c} {y3} 4 {tip} 0.5 {tip} "
+        f"-3 {tip} -6 {num(23.5 + low)} -{left} {num(20.5 + low)}"
     )
-    side = f"M4.5 -6C7 6 {a} {y1} {b} {y2} {num(8 + wide)} {y3} 4 {num(24 + low)} 1 {num(24 + low)} 4 {y1} 4.5 4 4.5 -6Z"
+    side = (
+        f"M4.5 -6C7 6 {a} {y1} {b} {y2} {num(8 + wide)} {y3} 4 {num(24 + low)} 1 {num(24 + low)} 4 {y1} 4.5 4 4.5 -6Z"
+    )
     return stroked(p.line, edge, 2, fade(0.82)) + filled(p.shade, side, fade(0.75))
 
 

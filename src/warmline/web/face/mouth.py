@@ -55,7 +55,8 @@ def mouth(p: FacePersona, q: Pose, uid: str) -> str:
     inside = f"{seam}Q{num(m.mid_x)} {num(m.under)} {num(m.left)} {num(m.left_y)}Z"
     parted = min(1.0, q.open / 0.06)
     teeth_shown = min(1.0, max(0.0, (q.open - 0.03) / 0.06)) * min(1.0, max(0.0, (q.curve + 0.05) / 0.3))
-    teeth = f"{seam}L{num(m.right)} {num(m.right_y + 1)}Q{num(m.mid_x)} {num(m.over + 5.6)} {num(m.left)} {num(m.left_y + 1)}Z"
+    gum = f"Q{num(m.mid_x)} {num(m.over + 5.6)} {num(m.left)} {num(m.left_y + 1)}Z"
+    teeth = f"{seam}L{num(m.right)} {num(m.right_y + 1)}{gum}"
     return (
         f"{_upper_lip(p, m)}{_lower_lip(p, m)}"
         f'<clipPath id="m{uid}"><path d="{inside}"/></clipPath>'

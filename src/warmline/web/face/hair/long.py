@@ -28,7 +28,10 @@ def wavy_before(p: FacePersona) -> str:
 
 def straight_behind(p: FacePersona) -> str:
     """Straight hair past the shoulders."""
-    mass = "M0-77C-44-79-57-48-56-10-56 22-62 60-60 98-48 106-34 104-28 92L28 92C34 104 48 106 60 98 62 60 56 22 56-10 57-48 44-79 0-77Z"
+    mass = (
+        "M0-77C-44-79-57-48-56-10-56 22-62 60-60 98-48 106-34 104-28 92L28 92C34 104 48 106 60 98 62 60 56 22"
+        " 56-10 57-48 44-79 0-77Z"
+    )
     strands = "M-50 0C-52 34-54 64-52 94M50 0C52 34 54 64 52 94M-44 30c-1 22-3 42-3 62M44 30c1 22 3 42 3 62"
     return filled(p.hair, mass) + stroked(p.hair_light, strands, 1.8)
 
@@ -45,7 +48,10 @@ def straight_before(p: FacePersona) -> str:
 
 def bob_behind(p: FacePersona) -> str:
     """A bob that ends at the jaw."""
-    mass = "M0-76C-46-78-60-44-58-4-58 16-60 30-57 42-50 50-38 50-32 46L32 46C38 50 50 50 57 42 60 30 58 16 58-4 60-44 46-78 0-76Z"
+    mass = (
+        "M0-76C-46-78-60-44-58-4-58 16-60 30-57 42-50 50-38 50-32 46L32 46C38 50 50 50 57 42 60 30 58 16 58-4"
+        " 60-44 46-78 0-76Z"
+    )
     return filled(p.hair, mass)
 
 
@@ -56,7 +62,8 @@ def bob_before(p: FacePersona) -> str:
         " 44 38 48 42 55 41 58 28 56 12 56-8 57-48 40-75 0-73Z"
     )
     strands = (
-        "M-40-22C-36-44-24-58-8-64M-22-26C-20-42-12-54 0-62M2-27C4-42 8-52 12-60M22-25C22-40 20-52 16-60M38-20C38-40 32-54 22-62"
+        "M-40-22C-36-44-24-58-8-64M-22-26C-20-42-12-54 0-62M2-27C4-42 8-52 12-60M22-25C22-40 20-52 16-60"
+        "M38-20C38-40 32-54 22-62"
         "M-50 32c-2-18-1-34 2-48M50 32c2-18 1-34-2-48"
     )
     return filled(p.hair, front) + stroked(p.hair_light, strands, 1.8)
@@ -66,7 +73,11 @@ def bun_behind(p: FacePersona) -> str:
     """A bun high on the head, and hair drawn back."""
     knot = circles(p.hair, [(5, -75, 17)])
     turns = stroked(p.hair_light, "M-7-79c4-8 16-12 23-5M-6-73c7-6 17-6 22-1", 1.8)
-    return knot + turns + filled(p.hair, "M0-75C-42-76-54-46-51-8-50 6-48 14-46 20L46 20C48 14 50 6 51-8 54-46 42-76 0-75Z")
+    return (
+        knot
+        + turns
+        + filled(p.hair, "M0-75C-42-76-54-46-51-8-50 6-48 14-46 20L46 20C48 14 50 6 51-8 54-46 42-76 0-75Z")
+    )
 
 
 def bun_before(p: FacePersona) -> str:

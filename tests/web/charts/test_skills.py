@@ -1,0 +1,87 @@
+"""Skill bands: where a level most likely lies, and that not observed is not zero."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.web.golden import check_text
+
+from warmline.web.charts import SkillBand, skill_bands
+from warmline.web.charts.skills import level_of
+from warmline.web.guide import _example_bands
+
+GOLDEN = Path(__file__).parent / "golden"
+bands = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(sorted)
+
+
+def bar(html: str) -> tuple[float, float]:
+    found = re.search(r'<rect x="([\d.]+)%" width="([\d.]+)%" height="12" rx="6" class="fill"', html)
+    assert found is not None
+    return float(found.group(1)), float(found.group(2))
+
+
+def test_the_example_is_as_it_was_when_it_was_last_looked_at() -> None:
+    check_text(GOLDEN / "skills.html", skill_bands(_example_bands()).replace("><", ">\n<"))
+
+
+@pytest.mark.parametrize(("score", "level"), [(0, 1), (24.9, 1), (25, 2), (50, 3), (74.9, 3), (75, 4), (100, 4)])
+def test_a_level_is_a_quarter_of_the_scale(score: float, level: int) -> None:
+    assert level_of(score) == level
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"), [(56, 82, "3 to 4"), (30, 45, "2"), (25, 50, "2"), (0, 100, "1 to 4"), (75, 75, "4")]
+)
+def test_a_band_names_the_levels_it_touches(low: float, high: float, words: str) -> None:
+    assert SkillBand("x", low, high).words == words
+
+
+@given(bands)
+def test_a_bar_lies_on_its_rail(ends: list[float]) -> None:
+    x, wide = bar(skill_bands([SkillBand("x", ends[0], ends[1])]))
+    assert x >= 0
+    assert x + wide <= 100.1
+    assert wide >= 3
+
+
+@given(bands)
+def test_from_the_right_the_bar_is_mirrored(ends: list[float]) -> None:
+    band = [SkillBand("x", ends[0], ends[1])]
+    x, wide = bar(skill_bands(band))
+    mirrored, same = bar(skill_bands(band, rtl=True))
+    assert same == wide
+    assert mirrored == pytest.approx(100 - x - wide, abs=0.11)
+
+
+def test_not_observed_is_words_and_no_bar() -> None:
+    html = skill_bands([SkillBand("Negotiation", None, None)])
+    row = html.split("<ul>", 1)[1].split("</ul>", 1)[0]
+    assert "Not observed" in row
+    assert "<svg" not in row
+    assert ">0<" not in html
+
+
+def test_observed_skills_come_first() -> None:
+    html = skill_bands([SkillBand("Unseen", None, None), SkillBand("Seen", 10, 20)])
+    assert html.index("Seen<") < html.index("Unseen<")
+
+
+def test_the_table_has_the_numbers() -> None:
+    table = skill_bands([SkillBand("Empathy", 56.4, 81.6)]).split("<table", 1)[1]
+    assert "Empathy" in table
+    assert ">56<" in table
+    assert ">82<" in table
+
+
+def test_names_are_escaped() -> None:
+    assert "<b>" not in skill_bands([SkillBand("<b>", 1, 2)]).replace("</b>", "")
+
+
+@pytest.mark.parametrize(("low", "high"), [(None, 5), (5, None), (60, 40), (-1, 5), (5, 101)])
+def test_a_band_that_cannot_be_is_refused(low: float | None, high: float | None) -> None:
+    with pytest.raises(ValueError, match="The band of x"):
+        SkillBand("x", low, high)
