@@ -142,6 +142,11 @@ class Parameters:
     # Talk alone lifts trust no higher and cools anger no lower than this until something is done (L30). Chosen.
     trust_by_talk: float = 0.58
     anger_by_talk: float = 0.22
+    # While the customer's feeling has been met by nobody, help itself mends and wins this share only (L7, L30). Chosen.
+    unmet_feeling: float = 0.6
+    # From this agent turn on each further one costs this much more patience. Chosen.
+    turns_before_growth: int = 7
+    turn_growth: float = 0.5
     # Turns with kind words only before they weary (L4, L30). Chosen.
     kind_turns_allowed: int = 1
 
@@ -205,6 +210,9 @@ class Parameters:
     # What the outcome adds or takes, in points of 100 (L6 distributive justice leads for a single complaint). Chosen.
     solved_points: float = 12.0
     unsolved_points: float = -18.0
+    # What it adds or takes that somebody met the feeling or nobody did (L6: interactional justice comes second). Chosen.
+    met_points: float = 3.0
+    unmet_points: float = -5.0
     # Loyalty: how one was treated weighs more than what one got (L7); earlier failures stay (L16). Chosen sizes.
     loyalty_trust: float = 0.5
     loyalty_calm: float = 0.25

@@ -13,12 +13,20 @@ from warmline.core.wording.sentences import sentence_spans
 _TURN: Final = re.compile(r"[,;]?\s+(?:but|however|although|though|instead|whereas)\b[,]?\s+|;\s+", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
-_QUESTION_WORDS: Final = (
-    r"what|whats|what's|when|where|wheres|where's|who|whos|who's|whom|whose|which|why|how|how's|"
-    r"is|are|was|were|do|does|did|have|has|had|can|could|will|would|may|might|shall|should|am|any|isn't|didn't|don't"
-)
 _BEFORE_QUESTION: Final = "and|so|ok|okay|right|well|please|now|then|first|sorry|thanks|thank you|also|just"
-_ASKS: Final = re.compile(rf"^(?:(?:{_BEFORE_QUESTION})\W+)*(?:{_QUESTION_WORDS})\b", re.IGNORECASE)
+_AUXILIARIES: Final = (
+    "is|are|was|were|do|does|did|have|has|had|can|could|will|would|may|might|shall|should|am|isn't|didn't|don't|aren't"
+)
+_WH: Final = "what|when|where|who|whom|whose|which|why|how"
+# Without a question mark the word order decides: "what did you", "can you"; not "what I can do", "have a nice day".
+_ASKS: Final = re.compile(
+    rf"^(?:(?:{_BEFORE_QUESTION})\W+)*(?:"
+    rf"(?:{_WH})(?:'s|s)?\s+(?:{_AUXILIARIES}|happened|went|made|time|day|date|kind|sort|about|exactly|one|else)\b"
+    rf"|(?:what|where|who|how|when)(?:'s|s)\s"
+    rf"|(?:{_AUXILIARIES})\s+(?:you|i|we|it|this|that|he|she|they|there|your|anyone|anybody|someone|somebody)\b"
+    rf"|(?:would|could|is|are|was|were|does|did|has|have)\s+(?:a|an|the|any)\s(?!.*\b(?:nice|good|great|lovely)\b))",
+    re.IGNORECASE,
+)
 _INVITES: Final = re.compile(
     r"\b(?:tell me|let me know|may i ask|can i ask|could i ask|might i ask|describe|walk me through|talk me through|"
     r"i(?:'d| would) like to (?:know|hear|understand|ask)|i need to know|please (?:share|confirm|explain|provide|give)|"

@@ -27,6 +27,9 @@ _NOT_AN_OFFER: Final = any_of(
     r"have you (?:ordered|asked|got|sent|called|tried|checked)",
     r"had you",
 )
+_WISH_SAID_BACK: Final = any_of(
+    r"(?<!if )you (?:want|would like|wish|hope|expect)", r"(?<!if )you'd (?:like|rather|prefer)"
+)
 _REPORTS: Final = any_of(
     r"you(?:'ve| have)? (?:already )?(?:said|told|mentioned|asked|went|checked|tried|knocked|looked|explained|wrote)",
     r"(?:won't|will not|not going to|no need|needn't|don't need|without) (?:\w+ ){0,3}"
@@ -124,7 +127,8 @@ def _place(item: Item, clauses: tuple[Piece, ...]) -> int:
 
 def _offers_in(scenario: Scenario, piece: Piece) -> list[Offer]:
     text = plain(piece.text)
-    if _NOT_AN_OFFER.search(text) and not _OFFERS.search(_NOT_AN_OFFER.sub(" ", text)):
+    told_back = _NOT_AN_OFFER.search(text) or (not piece.question and _WISH_SAID_BACK.search(text))
+    if told_back and not _OFFERS.search(_WISH_SAID_BACK.sub(" ", _NOT_AN_OFFER.sub(" ", text))):
         return []
     found = [offer for offer in scenario.offers if any(True for _ in _spans(offer.hears, piece.text))]
     if not found and (_OFFERS.search(text) or _REFUSES.search(text)):

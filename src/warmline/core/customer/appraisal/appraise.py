@@ -14,6 +14,7 @@ from warmline.core.customer.reasons import REASONS, words_for
 from warmline.core.customer.state import Because
 
 _NAMES = ("anger", "trust", "patience", "hope")
+HELP = frozenset({"concrete_step", "offer_fits", "offer_weak", "informed", "choice", "follows_up", "question_answered"})
 
 
 def appraise(moment: Moment) -> tuple[Because, ...]:
@@ -23,7 +24,7 @@ def appraise(moment: Moment) -> tuple[Because, ...]:
     are in them, so that they add up to the change of mood as far as the mood stays between 0 and 1.
     """
     felt = [*feel_attention(moment), *feel_solving(moment), *feel_harm(moment)]
-    tempered = [_tempered(moment, one) for one in felt]
+    tempered = [_unmet(moment, one, _tempered(moment, one)) for one in felt]
     shares = _shares(moment, tempered)
     settled = [_because(moment, one, effect, shares) for one, effect in zip(felt, tempered, strict=True)]
     return tuple(sorted(settled, key=lambda because: -_weight(because)))
@@ -43,6 +44,19 @@ def _tempered(moment: Moment, felt: Felt) -> Effect:
         e.trust * (nature.trust if e.trust > 0 else 1.0) * arrives,
         e.patience / (nature.endurance if e.patience < 0 else 1.0) * arrives,
         e.hope * arrives,
+    )
+
+
+def _unmet(moment: Moment, felt: Felt, effect: Effect) -> Effect:
+    """Return what is left of help for somebody whose feeling nobody has met yet."""
+    if felt.reason not in HELP or moment.feeling_met or moment.scenario.mood.anger < moment.parameters.anger_by_talk:
+        return effect
+    share = moment.parameters.unmet_feeling
+    return Effect(
+        effect.anger * (share if effect.anger < 0 else 1.0),
+        effect.trust * (share if effect.trust > 0 else 1.0),
+        effect.patience,
+        effect.hope,
     )
 
 

@@ -115,6 +115,8 @@ def _idle(moment: Moment) -> Iterator[Felt]:
     state, quote = moment.state, moment.reading.text[:120].strip()
     if state.accepted or moment.heard.noise is not None or moment.moves_on:
         return
+    if any(moment.copies(piece.text) for piece in moment.clauses if len(piece.text.split()) >= 4):
+        return
     if moment.heard.asks_hold or moment.heard.asked or moment.heard.open_question or moment.heard.record:
         return
     if len(quote.split()) <= 3:
@@ -127,7 +129,8 @@ def _idle(moment: Moment) -> Iterator[Felt]:
 
 
 def _waiting(moment: Moment) -> Iterator[Felt]:
-    yield moment.felt("turn")
+    p = moment.parameters
+    yield moment.felt("turn", factor=1.0 + p.turn_growth * max(0, moment.turn - p.turns_before_growth))
     if moment.heard.asks_hold or "holds" in moment.names:
         mark = moment.reading.first("holds")
         quote = mark.quote if mark is not None else moment.heard.asks_hold or ""

@@ -21,6 +21,7 @@ WAITING_ACTS: Final = frozenset({Act.ASK, Act.HESITATE, Act.BARGAIN})
 DONE: Final = frozenset(
     {"next_step_with_time", "offers_remedy", "offers_options", "declines_with_alternative", "summarises", "follows_up"}
 )
+MEETS_FEELING: Final = frozenset({"acknowledges_feeling", "validates", "paraphrases", "apologises"})
 PROGRESS: Final = DONE | {
     "next_step", "gives_information", "explains", "declines_with_reason", "asks_open", "plain_steps", "escalates",
     "paraphrases", "verifies_understanding", "prevents_repeat", "takes_ownership", "sets_boundary", "asks_for_help",
@@ -82,6 +83,11 @@ class Moment:
         hidden_just_told = self.state.told[-1:] == (self.scenario.need.hidden_fact,)
         shown = bool(FEELING_ACTS & set(self.state.plan.acts)) and (mood.anger > 0.2 or mood.hope < 0.5)
         return shown or hidden_just_told or mood.anger >= 0.5
+
+    @cached_property
+    def feeling_met(self) -> bool:
+        """Whether anybody has met the customer's feeling, now or earlier."""
+        return bool(MEETS_FEELING & self.names) or any(self.state.times_heard(name) for name in sorted(MEETS_FEELING))
 
     def sentence_of(self, mark: Mark) -> str:
         """Return the clause in which a mark begins."""

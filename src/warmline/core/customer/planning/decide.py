@@ -83,7 +83,10 @@ def _silent_with(s: Situation, plan: Plan) -> frozenset[str]:
     light = {"warm_word", "informed", "question_answered", "used_detail", "choice", "explained"}
     if s.now.mood.anger >= 0.7 or plan.acts[0] in (Act.ANSWER, Act.ACCEPT):
         return frozenset(light)
-    return frozenset({"warm_word"}) if s.now.turn > 1 else frozenset()
+    silent = {"warm_word"} if s.now.turn > 1 else set()
+    if s.now.mood.anger < 0.5 and not s.before.times_heard("stock_phrase"):
+        silent.add("stock_phrase")
+    return frozenset(silent)
 
 
 def _size(one: Because) -> float:

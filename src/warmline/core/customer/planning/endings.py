@@ -10,7 +10,8 @@ def walks_out(s: Situation) -> Decision | None:
     """Patience is gone, or insults were too much: leave, angry or politely."""
     p, mood = s.parameters, s.now.mood
     insulted_out = s.moment.names & {"insults"} and (s.now.insulted >= 2 or mood.anger >= 0.7)
-    spent = mood.patience <= p.patience_gone and s.end_reached() is None
+    within_reach = s.end_reached() is not None and (s.believes or s.moment.does_something)
+    spent = mood.patience <= p.patience_gone and not within_reach
     unheard = s.before.acts.count(Act.ESCALATE) >= 2 and mood.anger >= p.anger_to_escalate
     hopeless = mood.hope <= 0.02 and mood.trust <= 0.08 and s.now.turn >= 4
     if not (insulted_out or spent or unheard or hopeless):
@@ -60,6 +61,8 @@ def good_end(s: Situation) -> Decision | None:
         return None
     if s.believes:
         return Decision(plan((Act.ACCEPT, end.key), reaction="best"), accepted=end.key)
+    if s.before.plan.act is Act.HESITATE and not s.moment.does_something:
+        return None
     return Decision(plan((Act.HESITATE, "believe"), reaction="best"))
 
 
