@@ -27,7 +27,7 @@ _ASKED: Final[dict[str, re.Pattern[str]]] = {
         r"\bwhat(?:'s|’s| is| seems to be| exactly is| was) "
         r"(?:the|your) (?:problem|issue|matter|trouble|complaint|query)\b"
         r"|\bwhat (?:can|may|could) (?:i|we) (?:do|help)|\bhow (?:can|may|could) (?:i|we) (?:help|assist)"
-        r"|\b(?:describe|explain|tell me) (?:the|your) (?:problem|issue)\b|\bwhat happened\b",
+        r"|\b(?:describe|explain|tell me) (?:the|your) (?:problem|issue)\b|\bwhat happened\s{0,3}\?",
         re.I,
     ),
 }

@@ -136,7 +136,7 @@ class Lexicon:
                 yield word[:length] + "*"
         if _CLOCK.fullmatch(word):
             yield "<clock>"
-        if word[0] in "£$€₹":
+        elif word[0] in "£$€₹":
             yield "<money>"
         elif word[0].isdigit():
             yield "<number>"

@@ -15,6 +15,10 @@ _STOPS: Final = frozenset(("but", "because", "so", "until", "before", "unless", 
 # After these the denial belongs to the speaker's doubt or worry, or is none at all.
 _NO_DENIAL_AFTER_NO: Final = frozenset(("wonder", "doubt", "problem", "problems", "worries", "matter", "later", "need"))
 _NO_DENIAL_AFTER_NOT: Final = frozenset(("only", "just", "hesitate", "worry"))
+_THINKS: Final = frozenset(
+    ("think", "believe", "know", "see", "say", "mean", "want", "going", "tell", "feel", "expect", "sure", "certain")
+)
+_SUBJECTS: Final = frozenset(("i", "we", "you", "he", "she", "they"))
 _REPORTS: Final = frozenset(
     ("said", "told", "says", "claimed", "claims", "promised", "wrote", "tells", "saying", "telling", "asked", "calling")
 )
@@ -54,9 +58,18 @@ def denied_before(words: Sequence[Word], first: int) -> bool:
             return False
         if word.text == "of" and at and words[at - 1].text == "instead":
             return True
+        if word.text == "if":
+            return False
         if word.text in _DENIES:
-            return not _harmless(words, at)
+            return not _harmless(words, at) and not _other_sentence_begins(words, at, first)
     return False
+
+
+def _other_sentence_begins(words: Sequence[Word], at: int, first: int) -> bool:
+    """ "If you don't stop I will ...", "it hasn't come I'll ...": a new subject stands between, and no "I don't think"."""
+    if any(word.text in _THINKS for word in words[at + 1 : at + 3]):
+        return False
+    return any(word.text in _SUBJECTS for word in words[at + 2 : first + 1])
 
 
 def _harmless(words: Sequence[Word], at: int) -> bool:

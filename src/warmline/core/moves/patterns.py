@@ -90,6 +90,8 @@ def _options(pieces: Iterator[str], until: str) -> tuple[tuple[Tree, ...], ...]:
         elif piece in _CLOSING:
             inner = _options(pieces, _CLOSING[piece])
             options[-1].append((*inner, ()) if piece == "[" else inner)
+        elif re.search(r"[?+{}.,;:!A-Z]", piece) and piece not in _GAPS:
+            raise ValueError(f"holds {piece!r}, which is no plain word")
         else:
             options[-1].append(piece)
     if until:

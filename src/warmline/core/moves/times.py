@@ -12,10 +12,11 @@ ENTRIES: Final = (
         "when",
         0.9,
         """
-        (by|at|before|until|around|about|from|after|between) [about|around|exactly|no later than
-            |at the latest] {clocktime} [and|to] [{clocktime}] [on] [{dayword}]
-        (by|on|before|until|from|for|at) {dayword} [at|by|around|before|between] [{clocktime}] [and|to] [{clocktime}]
-        {dayword} [at|by|around|before|between|from] [{clocktime}] [and|to] [{clocktime}]
+        (by|at|before|until|around|about|from|after|between|on the) [about|around|exactly|no later than
+            |at the latest] {clocktime} [(and|to) {clocktime}] [on] [{dayword}]
+        (by|on|before|until|from|for|at) {dayword} [(at|by|around|before|between|from) {clocktime} [(and
+            |to) {clocktime}]]
+        {dayword} [(at|by|around|before|between|from) {clocktime} [(and|to) {clocktime}]]
         <clock> [on] [{dayword}]
         (within|in|in about|in under|in less than|after|for|under|less than|up to|no more than|at most|takes|take
             |about|in around|over) [the next|another|the coming|about|roughly|around|up to|just] {count} [to|or

@@ -19,7 +19,7 @@ ENTRIES: Final = (
         0.9,
         """
         (anything|something|what) else (i|we|you|that|on|with|for|to|today|before|at) ..
-        (is|was|would) there (be)? (anything|something) (else|more|further|i)
+        (is|was|would) there [be] (anything|something) (else|more|further|i)
         [would] there be anything else
         anything else $
         (any|have any|other|more|further) [other|more|further] (questions|question|queries|concerns|help|issues

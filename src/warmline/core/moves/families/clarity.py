@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.conversation import Channel
-from warmline.core.moves.lexicon import entries
+from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
 
@@ -95,7 +95,7 @@ def _steps(view: View) -> Iterator[Mark]:
 
 def _jargon(view: View) -> Iterator[Mark]:
     used_by_customer = " ".join(view.history.customer_texts).lower()
-    for hit in view.best("uses_jargon"):
+    for hit in _apart(view.hits("uses_jargon")):
         sentence = view.sentences[hit.sentence]
         words = sentence.words
         word = view.text[words[hit.first].start : words[hit.last - 1].end]
@@ -108,6 +108,15 @@ def _jargon(view: View) -> Iterator[Mark]:
             yield view.mark(
                 "uses_jargon", words[hit.first].start, words[hit.last - 1].end, hit.entry.confidence, word=word
             )
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """Of hits that share words keep the longest."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.sentence, hit.first - hit.last, hit.first)):
+        if all(hit.sentence != other.sentence or hit.last <= other.first or other.last <= hit.first for other in kept):
+            kept.append(hit)
+    return kept
 
 
 def _length(view: View) -> Iterator[Mark]:

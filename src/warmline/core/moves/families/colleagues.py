@@ -85,7 +85,7 @@ ENTRIES: Final = (
         0.85,
         """
         (shall|can|could|should) we (agree|say|do|settle|go with|leave it|set|plan|try)
-        (so|then|ok|great|good|right)? we (agree|agreed|have agreed|are agreed|have a deal)
+        [so|then|ok|great|good|right] we (agree|agreed|have agreed|are agreed|have a deal)
         (is|does|would|will|are) (that|this|it|you) [be|all] (ok|okay|fine|alright|work|suit|good|acceptable
             |agreeable|work out|sound|happy) [good|fair|ok|fine|right|reasonable|like] [with|for|by|to] [you|your
             |me]
@@ -93,7 +93,7 @@ ENTRIES: Final = (
         (shall|should) (i|we) [{now}] (go ahead|do that|book|send|start|arrange|put|set|order|call|proceed|cancel
             |make|refund|get|try|email)
         (agreed|deal|that is agreed|it is agreed|let us do that|let us agree|let us go with|let us say)
-        (do|would) you (want|like) me to
+        ^ [and|so|ok|then|or|if not] (do|would) you (want|like) me to
         i will .. and you (will|can|could|would)
         (you|while you) (check|send|do|try|take|keep) .. and i will
         (are you happy|are you ok|are you comfortable|happy) (with|for me to|if i|to)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from warmline.core.moves.content import stem, stems_of
+from warmline.core.moves.content import stem, stems_of, weight
 from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
@@ -35,7 +35,10 @@ ENTRIES: Final = (
         (last|only) thing (you|anyone) (need|needs|needed|want|wants|wanted)
         (you should not|nobody should|no one should|you should never) have [had] to
         (deserve|deserved|deserves) (better|more|an answer|a straight answer)
-        (worry|worried|worrying|stress|strain|trouble|hassle|upset) (this|that|it) (has|is|must|caused|causes|brings)
+        (worry|stress|strain|trouble|hassle|upset) (this|that|it|we) (has|have|must have|caused|causes|brings
+            |brought|put)
+        (a|quite a|such a|the) (shock|worry|fright|blow|strain|nightmare|horrible surprise|nasty surprise
+            |lot to deal|lot to carry|letdown)
         (how|just how) {bad} (that|this|it|the)
         (i|we) (let you down|left you)
         """,
@@ -124,6 +127,7 @@ def read(view: View) -> Iterator[Mark]:
     """Yield acknowledgements, one a sentence at most, and validations."""
     for number in range(len(view.sentences)):
         yield from _acknowledgement(view, number)
+    yield from _sorry_for_this(view)
     for hit in view.best("validates"):
         if not view.sentences[hit.sentence].asks and not _taken_back(view, hit):
             yield view.mark_sentence("validates", hit.sentence, hit.entry.confidence)
@@ -145,6 +149,18 @@ def _acknowledgement(view: View, number: int) -> Iterator[Mark]:
         yield _marked(view, "acknowledges_feeling", number, sure, feeling)
     elif own or generic or feeling:
         yield _marked(view, "acknowledges_generically", number, 0.9 if generic else 0.6, feeling)
+
+
+def _sorry_for_this(view: View) -> Iterator[Mark]:
+    """An apology that says what this customer went through meets the feeling without naming it."""
+    for hit in view.best("regret"):
+        number = hit.sentence
+        speaks_to = bool({"you", "your"} & set(view.words_of(number)))
+        if view.has("non_apology", "inconvenience", "felt", "led_in", "general", sentence=number) or not speaks_to:
+            continue
+        shared = _specific(view, number) & view.history.told
+        if sum(weight(bare) for bare in shared) >= 1.5 and not _taken_back(view, hit):
+            yield _marked(view, "acknowledges_feeling", number, 0.65, None)
 
 
 def _marked(view: View, name: str, number: int, confidence: float, feeling: str | None) -> Mark:

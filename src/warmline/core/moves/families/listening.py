@@ -79,6 +79,15 @@ ENTRIES: Final = (
         """,
     ),
     *entries(
+        "invites",
+        0.85,
+        """
+        (tell|walk|talk|take) me [a bit|a little] [more] (about|more|through|what|how|why|everything)
+        (describe|explain) [to me] (what|how|why|exactly)
+        (help me|i would like to|i want to) understand (what|how|why)
+        """,
+    ),
+    *entries(
         "closed_wh",
         0.85,
         """
@@ -115,7 +124,7 @@ ENTRIES: Final = (
         """
         what do you (want|expect) (me|us) to
         how (should|would|am|could) i (know|supposed|possibly)
-        (why not|why do not we|why do not i|how about|what about|what if) (i|we|a|you|just|an)?
+        (why not|why do not we|why do not i|how about|what about|what if) [i|we|a|you|just|an]
         (ok|okay|alright|right|fine|yes|deal) $
         (would|do) you (like|want|prefer) (me|us|to|a|an|that|it|the|your|this|your)
         (shall|should|can|may|could) (i|we) (send|book|arrange|offer|help|add|put|call|email|go|do|make|give|set
@@ -156,7 +165,8 @@ def _echoes(view: View) -> Iterator[Mark]:
         bare_question = sentence.asks and not leads and not _TAIL_CHECK.search(view.text[sentence.start : sentence.end])
         if bare_question or view.has("data_request", sentence=number):
             continue
-        if (leads and strength >= 1.5) or (addresses and strength >= 2 and len(shared) * 2 >= len(stems)):
+        acts = view.has("step", "promises", "offers_remedy", "decline", sentence=number)
+        if (leads and strength >= 1.5) or (addresses and not acts and strength >= 2 and len(shared) * 2 >= len(stems)):
             yield view.mark_sentence("paraphrases", number, 0.85 if leads else 0.7)
         if strength >= 1.5:
             sure = min(0.9, 0.6 + 0.1 * strength)
@@ -186,14 +196,16 @@ def _question(view: View, number: int) -> Iterator[Mark]:
     sentence = view.sentences[number]
     text = view.text[sentence.start : sentence.end]
     requests = view.has("data_request", sentence=number)
-    if not (sentence.asks or requests or _unmarked_question(view, number)) or len(sentence.words) < 2:
+    invited = view.has("invites", sentence=number) and not sentence.asks
+    if not (sentence.asks or requests or invited or _unmarked_question(view, number)) or len(sentence.words) < 2:
         return
     if view.has("not_asking", sentence=number) and not requests and not view.has("how_help", sentence=number):
         return
     if view.has("checks_resolved", "proposes_more_help", "invites_feedback", sentence=number):
         return
-    opens = view.has("open_form", sentence=number)
-    closed = view.has("closed_wh", sentence=number) or requests or bool(asked_items(text))
+    opens = view.has("open_form", "invites", sentence=number)
+    items = asked_items(text) - {"problem"}
+    closed = view.has("closed_wh", sentence=number) or (requests and not invited) or bool(items)
     if view.has("how_help", sentence=number):
         yield view.mark_sentence("asks_open", number, 0.65)
     elif opens and not closed:

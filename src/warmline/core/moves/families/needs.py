@@ -23,7 +23,7 @@ ENTRIES: Final = (
             |may) (i|you|we|they|he|she|it|this|that|there|the|my|your|anyone|someone|somebody|anybody)
         (want|wanted|like|need|trying|love|hoping|looking) to (know|ask|check|find out|understand|enquire|inquire
             |verify|see (how|if|when|what|why|whether|where))
-        (tell|let) me (know)? [if|whether|when|what|where|why|how|who]
+        (tell|let) me [know] [if|whether|when|what|where|why|how|who]
         (can|could|will|would) (you|anyone|someone|somebody) [please] (tell|say|explain|confirm|clarify|check
             |advise|let me know|help me understand)
         (any|is there any) (news|update|updates|idea|chance|progress|word)
@@ -136,7 +136,7 @@ ENTRIES: Final = (
         (due|expires|ends|runs out|closes) .. (today|tonight|tomorrow|on|by|{day}|at|in {count} {span}
             |this {span}|next {span})
         (deadline|running out of time|time critical|time sensitive|last day|out of time)
-        (i|we) (only)? have (until|till|less than|only)
+        (i|we) [only] have (until|till|less than|only)
         """,
     ),
     *entries(
@@ -172,7 +172,7 @@ ENTRIES: Final = (
         (repeat|repeating|explain) (myself|it all|this|everything|the same|again|my story)
         (same) (problem|issue|thing|fault|story|answer|question|mistake|error) .. (again|last|before|as|still
             |every|since|over)
-        (not|never) (for)? the first time
+        (not|never) [for] the first time
         (happened|happening|happens|broken|wrong|failed|late|down|charged) [me] .. (again|twice|before
             |three times|every time)
         (last|previous|other) (agent|person|adviser|advisor|guy|lady|time|rep|colleague) .. (said|told|promised

@@ -183,7 +183,8 @@ ENTRIES: Final = (
             |an) {fault_party} [who|that|which|fault|mistake|problem|error|issue|not us]
         (it|that|this) (is|was) (their|his|her|the {fault_party}|{fault_party}) (fault|mistake|problem
             |responsibility|error|job|doing)
-        (the|our|that|this) {fault_party} (messed up|lost|failed|made a mistake|made an error|is to blame
+        (the|our|that|this|your) {fault_party} [probably|must have|clearly|simply|just|has|have|obviously
+            |apparently] (could not find|did not find|messed up|lost|failed|made a mistake|made an error|is to blame
             |should have|should not|got it wrong|did not|forgot|screwed|always|never|is useless|are useless
             |told you wrong|was wrong|keeps|gave you the wrong|gave you wrong)
         not (my|our|us|me|down to us) (fault|responsibility|department|problem|job|area|mistake|who|that|doing)
@@ -219,7 +220,7 @@ ENTRIES: Final = (
         you need to (read|learn|pay attention|be more careful|listen)
         (your|the) (own) (fault|mistake|choice|error)
         you (agreed|signed|accepted) (to|the|that|it|up) .. (terms|contract|conditions|when)
-        as (stated|explained|written) (clearly)? in (the|your)
+        as (stated|explained|written) [clearly] in (the|your)
         """,
     ),
     *entries(
@@ -227,7 +228,7 @@ ENTRIES: Final = (
         0.9,
         """
         you did not do anything wrong
-        you should have (received|got|had|seen|been|gotten|heard)
+        you should have (received|got|had|seen|been told|been given|been offered|been called|been able|gotten|heard)
         you should not have (to|had to)
         """,
     ),

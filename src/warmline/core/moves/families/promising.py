@@ -57,7 +57,7 @@ ENTRIES: Final = (
         (i|we) [can] [{very}] (guarantee|guaranteed|swear)
         (you have|it is|that is|with) (my|our|a) [full|personal|100%] guarantee
         (never|not) [ever] [have to|have|happen|be|see|get|go|fail|lose|miss] .. [this] [problem|again] ever again
-        (will|would|can|shall) (definitely|absolutely|certainly|for sure|guaranteed)? never [ever] (happen|occur
+        (will|would|can|shall) [definitely|absolutely|certainly|for sure|guaranteed] never [ever] (happen|occur
             |fail|go wrong|be late|have|lose|see|break|be)
         (will) (definitely|absolutely|certainly|for sure|100%|surely) (be|arrive|work|get|have|fix|solve|come
             |never|not|receive|approve|happen|refund|send|reach|go)
@@ -85,7 +85,8 @@ def read(view: View) -> Iterator[Mark]:
             continue
         firm = [hit for hit in view.best("promises") if hit.sentence == number]
         weak = [hit for hit in view.best("weak_promise") if hit.sentence == number]
-        time = time_text(view, number)
+        last = firm[0].last if firm else 0
+        time = time_text(view, number, last)
         vague = view.has("vague", sentence=number)
         if firm and not weak:
             sure = firm[0].entry.confidence - (0.0 if time else 0.1)

@@ -14,11 +14,7 @@ ENTRIES: Final = (
         "decline",
         0.9,
         """
-        (i|we) (can|could|may) not [{now}|really|unfortunately|actually] (accept|offer|give|refund|send|do|change
-            |cancel|make|go|let|allow|provide|process|issue|waive|extend|approve|agree|move|transfer|replace
-            |return|rebook|pay|take|help with|promise|guarantee|share|discuss|tell|disclose|reverse|remove|ship
-            |deliver|speed|authorise|book|credit|reduce|lower|get|bring|swap|unlock|override|bend|compensate
-            |reimburse|refuse)
+        (i|we) (can|could|may) not [{now}|really|unfortunately|actually] _
         (i|we) (am|are|was|were) [unfortunately] (not able|unable|not allowed|not permitted|not authorised
             |not in a position) to
         (i|we) (will|would) not be able to
@@ -47,7 +43,9 @@ ENTRIES: Final = (
         "no_decline",
         0.9,
         """
-        (can|could) not (apologise|thank|stress|imagine|wait|agree more|be happier|see|find|believe|tell from|access)
+        (can|could|may) not [{now}|really|actually|unfortunately|even] (apologise|thank|stress|imagine|wait|agree
+            |be happier|see|find|believe|tell|access|hear|read|reach|say|understand|explain|recall|locate|think
+            |help but|promise|guarantee|be sure|get through|undo|turn back|begin to|but|speak for|know)
         (not|never) (possible|allowed) for you
         (if|where) .. (can|could|do|does|will) not
         """,
@@ -62,6 +60,7 @@ ENTRIES: Final = (
             |requires) .. (more than|over|after|past|already|before|only|opened|used|expired|shipped|left|sent
             |outside|too late|closed|on sale|non refundable|name|signed)
         (law|rules|regulations|airline|bank|manufacturer) (requires|require|says|say|does not|do not|only)
+        (the|our|your|this|it|they|he|she|that) .. (has to|have to|needs to|need to|must) _
         only .. (within|for|if|when|the|by|in)
         (we|i) (need|have|must) to (protect|keep|check|follow|verify|be sure|make sure|treat)
         """,
@@ -92,7 +91,7 @@ ENTRIES: Final = (
             |calling|threaten|threatening|yell|yelling|curse|cursing|abuse|talk|talking)
         (ask|asking|need|would like|want) [that] (you|us|we|this|both of us) to (keep|stay|stop|speak|be|remain
             |treat) .. (respectful|civil|polite|calm|respect|friendly|swearing|shouting|without|insulting|clean)
-        (i|we) (will|would|may) (have to|need to|must|be forced to)? (end|close|stop|pause|disconnect
+        (i|we) (will|would|may) [have to|need to|must|be forced to] (end|close|stop|pause|disconnect
             |finish) (this|the) (call|chat|conversation)
         (not|unable|hard|difficult) .. (continue|go on|help|carry on) .. (while|if|when|with|as long as) .. (you
             |this|shouting|insults|language|swearing|insult)

@@ -58,14 +58,14 @@ ENTRIES: Final = (
         are you [really|absolutely|quite|100%] (sure|certain|positive)
         how (do|can|could|will|would) (i|we) (know|trust|be sure|believe|be certain)
         (i|we) (doubt|highly doubt|seriously doubt)
-        (i|we) (have)? heard (that|this|it|all|the same) .. (before|already|last time|all before|many times)
+        (i|we) [have] heard (that|this|it|all|the same) .. (before|already|last time|all before|many times)
         (that is|this is) what (you|they|the last|everyone|everybody|your|he|she) .. (said|told|promised|say|says
             |tell)
         believe (it|that|you) when i see
         (you|they|the last person|your colleague|everyone) .. (said|promised|told me|say|says) (that|the same|so
             |this|it) .. (last time|before|already|too|yesterday|every time|as well|twice)
         (can|do|will|would) you (guarantee|promise|swear|put that in writing|be sure|give me that in writing)
-        (is|was) (that|it|this) (really|actually|definitely)? (true|certain|guaranteed|definite|for real
+        (is|was) (that|it|this) [really|actually|definitely] (true|certain|guaranteed|definite|for real
             |even possible|a promise)
         (sceptical|skeptical|not convinced|unconvinced|hard to believe|find that hard|do not believe
             |can not believe|do not trust|no longer trust|lost trust|lost all trust|why should i believe
@@ -73,7 +73,7 @@ ENTRIES: Final = (
         (sounds|seems) too good
         (empty|more|just) (promises|excuses|words)
         i (bet|will believe)
-        (and|but) (what)? if (it|that|they|you|he|she|this) (does not|do not|is not|still|did not|will not)
+        (and|but) [what] if (it|that|they|you|he|she|this) (does not|do not|is not|still|did not|will not)
         """,
     ),
     *entries(

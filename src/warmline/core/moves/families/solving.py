@@ -25,7 +25,8 @@ ENTRIES: Final = (
         (so|therefore) (the|your|it|that|we|they) ... (could not|can not|was|has|will|did not|does not|is|had|were)
         ^ (since|as) (the|your|you|it|we|this|there|they) _ _
         (let me|i will|i can|to) explain
-        (in order|so that) (to|we|you|it|the|your)
+        in order to
+        so that (we|you|it|the|your)
         """,
     ),
     *entries(
@@ -49,6 +50,8 @@ ENTRIES: Final = (
         (refund|replacement|parcel|package|engineer|order|delivery|flight|payment|part|card|amount|money
             |credit) (will|should|is going to|arrives|is on its way|leaves|lands|takes|goes) ...
         (next|first) (step|i|we|you)
+        (is|are|gets|get) [{now}] (credited|refunded|delivered|shipped|paid|collected|returned|reversed
+            |posted) .. (within|in|by|on|to|back|after|overnight|today|tomorrow|the)
         """,
     ),
     *entries(
@@ -56,7 +59,8 @@ ENTRIES: Final = (
         0.65,
         """
         (i|we) have [{now}] [{now}] {acted}
-        (please|you can|you could|all you need to) [{now}] (go|click|open|press|restart|unplug|log|try|send|reply
+        (please|you can|you could|all you need to) [{now}] (go|click|open|press|restart|unplug|uninstall
+            |reinstall|install|update|switch|turn|hold|delete|clear|plug|reset|charge|reconnect|log|try|send|reply
             |call|fill|download|choose|select|tap|take|sign|check)
         """,
     ),
@@ -76,7 +80,8 @@ ENTRIES: Final = (
         "holds",
         0.9,
         """
-        (one|just a|a|just one|1) (moment|minute|second|sec|min) [please|while]
+        (one|just a|just one|1) (moment|minute|second|sec|min) [please|while]
+        a (moment|minute|second) (please|while)
         (bear|bare) with me
         (hold on|hang on|please hold|please wait|stay on the line|hold the line|wait a moment|wait a minute
             |hold please|stay with me|bear with us)
@@ -99,7 +104,7 @@ ENTRIES: Final = (
         (you|we|i) (can|could|may) [either|also] ... or [you|we|i|have|get|a|the|keep|wait|take|send|refund|come|if]
         (two|three|a couple of|a few|several|2|3|some|both|these|following|other) (options|choices|ways
             |possibilities|things we|routes|solutions)
-        (which|what) (would|option|one|of these|of those|works|suits) [would|do] [you|works|suits|better
+        which (would|option|one|of these|of those|works|suits) [would|do] [you|works|suits|better
             |best] [prefer|like|rather|best|better]
         which (would|do|one|of|option|suits|works)
         alternatively
@@ -155,7 +160,8 @@ ENTRIES: Final = (
         (is|does|would) that (all you needed|what you needed|what you were|what you hoped|sort|settle|take care)
         (all|everything) (sorted|good|ok|working|clear|set) [now|then|for you|on your side]
         (can|could) you [please|just|now] (check|try|confirm|see|tell me) (if|whether|that) (it|that|this|you
-            |everything|the) .. (works|work|working|can|fine|now|arrived|back|gone|ok|log|see|is|has)
+            |everything|the) .. (works|work|working|opens|open|loads|shows|runs|appears|can|fine|now|arrived|back
+                |gone|ok|log|see|is|has)
         do you (see|have) it now
         """,
     ),
@@ -167,7 +173,7 @@ ENTRIES: Final = (
             |sum this up|wrap up|sum it up|go over|run through|repeat)
         (in short|in summary|in a nutshell|summary|long story short)
         (here is|this is|that is) (what|the plan|how) (happens|we|i|will|we will|i will|we agreed|i have|the
-            |it) .. (do|done|next|happens|agreed|happen|plan|goes|will|works)?
+            |it) .. [do|done|next|happens|agreed|happen|plan|goes|will|works]
         so (the plan|what happens next|what we|we agreed|our plan|the next steps|next steps|from here)
         (the plan|the next steps|next steps) (is|are|from|then|will)
         what (happens|will happen) (next|now|then|is)

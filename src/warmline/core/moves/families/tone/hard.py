@@ -17,6 +17,7 @@ ENTRIES: Final = (
         (calm down|calm yourself|relax|chill|chill out|settle down|take it easy|get over it|grow up|cheer up
             |deal with it|suck it up|keep your hair on|no need to shout)
         (it|that|this|these) (is|are) (only|just|merely) (a|an|one|some|about) _
+        (it|that|this) (is|was) (only|just|merely) (<money>|<number>)
         (it|this|that) (has|is) (only|just) been (a|one|two|{count})
         (not|hardly) [really|exactly] (a|that|such a|the|so) (big|huge|real|great|serious|major|end of the) (deal
             |issue|problem|thing|world|problem)

@@ -102,7 +102,8 @@ ENTRIES: Final = (
         (congratulations|congrats|happy birthday|happy new year|merry christmas|happy diwali|eid mubarak)
         (enjoy|have fun) (the|your|at|with)
         (nice|lovely|great|good|excellent) (choice|taste|name|pick)
-        (i love|i like|my favourite|me too|same here|i have a|i also have|made me smile)
+        (i love|my favourite|same here|i also have a|made me smile)
+        ^ me too
         <glad_face>
         """,
     ),
@@ -158,7 +159,7 @@ _NO_VOCATIVE: Final = frozenset(
 def read(view: View) -> Iterator[Mark]:
     """Yield the helpful tones."""
     if view.history.is_opening:
-        yield from view.marks("greets")
+        yield from list(view.marks("greets"))[:1]
     yield from _introductions(view)
     yield from _names(view)
     for hit in view.best("thanks_customer"):
@@ -166,7 +167,9 @@ def read(view: View) -> Iterator[Mark]:
             long = hit.last - hit.first > 2
             yield view.mark_hit("thanks_customer", hit, hit.entry.confidence - (0.0 if long else 0.15))
     for hit in view.best("speaks_positively"):
-        if not view.sentences[hit.sentence].asks or hit.first == 0:
+        if hit.first == 0 or not (
+            view.sentences[hit.sentence].asks or view.has("data_request", "says_back", sentence=hit.sentence)
+        ):
             yield view.mark_hit("speaks_positively", hit)
     yield from _farewell(view)
     yield from _small_talk(view)
