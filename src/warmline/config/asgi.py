@@ -1,4 +1,4 @@
-"""The application that the server runs."""
+"""The application that the server runs: static files first, then Django."""
 
 import os
 
@@ -6,4 +6,8 @@ from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmline.config.settings")
 
-application = get_asgi_application()
+django_application = get_asgi_application()
+
+from warmline.config.static import StaticFirst  # noqa: E402
+
+application = StaticFirst(django_application)
