@@ -10,6 +10,7 @@ from asgiref.sync import iscoroutinefunction
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 from django.utils.decorators import sync_and_async_middleware
 
 from warmline.apps.people.scope import Viewer
@@ -25,8 +26,9 @@ def OwnLanguageAndTime(get_response: SyncAnswer | AsyncAnswer) -> SyncAnswer | A
         answer_later = cast(AsyncAnswer, get_response)
 
         async def later(request: HttpRequest) -> HttpResponse:
-            _tune(request, await request.auser())
-            return _told(await answer_later(request))
+            user = await request.auser()
+            _tune(request, user)
+            return _told(await answer_later(request), user)
 
         return later
 
@@ -34,7 +36,7 @@ def OwnLanguageAndTime(get_response: SyncAnswer | AsyncAnswer) -> SyncAnswer | A
 
     def now(request: HttpRequest) -> HttpResponse:
         _tune(request, request.user)
-        return _told(answer(request))
+        return _told(answer(request), request.user)
 
     return now
 
@@ -49,8 +51,12 @@ def _tune(request: HttpRequest, user: Viewer) -> None:
         timezone.deactivate()
 
 
-def _told(response: HttpResponse) -> HttpResponse:
+def _told(response: HttpResponse, user: Viewer) -> HttpResponse:
     response.headers.setdefault("Content-Language", translation.get_language())
+    patch_vary_headers(response, ("Accept-Language",))
+    if user.is_authenticated:
+        # Computers are shared on a floor: nobody should read a colleague's page with the back button.
+        response.headers.setdefault("Cache-Control", "private, no-store")
     return response
 
 
