@@ -6,7 +6,7 @@ import pytest
 from tests.adapters.packs.files import HERE, changed, good, problems_of, written
 
 from warmline.adapters.packs import PackError, load_rubric
-from warmline.adapters.packs.places import pack_files
+from warmline.adapters.packs.places import content_root, pack_files
 from warmline.adapters.packs.reader import load_all, read_yaml
 from warmline.adapters.packs.rubric import RUBRIC_VERSION, read_rubric
 from warmline.adapters.packs.rubric_checks import check_skill
@@ -159,3 +159,16 @@ def test_the_better_known_levels_come_first() -> None:
     assert introduced["conflict_management"] is ProgrammeLevel.PROFICIENCY
     assert introduced["emotional_intelligence"] is ProgrammeLevel.MASTERY
     assert introduced["coaching"] is ProgrammeLevel.EXPERT
+
+
+def test_the_page_about_the_rubric_gives_its_numbers_and_its_version() -> None:
+    page = " ".join((content_root().parent / "docs" / "methods" / "rubric.md").read_text().split())
+    behaviours = [behaviour for _, behaviour in load_rubric().behaviours()]
+    human = sum(behaviour.opportunity.moment is Moment.HUMAN for behaviour in behaviours)
+    assert (
+        f"Of the {len(behaviours)} behaviours, {len(behaviours) - human} can be suggested by moves and {human} are"
+        in page
+    )
+    assert f"`{RUBRIC_VERSION}`" in page
+    for moment in Moment:
+        assert f"| `{moment.value}` |" in page
