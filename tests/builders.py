@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tests.parcel import parcel_birthday as parcel_birthday
+
 from warmline.core.conversation import Channel, Conversation, Speaker, Turn
 from warmline.core.moves import CUES, Kind, Mark, Reading, TurnReading
 from warmline.core.skills import (

@@ -18,6 +18,7 @@ _STOP: Final = word_set(
     yours whats its isnt wont cant im ive youre about also again ask asked may might shall need needs want wants
     already before after"""
 )
+_ASKING: Final = word_set("help work suit prefer option better good idea")
 # A label of two or three words is matched by half of them; chosen: no published size.
 FACT_THRESHOLD: Final = 0.45
 OFFER_THRESHOLD: Final = 0.6
@@ -52,16 +53,21 @@ def best_fact(scenario: Scenario, question: str) -> str | None:
     return key if score >= FACT_THRESHOLD else None
 
 
-def best_offer(scenario: Scenario, clause: str) -> str | None:
-    """Return the key of the offer whose label is mostly there in a clause, or None."""
-    said = content_words(clause)
+def best_offer(scenario: Scenario, clause: str, *, tentative: bool = False) -> str | None:
+    """Return the key of the offer whose label is mostly there in a clause, or None.
+
+    A `tentative` clause ("Would a new parcel help?") is short: there it counts too that the label covers the clause.
+    """
+    said = content_words(clause) - _ASKING
     labels = _offer_words(scenario)
-    scored = [
-        (_share(labels[offer.key], said, labels), offer.key)
-        for offer in scenario.offers
-        if len(labels[offer.key] & said) >= 2
-    ]
-    score, key = max(scored, default=(0.0, ""))
+    scored = []
+    for offer in scenario.offers:
+        both = labels[offer.key] & said
+        if len(both) >= 2:
+            share = _share(labels[offer.key], said, labels)
+            covered = len(both) / len(said) if tentative else 0.0
+            scored.append((max(share, 0.9 * covered), share + offer.worth / 100, offer.key))
+    score, _, key = max(scored, default=(0.0, 0.0, ""))
     return key if score >= OFFER_THRESHOLD else None
 
 

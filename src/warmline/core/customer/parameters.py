@@ -210,7 +210,7 @@ class Parameters:
     # What the outcome adds or takes, in points of 100 (L6 distributive justice leads for a single complaint). Chosen.
     solved_points: float = 12.0
     unsolved_points: float = -18.0
-    # What it adds or takes that somebody met the feeling or nobody did (L6: interactional justice comes second). Chosen.
+    # What it adds or takes whether anybody met the feeling (L6: interactional justice comes second). Chosen.
     met_points: float = 3.0
     unmet_points: float = -5.0
     # Loyalty: how one was treated weighs more than what one got (L7); earlier failures stay (L16). Chosen sizes.

@@ -10,7 +10,7 @@ from warmline.core.customer.sentences import plain
 
 _HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK: Final = (
-    r"\d{1,2}[:.]\d{2}\b\s?(?:am|pm|o'clock)?|\d{1,2}\s?(?:am|pm|o'clock)\b|noon|midday|midnight|"
+    r"\d{1,2}[:.]\d{2}\b(?:\s?(?:am|pm|o'clock)\b)?|\d{1,2}\s?(?:am|pm|o'clock)\b|noon|midday|midnight|"
     rf"(?:{_HOURS})(?: o'clock| tonight| this evening)"
 )
 _DAYS: Final = (

@@ -45,6 +45,9 @@ _OFFERS: Final = any_of(
     r"(?:i|we|you) (?:can|will|could)|(?:i|we|you)'ll|let me|let's|or|offer|option|possible|arrange|happy to",
     r"would (?:you like|it help|a)|(?:how|what) about|(?:shall|should) i|do you want|(?:i am|i'm) going to",
 )
+_TENTATIVE: Final = any_of(
+    r"would", r"(?:how|what) about", r"do you want", r"(?:shall|should) (?:i|we)", r"could (?:i|we)"
+)
 _LEADS: Final = "lead|supervisor|manager|team leader|boss"
 _LEAD: Final = any_of(
     rf"(?:ask|check with|speak (?:to|with)|talk (?:to|with)) (?:\w+ ){{0,4}}(?:{_LEADS})",
@@ -132,7 +135,7 @@ def _offers_in(scenario: Scenario, piece: Piece) -> list[Offer]:
         return []
     found = [offer for offer in scenario.offers if any(True for _ in _spans(offer.hears, piece.text))]
     if not found and (_OFFERS.search(text) or _REFUSES.search(text)):
-        key = matching.best_offer(scenario, piece.text)
+        key = matching.best_offer(scenario, piece.text, tentative=bool(piece.question and _TENTATIVE.search(text)))
         found = [scenario.offer(key)] if key else []
     return found
 
