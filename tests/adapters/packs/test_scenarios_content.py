@@ -185,6 +185,31 @@ def test_free_text_is_heard_rightly(name: str, kind: str, key: str) -> None:
         assert (key in heard_in(scenario(name), kind, text)) is fires, text
 
 
+COURTESIES = (
+    "Hello, thank you for writing to us.",
+    "I have your case open in front of me.",
+    "Let me look at that for a minute.",
+    "I can see why you are upset.",
+    "That must have been very annoying.",
+    "Is there anything else I can do for you?",
+    "Have I understood that right?",
+    "That was our mistake.",
+    "I don't know yet, but I will find out.",
+    "I need to ask my lead about that.",
+    "No wonder you are worried.",
+    "You did nothing wrong.",
+    "I wish you a good evening.",
+)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_courtesies_are_neither_offers_nor_traps(key: str) -> None:
+    one = scenario(key)
+    for text in COURTESIES:
+        assert heard_in(one, "offers", text) == frozenset(), text
+        assert heard_in(one, "traps", text) == frozenset(), text
+
+
 def test_sentences_belong_to_scenarios_that_exist() -> None:
     assert {path.stem for path in HEARD.glob("*.yaml")} <= set(KEYS)
 
