@@ -28,9 +28,9 @@ GROUPS: Final[dict[str, str]] = {
     ),
     "awful": (
         "ridiculous|unacceptable|outrageous|a joke|disgraceful|appalling|pathetic|absurd|insane|nonsense|terrible"
-        "|horrible|shocking|a disgrace|a scam|theft|robbery|not acceptable|not good enough|not on|beyond a joke|infuriating"
-        "|atrocious|frustrating|annoying|disgusting|unbelievable|crap|rubbish|awful|dreadful|abysmal|useless|a shambles|shameful"
-        "|crazy|a farce|a mess|a nightmare|bs|shit|the worst|unprofessional|a waste of time|madness|too much"
+        "|horrible|shocking|a disgrace|a scam|theft|robbery|not acceptable|not good enough|not on|beyond a joke"
+        "|infuriating|atrocious|frustrating|annoying|disgusting|unbelievable|crap|rubbish|awful|dreadful|abysmal|useless|a shambles"
+        "|shameful|crazy|a farce|a mess|a nightmare|bs|shit|the worst|unprofessional|a waste of time|madness|too much"
     ),
     "relief": "relieved|reassured|glad|happy|delighted|thrilled|grateful|pleased|thankful|calmer|over the moon",
     "feeling": "{anger}|{worry}|{letdown}",
@@ -133,7 +133,7 @@ GROUPS.update(
         "today|tonight|tomorrow|tomorrow {daytime}|{day}|{day} {daytime}|this {daytime}|next {day}|this {day}"
         "|the weekend|the end of the {span}|the end of {day}|end of {span}|the end of today|the end of my shift"
         "|end of today|end of the {span}|close of business|the day after tomorrow|<number> [of] {month}"
-        "|{month} <number>|the <number> [of] [{month}]|later today|next week|next month|this week|the {daytime}|lunchtime|your {span}"
-        "|the end of this {span}|end of business|close of play"
+        "|{month} <number>|the <number> [of] [{month}]|later today|next week|next month|this week|the {daytime}|lunchtime"
+        "|your {span}|the end of this {span}|end of business|close of play"
     ),
 )

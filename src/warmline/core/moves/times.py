@@ -31,8 +31,8 @@ ENTRIES: Final = (
         "when_now",
         0.75,
         """
-        (right now|right away|straight away|immediately|this minute|this very moment|as we speak|while you wait
-            |while we chat|while you are here|at once|this instant|instantly)
+        (now $|right now|right away|straight away|immediately|this minute|this very moment|as we speak
+            |while you wait|while we chat|while you are here|at once|this instant|instantly)
         """,
     ),
     *entries(

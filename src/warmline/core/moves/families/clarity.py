@@ -18,9 +18,9 @@ ENTRIES: Final = (
         """
         ^ (first|firstly|then|next|finally|lastly|second|secondly|third|thirdly|after that|once that|now
             |when that|step)
-        (first|then|next|after that|finally|and then|once you have|once that is|step <number>|step one
-            |step two) [please] [you|i|we|go|press|click|open|tap|unplug|restart|choose|select|log|hold|wait|type
-            |enter|check|plug|turn|call|send|sign|remove|download|take|it|will|the]
+        (first|then|next|after that|finally|once you have|once that is|step <number>|step one
+            |step two) [please] (you|i|we|go|press|click|open|tap|unplug|restart|choose|select|log|hold|wait|type
+            |enter|check|plug|turn|call|send|sign|remove|download|take)
         ^ <number> [please] (go|press|click|open|tap|unplug|restart|choose|select|log|hold|wait|type|enter|check
             |plug|turn|call|send|sign|remove|download|take|i|we|you|the)
         """,
@@ -84,8 +84,7 @@ def read(view: View) -> Iterator[Mark]:
 def _steps(view: View) -> Iterator[Mark]:
     sentences = {hit.sentence for hit in view.hits("plain_step")}
     listed = len(_LISTED.findall(view.text[:8_000]))
-    places = len({(hit.sentence, hit.first) for hit in view.hits("plain_step")})
-    if places >= 2 or listed >= 2:
+    if len(_apart(view.hits("plain_step"))) >= 2 or listed >= 2:
         low = min(sentences, default=0)
         high = max(sentences, default=len(view.sentences) - 1)
         if listed >= 2:

@@ -51,8 +51,8 @@ ENTRIES: Final = (
         0.85,
         """
         what (do|would|could|might|did|will|else could|else have|have) you (think|try|tried|do|say|change|notice
-            |noticed|suggest|learn|feel|want|see) .. (about|would|next|differently|if|when|best|yourself|help
-            |happen|that|work|to|instead|far|first|happened|here|there|then)
+            |noticed|suggest|learn|feel|see) .. (about|would|next|differently|if|when|best|yourself|help|happen
+            |that|work|to|instead|far|first|happened|here|there|then)
         (what|which part|how) (went|worked|felt) (well|best|badly|hard|difficult|for you)
         how (would|might|could|did) you (do|approach|handle|say|solve|put|go|feel|tackle|know|like to) ...
         what (would|might|could) (happen|help|work|it take|be|you|make) ...
@@ -96,7 +96,7 @@ ENTRIES: Final = (
         ^ [and|so|ok|then|or|if not] (do|would) you (want|like) me to
         i will .. and you (will|can|could|would)
         (you|while you) (check|send|do|try|take|keep) .. and i will
-        (are you happy|are you ok|are you comfortable|happy) (with|for me to|if i|to)
+        (are you happy|are you ok|are you comfortable) (with|for me to|if i|to)
         """,
     ),
 )

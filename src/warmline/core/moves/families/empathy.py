@@ -82,10 +82,9 @@ ENTRIES: Final = (
         "validates",
         0.85,
         """
-        (anyone|anybody|i|most people|everyone|everybody|we all|most of us|any of us|nobody
-            |i think anyone) (would|might|could) (be|feel|have been|have felt|want|expect|ask|react|worry|say
-            |like) .. ({feeling}|the same|that|this|answers|an answer|too|in your place|in your position|to know
-            |just)
+        (anyone|anybody|most people|everyone|everybody|we all|most of us|any of us|nobody|i think anyone) (would
+            |might|could) (be|feel|have been|have felt|want|expect|ask|react|worry|say|like) .. ({feeling}
+            |the same|answers|an answer|too|in your place|in your position|to know|just)
         (you have|you have got|have) (every|a|good|all the|the full|perfect) (right|reason) to
         (perfectly|completely|totally|entirely|absolutely|quite|very) (understandable|reasonable|natural|normal
             |fair|justified|valid)

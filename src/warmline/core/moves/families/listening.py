@@ -113,8 +113,8 @@ ENTRIES: Final = (
             |some|that|my)
         (please|kindly) [also|just] (give|provide|share|confirm|tell|send|verify|supply|state|enter) [me
             |us] [with] (your|the|a)
-        (i|we) [would|will] [just|only|also|still] need [to know|to have|to confirm] .. (your|the order
-            |the account|the reference|the name|the email|a few details|some details)
+        (i|we) [would|will] [just|only|also|still] need [to know|to have] (your|the order|the account
+            |the reference|the name|the email|a few details|some details|a few more details)
         you (would|could) give me (your|the)
         """,
     ),
@@ -161,12 +161,14 @@ def _echoes(view: View) -> Iterator[Mark]:
             continue
         strength = sum(weight(bare) + (0.5 if bare[0].isdigit() else 0.0) for bare in shared)
         leads = view.has("says_back", sentence=number)
-        addresses = bool({"you", "your"} & set(view.words_of(number)))
+        addresses = "you" in view.words_of(number)
         bare_question = sentence.asks and not leads and not _TAIL_CHECK.search(view.text[sentence.start : sentence.end])
         if bare_question or view.has("data_request", sentence=number):
             continue
         acts = view.has("step", "promises", "offers_remedy", "decline", sentence=number)
-        if (leads and strength >= 1.5) or (addresses and not acts and strength >= 2 and len(shared) * 2 >= len(stems)):
+        if (leads and strength >= 1.5) or (
+            addresses and not acts and strength >= 1.5 and len(shared) >= 2 and len(shared) * 2 >= len(stems)
+        ):
             yield view.mark_sentence("paraphrases", number, 0.85 if leads else 0.7)
         if strength >= 1.5:
             sure = min(0.9, 0.6 + 0.1 * strength)
@@ -184,7 +186,12 @@ def _checks(view: View) -> Iterator[tuple[int, Mark]]:
     for number, sentence in enumerate(view.sentences):
         text = view.text[sentence.start : sentence.end]
         hits = [hit for hit in view.hits("verifies_understanding") if hit.sentence == number]
-        if sentence.asks and (hits or _TAIL_CHECK.search(text)) and not view.has("checks_resolved", sentence=number):
+        back = view.has("says_back", sentence=number) and not view.has("data_request", sentence=number)
+        if (
+            sentence.asks
+            and (hits or back or _TAIL_CHECK.search(text))
+            and not view.has("checks_resolved", sentence=number)
+        ):
             yield number, view.mark_sentence("verifies_understanding", number, 0.9 if len(sentence.words) > 1 else 0.6)
         elif hits and any(hit.entry.pattern.startswith("(correct") for hit in hits):
             yield number, view.mark_sentence("verifies_understanding", number, 0.8)

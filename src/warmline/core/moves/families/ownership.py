@@ -24,8 +24,8 @@ ENTRIES: Final = (
         (this|that|it) is (on us|on me|our responsibility|my responsibility|my job|mine to fix|ours to fix
             |for us to fix|ours to put right)
         (i|we) (take|accept|own) [full|that|this|the] (responsibility|ownership|blame|it)
-        i (have|am) (got this|on it|taking this|taking over|making sure|dealing with|looking after|looking into
-            |sorting|chasing)
+        i (have|am) (got this covered|on it|taking this|taking over|making sure|dealing with|looking after
+            |looking into|sorting|chasing)
         i am [{now}] (on it|looking into|sorting|handling|chasing|fixing|dealing|taking|owning|arranging)
         (you can|you will) (reach|contact|ask for) me directly
         (my|our) (job|task) (is|now is) to
@@ -184,13 +184,13 @@ ENTRIES: Final = (
         (it|that|this) (is|was) (their|his|her|the {fault_party}|{fault_party}) (fault|mistake|problem
             |responsibility|error|job|doing)
         (the|our|that|this|your) {fault_party} [probably|must have|clearly|simply|just|has|have|obviously
-            |apparently] (could not find|did not find|messed up|lost|failed|made a mistake|made an error|is to blame
-            |should have|should not|got it wrong|did not|forgot|screwed|always|never|is useless|are useless
-            |told you wrong|was wrong|keeps|gave you the wrong|gave you wrong)
+            |apparently] (could not find|did not find|messed up|lost|failed|made a mistake|made an error
+            |is to blame|should have|should not|got it wrong|did not|forgot|screwed|always|never|is useless
+            |are useless|told you wrong|was wrong|keeps|gave you the wrong|gave you wrong)
         not (my|our|us|me|down to us) (fault|responsibility|department|problem|job|area|mistake|who|that|doing)
         (whoever|the person) (you spoke|spoke|told|said) .. (wrong|mistaken|mistake|should not)
         (i am|we are) not (responsible|to blame|at fault|the ones who)
-        (blame|take it up with|complain to|ask|talk to) the {fault_party}
+        (blame|take it up with|complain to) the {fault_party}
         (nothing|not something) .. (to do with) (us|me)
         (out of|beyond) (our|my) (hands|control)
         """,
@@ -199,9 +199,7 @@ ENTRIES: Final = (
         "blames_customer",
         0.85,
         """
-        you should have (read|checked|told|called|known|contacted|asked|given|provided|entered|kept|been more
-            |thought|noticed|followed|updated|informed|let us|said|done|sent|paid|backed|cancelled|looked|waited
-            |used|picked|made)
+        you should have _
         you should not have (done|clicked|given|shared|thrown|opened|left|waited|entered|ordered|paid|signed|used
             |told|ignored)
         you (failed to|forgot|neglected to|ignored|overlooked|missed the|did it wrong|clicked the wrong

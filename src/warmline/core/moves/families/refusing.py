@@ -25,6 +25,8 @@ ENTRIES: Final = (
             |included|within)
         (that|it|this|which) (will|would) not be possible
         (not|no longer|not a) (eligible|entitled|refundable|covered|possible|qualify) [for|to|under|by]
+        i wish (i|we) could
+        (would love|would like) to .. but
         (there is|there are) (nothing|no way|not much|little|no more) .. (i|we|to) (can|could|do|will)
         (nothing|no way) (i|we) (can|could) do
         (no refunds|no exceptions|no refund|no returns|no can do)
@@ -46,6 +48,7 @@ ENTRIES: Final = (
         (can|could|may) not [{now}|really|actually|unfortunately|even] (apologise|thank|stress|imagine|wait|agree
             |be happier|see|find|believe|tell|access|hear|read|reach|say|understand|explain|recall|locate|think
             |help but|promise|guarantee|be sure|get through|undo|turn back|begin to|but|speak for|know)
+        what (i|we) can not _
         (not|never) (possible|allowed) for you
         (if|where) .. (can|could|do|does|will) not
         """,
@@ -61,6 +64,7 @@ ENTRIES: Final = (
             |outside|too late|closed|on sale|non refundable|name|signed)
         (law|rules|regulations|airline|bank|manufacturer) (requires|require|says|say|does not|do not|only)
         (the|our|your|this|it|they|he|she|that) .. (has to|have to|needs to|need to|must) _
+        but (the|our|your|it) .. (is|are|has|was) .. (closed|gone|empty|full|sold out|shut|over|locked|already)
         only .. (within|for|if|when|the|by|in)
         (we|i) (need|have|must) to (protect|keep|check|follow|verify|be sure|make sure|treat)
         """,
@@ -74,6 +78,7 @@ ENTRIES: Final = (
         (i|we) (can|could|would be happy to|am happy to|will) [{now}] [instead|however|certainly|offer|happily
             |gladly] .. (instead|offer|though|send|book|give|arrange|put|refund|credit|check|ask|move|set|help
             |find|replace|get|escalate|request|apply|waive|try|see|speak)
+        the (earliest|soonest|closest|nearest|next) .. is
         (alternatively|instead|as an alternative|the next best|another option|a different way|what about|how about)
         (would|could|might) .. (work|help|suit|be ok|be possible) [for you|instead|better]
         (would|do) you (like|prefer|want) .. (instead|to|me|a|an|that)

@@ -26,7 +26,6 @@ ENTRIES: Final = (
         ^ (since|as) (the|your|you|it|we|this|there|they) _ _
         (let me|i will|i can|to) explain
         in order to
-        so that (we|you|it|the|your)
         """,
     ),
     *entries(
@@ -60,8 +59,8 @@ ENTRIES: Final = (
         """
         (i|we) have [{now}] [{now}] {acted}
         (please|you can|you could|all you need to) [{now}] (go|click|open|press|restart|unplug|uninstall
-            |reinstall|install|update|switch|turn|hold|delete|clear|plug|reset|charge|reconnect|log|try|send|reply
-            |call|fill|download|choose|select|tap|take|sign|check)
+            |reinstall|install|update|switch|turn|hold|delete|clear|plug|reset|charge|reconnect|log|try|send
+            |reply|call|fill|download|choose|select|tap|take|sign|check)
         """,
     ),
     *entries(
@@ -80,8 +79,9 @@ ENTRIES: Final = (
         "holds",
         0.9,
         """
-        (one|just a|just one|1) (moment|minute|second|sec|min) [please|while]
-        a (moment|minute|second) (please|while)
+        (one|just a|just one|1|a) (moment|minute|second|sec|min) (please|while|whilst|$|and i|as i)
+        (just a|just one|one) moment
+        (put|place|putting|placing) you on [a] [brief|short] hold
         (bear|bare) with me
         (hold on|hang on|please hold|please wait|stay on the line|hold the line|wait a moment|wait a minute
             |hold please|stay with me|bear with us)
@@ -89,9 +89,9 @@ ENTRIES: Final = (
             |minutes|second|seconds|sec|moments|time)
         (i will|i shall) be (right back|back in|with you in|back with you)
         (while|whilst) i (check|look|pull|find|read|open|see|verify|get)
-        let me [just|quickly|first|go and] (check|take a look|have a look|look|look into|look at|pull|see|find
-            |verify|search|open|read|review|access|bring up) .. (that|this|it|up|your|the|into|for you|what|here
-            |our|if|now)
+        let me [just|quickly|first|go and] (check|take a look|have a look|look|look into|look at|pull|see|verify
+            |search|open|read|review|access|bring up) .. (that|this|it|up|your|the|into|for you|what|here|our|if
+            |now)
         (checking|looking|searching) (that|this|it|now|for you|into|your|the)
         """,
     ),
@@ -104,8 +104,8 @@ ENTRIES: Final = (
         (you|we|i) (can|could|may) [either|also] ... or [you|we|i|have|get|a|the|keep|wait|take|send|refund|come|if]
         (two|three|a couple of|a few|several|2|3|some|both|these|following|other) (options|choices|ways
             |possibilities|things we|routes|solutions)
-        which (would|option|one|of these|of those|works|suits) [would|do] [you|works|suits|better
-            |best] [prefer|like|rather|best|better]
+        which (would|option|one|of these|of those|works|suits) [would|do] [you|works|suits|better|best] [prefer
+            |like|rather|best|better]
         which (would|do|one|of|option|suits|works)
         alternatively
         (option|choice|plan) (1|2|a|b|one|two)
@@ -161,7 +161,7 @@ ENTRIES: Final = (
         (all|everything) (sorted|good|ok|working|clear|set) [now|then|for you|on your side]
         (can|could) you [please|just|now] (check|try|confirm|see|tell me) (if|whether|that) (it|that|this|you
             |everything|the) .. (works|work|working|opens|open|loads|shows|runs|appears|can|fine|now|arrived|back
-                |gone|ok|log|see|is|has)
+            |gone|ok|log|see|is|has)
         do you (see|have) it now
         """,
     ),
@@ -225,11 +225,24 @@ def _steps(view: View) -> Iterator[Mark]:
         idle = view.has("no_step", sentence=number) and len(_own_steps(view, number)) < 2
         if idle or view.sentences[number].asks or _only_holds(view, number):
             continue
-        time = time_text(view, number, hit.last)
+        time = _time_of(view, hit)
         if time is not None:
             yield view.mark_sentence("next_step_with_time", number, hit.entry.confidence + 0.1, time=time)
+        elif number and "that" in view.words_of(number)[hit.first :] and (time := time_text(view, number - 1)):
+            # "The earliest is tomorrow at 7. I'll book that for you."
+            low, high = view.sentences[number - 1].start, view.sentences[number].end
+            yield view.mark("next_step_with_time", low, high, hit.entry.confidence, time=time)
         else:
             yield view.mark_hit("next_step", hit)
+
+
+def _time_of(view: View, step: Hit) -> str | None:
+    """The time of a step: after it, or before it where nothing says that the time is past."""
+    times = times_in(view, step.sentence)
+    if any(time.last > step.first for time in times):
+        return time_text(view, step.sentence, step.first)
+    past = {"was", "were", "been", "had", "did", "yesterday", "since"} & set(view.words_of(step.sentence)[: step.first])
+    return time_text(view, step.sentence) if times and not past else None
 
 
 def _own_steps(view: View, number: int) -> list[Hit]:

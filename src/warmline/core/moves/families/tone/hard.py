@@ -97,8 +97,8 @@ ENTRIES: Final = (
         you (must|have to|need to|had better|better|ought to|are required to|are obliged to|will have to
             |will need to|are going to have to) [{now}] _
         ^ [ok|now|so|well|then|and] (give|send|tell|show|provide|answer|read|wait|hurry|call|ring|fill|submit|pay
-            |go|check|look|listen|stop|contact|sign|write|email) (me|us|it|your|the|up|back
-            |again|there|here|for|to|off|out|on|and|in|until|a|what|later|tomorrow|that|this|with|someone)
+            |go|check|look|listen|stop|contact|sign|write|email) (me|us|it|your|the|up|back|again|there|here|for
+            |to|off|out|on|and|in|until|a|what|later|tomorrow|that|this|with|someone)
         (i|we) (need|want|require|expect) you to
         (do not|stop) (call|shout|write|talk|interrupt|swear|interrupting|shouting|calling|asking|messaging
             |writing|argue|arguing|speak|yell)
@@ -187,10 +187,8 @@ def read(view: View) -> Iterator[Mark]:
             yield view.mark_hit("dismisses", hit)
     yield from view.marks("argues", "insults", "sarcasm")
     for hit in view.best("commands"):
-        raw = view.raw_hits("soft_command")
-        if not any(other.sentence == hit.sentence for other in raw) and not view.has(
-            "plain_step", sentence=hit.sentence
-        ):
+        soft = any(other.sentence == hit.sentence for other in view.raw_hits("soft_command"))
+        if not soft and not view.has("plain_step", "open_form", sentence=hit.sentence):
             yield view.mark_hit("commands", hit)
     yield from _only_no(view)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.moves.content import content_stem
-from warmline.core.moves.lexicon import entries
+from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.names import known_names
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
@@ -50,9 +50,7 @@ ENTRIES: Final = (
         here is what (i|we) can
         (the good news|good news) [is]
         (yes|sure|certainly|absolutely|of course|definitely) (i|we|you|that) (can|will|is|would|am)
-        (i|we) (can|am able to) [{now}|absolutely|definitely|certainly|still] (help|do|send|refund|book|fix|sort
-            |get|change|arrange|offer|give|replace|check|find|put|make|see|move|rebook|cancel|solve|set|look|show
-            |tell|resolve|add|ask)
+        (i|we) (can|am able to) [{now}|absolutely|definitely|certainly|still] ({act}|do|offer|solve|resolve)
         (i am|we are|i would be|would be|i will be) [{very}|more than] (happy|glad|delighted|pleased) to (help|do
             |send|look|check|arrange|explain|assist|sort|see|find|take|walk|answer|get|go|make|set|book)
         (my|our) pleasure
@@ -167,13 +165,24 @@ def read(view: View) -> Iterator[Mark]:
             long = hit.last - hit.first > 2
             yield view.mark_hit("thanks_customer", hit, hit.entry.confidence - (0.0 if long else 0.15))
     for hit in view.best("speaks_positively"):
-        if hit.first == 0 or not (
-            view.sentences[hit.sentence].asks or view.has("data_request", "says_back", sentence=hit.sentence)
-        ):
+        if _offers_something(view, hit):
             yield view.mark_hit("speaks_positively", hit)
     yield from _farewell(view)
     yield from _small_talk(view)
     yield from view.marks("invites_feedback")
+
+
+def _offers_something(view: View, hit: Hit) -> bool:
+    """ "I can see why" and "so I can look" offer nothing."""
+    words = view.words_of(hit.sentence)
+    before = words[hit.first - 1] if hit.first else ""
+    if before in ("what", "if", "so", "whether", "anything", "something", "that") or words[hit.last - 1] in _PERCEIVES:
+        return False
+    asks = view.sentences[hit.sentence].asks or view.has("data_request", "says_back", sentence=hit.sentence)
+    return hit.first == 0 or not asks
+
+
+_PERCEIVES: Final = frozenset(("see", "hear", "tell", "imagine", "understand", "look"))
 
 
 def _introductions(view: View) -> Iterator[Mark]:
