@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import wrap
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -145,13 +146,14 @@ def _numbers(curve: Curve, points: list[Point], faces: list[int], radius: float)
     return drawn
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+def _wrapped(text: str) -> list[str]:
+    """Return at most two lines, the second shortened where there is more."""
+    return wrap(text, _LONGEST, max_lines=2, placeholder=" …")
 
 
 def _lines(quote: str, reason: str) -> list[tuple[str, str, float]]:
-    lines = [(f"“{_short(quote)}”", "nq", _QUOTE)] if quote else []
-    return [*lines, (_short(reason), "nw", _REASON)] if reason else lines
+    said = [(line, "nq", _QUOTE) for line in _wrapped(f"“{quote}”")] if quote else []
+    return [*said, *((line, "nw", _REASON) for line in _wrapped(reason))]
 
 
 def _place_notes(

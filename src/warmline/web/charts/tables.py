@@ -8,8 +8,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]], css: str = "table") -> SafeString:
-    """Return a table whose first column names the row."""
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> SafeString:
+    """Return a table whose first column names the row, in a frame that scrolls where it is too wide."""
+    return format_html('<div class="table-wrap">{}</div>', bare_table(heads, rows))
+
+
+def bare_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> SafeString:
+    """Return the table without its frame."""
     head = format_html_join("", '<th scope="col">{}</th>', ((text,) for text in heads))
     body = format_html_join(
         "",
@@ -23,8 +28,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], css: str = "table
         ),
     )
     return format_html(
-        '<div class="table-wrap"><table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>',
-        css,
+        '<table class="table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
         head,
         body,
     )

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from warmline.web.charts.tables import table
+from warmline.web.charts.tables import bare_table
 from warmline.web.face.shapes import num, smooth
 
 
@@ -75,7 +75,7 @@ def week_rhythm(days: Sequence[Day], *, rtl: bool | None = None) -> SafeString:
         f'<svg class="rhythm" viewBox="0 0 {_WIDE} {_HIGH}" aria-hidden="true" focusable="false">{threads}{marks}</svg>'
     )
     rows = [(day.name, day.words) for day in days]
-    return format_html('{}<div class="vh">{}</div>', svg, table((_("Day"), _("Practice")), rows))
+    return format_html('{}<div class="vh">{}</div>', svg, bare_table((_("Day"), _("Practice")), rows))
 
 
 def _thread(days: Sequence[Day], spots: Sequence[tuple[float, float]], i: int) -> str:
