@@ -66,7 +66,7 @@ def denied_before(words: Sequence[Word], first: int) -> bool:
 
 
 def _other_sentence_begins(words: Sequence[Word], at: int, first: int) -> bool:
-    """ "If you don't stop I will ...", "it hasn't come I'll ...": a new subject stands between, and no "I don't think"."""
+    """A new subject begins ("if you don't stop I will"), which is no "I don't think that I can"."""
     if any(word.text in _THINKS for word in words[at + 1 : at + 3]):
         return False
     return any(word.text in _SUBJECTS for word in words[at + 2 : first + 1])

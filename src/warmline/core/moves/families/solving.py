@@ -79,7 +79,8 @@ ENTRIES: Final = (
         "holds",
         0.9,
         """
-        (one|just a|just one|1|a) (moment|minute|second|sec|min) (please|while|whilst|$|and i|as i)
+        (one|just a|just one|1) (moment|minute|second|sec|min) (please|while|whilst|$|and i|as i)
+        a (moment|minute|second) (please|while)
         (just a|just one|one) moment
         (put|place|putting|placing) you on [a] [brief|short] hold
         (bear|bare) with me
@@ -287,8 +288,10 @@ def _information(view: View) -> Iterator[Mark]:
 
 
 _ASKS: Final = re.compile(
-    r"\?|\b(?:when|where|how|why|what|which|can|could|want|need|know|check|help|like to|wondering|status|please)\b",
-    re.I,
+    r"\?|\b(?:when|where|how|why|what|which|(?:want|wanted|need|like) to (?:know|check|ask|understand)|wondering|status"
+    r"|(?:can|could|would) you|any news|tell me|let me know|please|i (?:want|need|would like|['’]d like) "
+    r"(?:to|a|my|you))\b",
+    re.IGNORECASE,
 )
 
 
