@@ -68,12 +68,15 @@ def test_a_talk_whose_customer_is_no_longer_published_is_passed_over() -> None:
     assert step.session is None
 
 
-def test_a_try_never_leads_above_her_level_and_not_to_the_same_customer() -> None:
+def test_a_try_leads_at_most_one_level_up_and_not_to_the_same_customer() -> None:
+    far = harder("far", level=ProgrammeLevel.MASTERY, skills=("negotiation",))
     standing = Standing(finished=(done("first"),), last_try=last_try("negotiation"))
-    step = choose(standing, (), ALL)
-    assert step is not None
-    assert step.scenario is not LEVEL_2
-    assert step.scenario is not FIRST
+    near = choose(standing, (), (*ALL, far))
+    assert near is not None
+    assert near.scenario is LEVEL_2
+    only_far = choose(standing, (), (FIRST, SECOND, far))
+    assert only_far is not None
+    assert only_far.scenario is SECOND
 
 
 def test_two_cases_solved_raise_the_level_and_one_solved_twice_does_not() -> None:

@@ -46,10 +46,10 @@ def choose(standing: Standing, unfinished: Sequence[Unfinished], cases: Sequence
 
 
 def _for_try(standing: Standing, last: LastTry, cases: Sequence[Scenario]) -> Scenario | None:
-    """Return a case that calls for the skill of the last try: unmet first, near her level, never above it."""
+    """Return a case that calls for the skill of the last try: at most one level up, at her level and unmet first."""
     level = standing.level()
-    fitting = [c for c in cases if last.skill in c.skills and c.level <= level and c.key != last.scenario]
-    return min(fitting, key=lambda c: (c.key in standing.met(), level - c.level, c.key), default=None)
+    fitting = [c for c in cases if last.skill in c.skills and c.level <= level + 1 and c.key != last.scenario]
+    return min(fitting, key=lambda c: (c.key in standing.met(), c.level > level, level - c.level, c.key), default=None)
 
 
 def _by_level(standing: Standing, cases: Sequence[Scenario]) -> NextStep | None:

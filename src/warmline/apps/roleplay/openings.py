@@ -40,7 +40,7 @@ def _scene(person: Person, step: NextStep) -> Scene:
 
 
 def shortened(text: str, longest: int) -> str:
-    """Return as many whole sentences as fit; where not even one fits, its words up to there and an ellipsis."""
+    """Return as many whole sentences as fit. Where not even one fits: the first, up to twice that, then an ellipsis."""
     kept = ""
     for sentence in _SENTENCE.findall(text):
         if len(kept) + len(sentence) > longest:
@@ -48,6 +48,7 @@ def shortened(text: str, longest: int) -> str:
         kept += sentence
     if kept.strip():
         return kept.strip()
-    if len(text) <= longest:
-        return text.strip()
-    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    first = next(iter(_SENTENCE.findall(text)), text).strip()
+    if len(first) <= 2 * longest:
+        return first
+    return first[: 2 * longest].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

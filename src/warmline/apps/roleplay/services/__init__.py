@@ -1,11 +1,12 @@
 """What can be done with a role-play. Every verb is the owner's alone; sessions come from `selectors.own_session`."""
 
-from warmline.apps.roleplay.services.ending import end, letter_for
+from warmline.apps.roleplay.services.ending import FiledLetter, end, letter_for
 from warmline.apps.roleplay.services.moving import NoSuchAnswer, pause, resume, rewind, stop, switch
 from warmline.apps.roleplay.services.starting import next_seed, start
 from warmline.apps.roleplay.services.turns import Sent, Stopped, Taken, WentOn, take_turn
 
 __all__ = [
+    "FiledLetter",
     "NoSuchAnswer",
     "Sent",
     "Stopped",

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.letter_page import LetterPage, letter_page
-from warmline.apps.roleplay.models import Status
+from warmline.apps.roleplay.models import Branch, Session, Status
 from warmline.apps.roleplay.views.common import branch_or_404, own_or_404, person
 from warmline.apps.scores.services import NOTE_LIMIT, NoteRefused, see_differently
 
@@ -38,9 +38,7 @@ def for_print(request: HttpRequest, session_id: UUID, number: int) -> HttpRespon
 @sensitive_post_parameters("reason")
 def note(request: HttpRequest, session_id: UUID, number: int) -> HttpResponse:
     """Keep why the owner sees the feedback differently."""
-    session, _current = own_or_404(request, session_id)
-    branch = branch_or_404(session, number)
-    filed = services.letter_for(user=person(request), session=session, branch=branch, now=timezone.now())
+    session, branch, filed = _filed(request, session_id, number)
     reason = request.POST.get("reason", "")
     try:
         see_differently(user=person(request), score=filed.row, reason=reason, now=timezone.now())
@@ -51,10 +49,17 @@ def note(request: HttpRequest, session_id: UUID, number: int) -> HttpResponse:
     return redirect("roleplay:feedback", session.pk, branch.number)
 
 
-def _page(request: HttpRequest, session_id: UUID, number: int, *, draft: str | None = None) -> LetterPage:
+def _filed(request: HttpRequest, session_id: UUID, number: int) -> tuple[Session, Branch, services.FiledLetter]:
+    """Return an ended version with its letter; there is none for a version that goes on or was stopped."""
     session, _current = own_or_404(request, session_id)
     branch = branch_or_404(session, number)
     if branch.closed != Status.ENDED or not branch.answers:
         raise Http404
-    filed = services.letter_for(user=person(request), session=session, branch=branch, now=timezone.now())
+    return session, branch, services.letter_for(
+        user=person(request), session=session, branch=branch, now=timezone.now()
+    )
+
+
+def _page(request: HttpRequest, session_id: UUID, number: int, *, draft: str | None = None) -> LetterPage:
+    session, branch, filed = _filed(request, session_id, number)
     return letter_page(reader=person(request), session=session, branch=branch, filed=filed, draft=draft)
