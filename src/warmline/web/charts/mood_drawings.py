@@ -135,14 +135,16 @@ def _faces(curve: Curve, points: list[Point], faces: list[int], radius: float, k
 
 def _numbers(curve: Curve, points: list[Point], faces: list[int], radius: float) -> str:
     drawn = ""
+    taken = [Box.around(points[i], radius) for i in faces]
     for number, (answer, _quote, _reason) in enumerate(curve.notes, 1):
         x, y = points[answer]
-        before = points[max(0, answer - 1)][1]
-        up = -1 if y <= before else 1
-        y += up * ((radius if answer in faces else 6) + 11)
-        drawn += (
-            f'<circle cx="{num(x)}" cy="{num(y)}" r="11" class="nb"/>{_text(x, y + 4.5, "nbt", "middle", str(number))}'
-        )
+        near = radius if answer in faces else 6.0
+        rising = y <= points[max(0, answer - 1)][1]
+        spots = [(x, y + side * (near + away)) for away in (11, 33) for side in ((-1, 1) if rising else (1, -1))]
+        spot = next((one for one in spots if not any(Box.around(one, 10).overlap(box) for box in taken)), spots[0])
+        taken.append(Box.around(spot, 10))
+        drawn += f'<circle cx="{num(spot[0])}" cy="{num(spot[1])}" r="11" class="nb"/>'
+        drawn += _text(spot[0], spot[1] + 4.5, "nbt", "middle", str(number))
     return drawn
 
 

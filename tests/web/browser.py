@@ -1,0 +1,65 @@
+"""Pages of the house in a real browser, served from memory: no server, no network, no database."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+STATIC = Path(__file__).resolve().parents[2] / "src" / "warmline" / "web" / "static"
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+HOUSE = "http://house.test"
+POLICY = (
+    "default-src 'none'; script-src 'self' 'nonce-n1'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'"
+)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the system's Chromium; skip where there is none."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+def open_page(browser: Browser, html: str, **options: object) -> tuple[Page, list[str]]:
+    """Open a page from its HTML under the house's content policy; also return what the console complained about."""
+    context = browser.new_context(**options)  # type: ignore[arg-type]
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(HOUSE).split("?")[0]
+        file = STATIC / path.removeprefix("/static/")
+        if path.startswith("/static/") and file.is_file():
+            route.fulfill(body=file.read_bytes(), content_type=_TYPES[file.suffix])
+        else:
+            route.fulfill(body=html, content_type="text/html", headers={"Content-Security-Policy": POLICY})
+
+    context.route("**/*", answer)
+    page.goto(f"{HOUSE}/")
+    return page, complaints
+
+
+def axe_findings(page: Page) -> list[str]:
+    """Return what axe finds by WCAG 2.2 A and AA; axe runs in a world of its own, so the policy need not be opened."""
+    page.evaluate(AXE.read_text())
+    script = """rules => axe.run(document, {runOnly: rules})
+        .then(found => found.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.target.join(" "))))"""
+    found: list[str] = page.evaluate(script, RULES)
+    return found
