@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from tests.cast import PASSWORD, Cast
+
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.notices.models import Notice
 from warmline.apps.people import services, vault
@@ -26,7 +27,9 @@ def rows_with(word: str) -> list[str]:
 
     found = []
     for model in apps.get_models():
-        texts = [field for field in model._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)]
+        texts = [
+            field for field in model._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)
+        ]
         for field in texts:
             if model.objects.filter(**{f"{field.name}__icontains": word}).exists():
                 found.append(f"{model._meta.label}.{field.name}")

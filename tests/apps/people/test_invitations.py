@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from tests.cast import PASSWORD, Cast
+
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.notices.services import send_waiting
 from warmline.apps.people import services

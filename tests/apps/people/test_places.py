@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied
 from tests.cast import Cast
+
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.people import services
 from warmline.apps.people.errors import Refused

@@ -7,6 +7,7 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from tests.cast import Cast
+
 from warmline.apps.people.errors import require
 from warmline.apps.people.models import Team
 

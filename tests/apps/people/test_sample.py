@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count
 from django.test import Client
 from tests.cast import person
+
 from warmline.apps.people.models import Membership, Organisation, Person, Role, Site, Team
 from warmline.apps.people.sample.faces import FACES
 from warmline.apps.people.sample.load import address, load_sample
@@ -137,7 +138,9 @@ def test_it_is_shut_without_the_setting(sample: Organisation, client: Client) ->
     assert DOOR not in client.get("/accounts/login/").content.decode()
 
 
-@pytest.mark.parametrize("bind", ["0.0.0.0:8000", "[::]:8000", "192.168.1.4:8000", "train.example.org:8000", "", ":8000"])
+@pytest.mark.parametrize(
+    "bind", ["0.0.0.0:8000", "[::]:8000", "192.168.1.4:8000", "train.example.org:8000", "", ":8000"]
+)
 def test_it_is_shut_when_the_server_listens_elsewhere(open_door: None, client: Client, settings, bind: str) -> None:
     settings.WARMLINE_BIND = bind
     assert is_shut(client)

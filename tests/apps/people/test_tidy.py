@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 from tests.cast import Cast
+
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.notices.models import Notice
 from warmline.apps.people.models import PeopleImport

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import warmline
 from django.core.exceptions import ImproperlyConfigured
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.cast import Cast
+
+import warmline
 from warmline.apps.people import vault
 from warmline.apps.people.models import PersonKey
 
@@ -113,7 +114,9 @@ def test_a_wrong_master_key_says_what_to_do(cast: Cast, settings: Any) -> None:
     assert "WARMLINE_MASTER_KEY" in (vault.check_master_key() or "")
 
 
-@pytest.mark.parametrize("key", ["", "short", "not base64 at all!", base64.b64encode(b"31 bytes are one too few......").decode()])
+@pytest.mark.parametrize(
+    "key", ["", "short", "not base64 at all!", base64.b64encode(b"31 bytes are one too few......").decode()]
+)
 def test_a_master_key_of_another_shape_is_refused(cast: Cast, settings: Any, key: str) -> None:
     settings.WARMLINE_MASTER_KEY = key
     with pytest.raises(ImproperlyConfigured, match="32 bytes"):

@@ -31,12 +31,6 @@ def entrance(request: HttpRequest) -> dict[str, Any]:
 
 
 def sees_people(request: HttpRequest) -> bool:
-    """Return whether the navigation offers the list of people; the roles are read once a request."""
+    """Return whether the navigation offers the list of people."""
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return False
-    found: bool | None = getattr(request, "_sees_people", None)
-    if found is None:
-        found = bool(scope_of(user).roles & LOOKS_AFTER)
-        request._sees_people = found  # type: ignore[attr-defined]
-    return found
+    return user is not None and bool(scope_of(user).roles & LOOKS_AFTER)

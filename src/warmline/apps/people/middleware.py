@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.decorators import sync_and_async_middleware
 
-from warmline.apps.people.scope import Viewer
+from warmline.apps.people.scope import Viewer, remembered_scopes
 
 SyncAnswer = Callable[[HttpRequest], HttpResponse]
 AsyncAnswer = Callable[[HttpRequest], Awaitable[HttpResponse]]
@@ -28,7 +28,8 @@ def OwnLanguageAndTime(get_response: SyncAnswer | AsyncAnswer) -> SyncAnswer | A
         async def later(request: HttpRequest) -> HttpResponse:
             user = await request.auser()
             _tune(request, user)
-            return _told(await answer_later(request), user)
+            with remembered_scopes():
+                return _told(await answer_later(request), user)
 
         return later
 
@@ -36,7 +37,8 @@ def OwnLanguageAndTime(get_response: SyncAnswer | AsyncAnswer) -> SyncAnswer | A
 
     def now(request: HttpRequest) -> HttpResponse:
         _tune(request, request.user)
-        return _told(answer(request), request.user)
+        with remembered_scopes():
+            return _told(answer(request), request.user)
 
     return now
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Union
 
@@ -33,10 +36,39 @@ class Scope:
     roles: frozenset[str] = frozenset()
 
 
+_remembered: ContextVar[dict[int, Scope] | None] = ContextVar("remembered_scopes", default=None)
+
+
+@contextmanager
+def remembered_scopes() -> Iterator[None]:
+    """Read each person's roles once while this lasts: for one request, since a page asks for them in several places."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def forget_scopes() -> None:
+    """Read roles anew from now on; called by every service that changes them."""
+    known = _remembered.get()
+    if known is not None:
+        known.clear()
+
+
 def scope_of(user: Viewer) -> Scope:
     """Return how far `user` sees today; a stranger, and a person whose account is closed, sees nothing."""
     if not user.is_authenticated or not user.is_active:
         return Scope()
+    known = _remembered.get()
+    if known is None:
+        return _read_scope(user)
+    if user.pk not in known:
+        known[user.pk] = _read_scope(user)
+    return known[user.pk]
+
+
+def _read_scope(user: Person) -> Scope:
     rows = (
         apps.get_model("people", "Membership")
         .objects.filter(person=user.pk, until=None)

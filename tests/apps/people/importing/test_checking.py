@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from warmline.apps.people.importing.checking import check_rows
 from warmline.apps.people.importing.reading import RawRow
 from warmline.apps.people.models import Role
@@ -19,18 +20,33 @@ def why(**cells: str) -> str:
 
 
 def test_a_row_in_order_is_taken_as_it_is() -> None:
-    (row,), bad = check_rows([RawRow(9, {**FINE, "email": "Zoe@X.example", "timezone": "Europe/Berlin", "language": "EN"})])
+    (row,), bad = check_rows(
+        [RawRow(9, {**FINE, "email": "Zoe@X.example", "timezone": "Europe/Berlin", "language": "EN"})]
+    )
     assert bad == []
     assert (row.line, row.email, row.role, row.timezone, row.language) == (
-        9, "zoe@x.example", Role.AGENT, "Europe/Berlin", "en",
-    )  # fmt: skip
+        9,
+        "zoe@x.example",
+        Role.AGENT,
+        "Europe/Berlin",
+        "en",
+    )
 
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("", Role.AGENT), ("CSR", Role.AGENT), ("Team Lead", Role.LEAD), ("team-leader", Role.LEAD), ("Supervisor", Role.LEAD),
-     ("TRAINER", Role.TRAINER), ("Quality analyst", Role.ANALYST), ("QA", Role.ANALYST), ("Program manager", Role.MANAGER)],
-)  # fmt: skip
+    [
+        ("", Role.AGENT),
+        ("CSR", Role.AGENT),
+        ("Team Lead", Role.LEAD),
+        ("team-leader", Role.LEAD),
+        ("Supervisor", Role.LEAD),
+        ("TRAINER", Role.TRAINER),
+        ("Quality analyst", Role.ANALYST),
+        ("QA", Role.ANALYST),
+        ("Program manager", Role.MANAGER),
+    ],
+)
 def test_roles_are_understood_as_people_write_them(written: str, meant: Role) -> None:
     (row,), _bad = check_rows([RawRow(2, {**FINE, "role": written})])
     assert row.role is meant
@@ -59,10 +75,18 @@ def test_a_row_that_stays_out_says_why(cells: dict[str, str], says: str) -> None
     assert says in why(**cells)
 
 
-@pytest.mark.parametrize("cells", [
-    {"role": "manager", "site": "", "team": ""}, {"role": "trainer", "team": ""}, {"role": "admin", "site": "", "team": ""},
-    {"language": "en-GB"}, {"language": "en_US"}, {"language": "English"}, {"timezone": "America/New York"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"role": "manager", "site": "", "team": ""},
+        {"role": "trainer", "team": ""},
+        {"role": "admin", "site": "", "team": ""},
+        {"language": "en-GB"},
+        {"language": "en_US"},
+        {"language": "English"},
+        {"timezone": "America/New York"},
+    ],
+)
 def test_these_rows_are_in_order(cells: dict[str, str]) -> None:
     assert why(**cells) == ""
 

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast
+
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.people import services
 from warmline.apps.people.errors import Refused
@@ -90,8 +91,11 @@ def test_the_file_is_dropped_when_it_is_done(cast: Cast) -> None:
 
 def test_missing_places_are_made_when_that_is_asked_for(cast: Cast) -> None:
     data = FILE + b"kim@x.example,Kim,trainer,Kawayan,\nlee@x.example,Lee,agent,docks,CARDS\n"
-    done = load(cast, data.replace(b"Docks,Cards", b"Docks,Cards,Asia/Manila").replace(b"site,team", b"site,team,timezone"),
-                make_places=True)  # fmt: skip
+    done = load(
+        cast,
+        data.replace(b"Docks,Cards", b"Docks,Cards,Asia/Manila").replace(b"site,team", b"site,team,timezone"),
+        make_places=True,
+    )
     assert done.result["bad"] == 2
     docks = Site.objects.get(name="Docks")
     assert docks.timezone == "Asia/Manila"
@@ -124,7 +128,12 @@ def test_a_team_that_goes_between_look_and_deed_changes_nothing(cast: Cast) -> N
     data = b"email,name,site,team\nnew@x.example,New,Larkfield,Short-lived\n"
     upload = services.start_import(actor=cast.admin, data=data, make_places=False)
     services.archive_place(actor=cast.admin, place=team)
-    assert services.finish_import(actor=cast.admin, upload=upload).result == {"people": 0, "roles": 0, "bad": 1, "rows": 0}
+    assert services.finish_import(actor=cast.admin, upload=upload).result == {
+        "people": 0,
+        "roles": 0,
+        "bad": 1,
+        "rows": 0,
+    }
 
 
 @pytest.mark.parametrize("name", ["nadia", "petra", "manager", "outsider"])

@@ -8,6 +8,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from warmline.apps.people.importing.badrows import bad_rows_csv, harmless
 from warmline.apps.people.importing.checking import BadRow
 from warmline.apps.people.importing.columns import find_columns, plain
@@ -29,7 +30,7 @@ def test_headers_are_understood_as_people_write_them(header: str) -> None:
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_separators_are_found(separator: str) -> None:
-    text = f"email,name,team\nzoe@x.example,Zoë Müller,Parcels\n".replace(",", separator)
+    text = "email,name,team\nzoe@x.example,Zoë Müller,Parcels\n".replace(",", separator)
     (row,) = raw_rows(text.encode())
     assert row.cells == ROW
 
@@ -91,10 +92,9 @@ def test_more_than_20000_rows_are_too_many() -> None:
 def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
     try:
         rows = list(raw_rows(b"email,name\n" + data))
-    except Unreadable as unreadable:
-        assert str(unreadable)
-    else:
-        assert all(set(row.cells) == {"email", "name"} for row in rows)
+    except Unreadable:
+        return
+    assert all(set(row.cells) == {"email", "name"} for row in rows)
 
 
 @given(st.text(max_size=60))
@@ -108,7 +108,7 @@ def test_plain_words_have_no_capitals_signs_or_accents() -> None:
     assert find_columns(["nothing", "known"]) == {}
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =cmd", "=HYPERLINK(\"x\")"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =cmd", '=HYPERLINK("x")'])
 def test_no_cell_of_the_file_to_mend_runs_as_a_formula(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
     text = bad_rows_csv([BadRow(3, "=reason", {"email": cell, "name": "Zoë"})])

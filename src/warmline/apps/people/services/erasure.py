@@ -10,6 +10,7 @@ from warmline.apps.people import vault
 from warmline.apps.people.errors import require
 from warmline.apps.people.models import Organisation, Person, Role
 from warmline.apps.people.registry import keepings
+from warmline.apps.people.scope import forget_scopes
 from warmline.apps.people.services.roles import refuse_without_admin
 
 
@@ -47,5 +48,6 @@ def erase_person(*, actor: Person, person: Person) -> dict[str, int]:
     vault.erase_key(person)
     # The highest apps first: what they keep leans on what lies below.
     touched = {keeping.key: keeping.erase(person) for keeping in reversed(keepings())}
+    forget_scopes()
     record(actor=actor, verb="person.erased", about=person, data={"rows": touched})
     return touched

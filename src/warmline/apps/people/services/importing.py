@@ -15,6 +15,7 @@ from warmline.apps.people.importing.placing import Places, place_of
 from warmline.apps.people.importing.plan import CHUNK, Plan, plan_import
 from warmline.apps.people.importing.reading import Unreadable
 from warmline.apps.people.models import Membership, Organisation, PeopleImport, Person, Site, Team
+from warmline.apps.people.scope import forget_scopes
 from warmline.apps.people.services.roles import at
 
 
@@ -115,5 +116,6 @@ def _give_roles(actor: Person, plan: Plan, places: Places) -> int:
             held.add(key)
             fresh.append(role)
     Membership.objects.bulk_create(fresh, batch_size=CHUNK)
+    forget_scopes()
     record_many(actor=actor, verb="role.given", about=[people[role.person_id] for role in fresh])
     return len(fresh)

@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.core import signing
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -25,16 +25,7 @@ _SALT = "warmline.invitation"
 def invite(*, actor: Person, email: str, name: str, role: str, place: Place) -> Invitation:
     """Put a new person on the list with a role, and send her a link. Refused when the address is in use."""
     require("people.administer", actor, place)
-    address = email.strip().lower()
-    if Person.objects.filter(email=address).exists():
-        raise Refused(_("Somebody already uses this address. Look for it in the list of people."))
-    person = Person.objects.create_person(
-        email=address,
-        name=name or address.partition("@")[0],
-        organisation=actor.organisation,
-        is_active=False,
-        **_habits_of(place),
-    )
+    person = _new_person(actor, email.strip().lower(), name, place)
     hold(actor=actor, person=person, role=role, place=place)
     return _send(actor, Invitation(person=person, serial=0))
 
@@ -112,6 +103,21 @@ def _send(actor: Person, invitation: Invitation) -> Invitation:
     record(actor=actor, verb="invitation.sent", about=invitation.person, data={"serial": invitation.serial})
     queue_messages(KIND, [(invitation.person.pk, str(invitation.pk))])
     return invitation
+
+
+def _new_person(actor: Person, address: str, name: str, place: Place) -> Person:
+    try:
+        with transaction.atomic():
+            return Person.objects.create_person(
+                email=address,
+                name=name or address.partition("@")[0],
+                organisation=actor.organisation,
+                is_active=False,
+                is_sample=actor.organisation.is_sample,
+                **_habits_of(place),
+            )
+    except IntegrityError as taken:
+        raise Refused(_("Somebody already uses this address. Look for it in the list of people.")) from taken
 
 
 def _habits_of(place: Place) -> dict[str, str]:

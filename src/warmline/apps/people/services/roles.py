@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Membership, Organisation, Person, Role, Site, Team
+from warmline.apps.people.scope import forget_scopes
 
 Place = Organisation | Site | Team
 
@@ -66,6 +67,7 @@ def hold(*, actor: Person | None, person: Person, role: str, place: Place) -> Me
     """Write the membership and its trail; the caller has checked who asks."""
     check_place(role, place)
     membership, fresh = Membership.objects.get_or_create(person=person, role=role, until=None, **at(place))
+    forget_scopes()
     if fresh:
         record(actor=actor, verb="role.given", about=person, target=target(place), data={"role": role})
     return membership
@@ -101,6 +103,7 @@ def refuse_without_admin(person: Person) -> None:
 def _end(actor: Person, membership: Membership) -> Membership:
     membership.until = timezone.now()
     membership.save(update_fields=["until"])
+    forget_scopes()
     place = membership.place
     data = {"role": membership.role}
     record(actor=actor, verb="role.ended", about=membership.person, target=target(place), data=data)
