@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
-from django.db import close_old_connections
-from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.db import connections
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.template.loader import render_to_string
 
 from warmline.apps.people.models import Person
@@ -24,7 +24,8 @@ async def stream(request: HttpRequest, session_id: UUID, number: int) -> HttpRes
     branch = request.GET.get("branch", "")
     found = await sync_to_async(_read)(user, session_id, int(branch) if branch.isdecimal() else 0, number)
     if found is None:
-        raise Http404
+        # Not Http404: its page would be drawn on a thread that keeps a database connection.
+        return HttpResponse(status=404)
     reply, finish = found
     seen = request.headers.get("Last-Event-ID", "")
     words = speak(reply, finish, after=int(seen) if seen.isdecimal() and len(seen) < 6 else 0)
@@ -41,4 +42,11 @@ def _read(user: Person, session_id: UUID, branch: int, number: int) -> tuple[Rep
         context = {"reply": reply, "number": number, "scenario": scenario_of(session.scenario)}
         return reply, render_to_string("roleplay/parts/spoken.html", context)
     finally:
-        close_old_connections()
+        _give_connections_back()
+
+
+def _give_connections_back() -> None:
+    """Close the connections of this thread, which only waits from now on; never one inside a transaction."""
+    for connection in connections.all(initialized_only=True):
+        if not connection.in_atomic_block:
+            connection.close()

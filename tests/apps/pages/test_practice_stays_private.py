@@ -1,0 +1,192 @@
+"""P3, held by a walk: every address, as everybody; and by a search through all that is written to disk."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.cast import Cast
+from tests.practice_room import GOOD, POOR, again, finish, talk
+
+from warmline.apps.roleplay import services
+from warmline.apps.roleplay.models import Session
+from warmline.apps.roleplay.selectors import own_branch, read_own_scene
+from warmline.apps.scores.selectors import practice_score, read_own
+from warmline.apps.scores.services import see_differently
+
+PLANTED = "quokkas juggle seventeen teapots"  # no other text of the house holds these words
+WORDS = ("quokkas juggle", "seventeen teapots")
+
+
+def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every address of the house with its converters, as ("practise/<uuid:session_id>/", pattern)."""
+    for entry in resolver.url_patterns:
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry, route)
+        else:
+            yield route, entry
+
+
+def fill(route: str, pattern: URLPattern, session: Session) -> str | None:
+    """Put Nadia's own keys into an address, so that a leak would show; None for regular expressions."""
+    values = {
+        "session_id": str(session.pk),
+        "number": "1",
+        "scenario": "parcel_birthday",
+        "version": "1",
+        "pk": str(session.owner_id),
+        "person_id": str(session.owner_id),
+    }
+    out = route.replace("^", "").replace("$", "").replace("\\Z", "")
+    if "(?P" in out or "\\" in out:
+        return None
+    while "<" in out:
+        start, end = out.index("<"), out.index(">")
+        kind, _, name = out[start + 1 : end].rpartition(":")
+        value = values.get(name) or ("1" if kind == "int" else str(session.pk) if kind == "uuid" else "1")
+        out = out[:start] + value + out[end + 1 :]
+    return "/" + out
+
+
+@pytest.fixture
+def room(cast: Cast) -> tuple[Cast, Session, list[str]]:
+    """Nadia has practised; the list holds words of hers, of her customer and of her feedback that nobody else may see."""
+    session = finish(cast.nadia, [f"{GOOD[0]} {PLANTED}.", *POOR])
+    row = practice_score(cast.nadia, session.branch.subject)
+    letter = read_own(cast.nadia, cast.nadia, row)
+    see_differently(user=cast.nadia, score=row, reason=f"A note: {PLANTED}", now=session.touched_at)
+    scene = read_own_scene(cast.nadia, session, session.branch)
+    return cast, session, [*WORDS, scene.turns[1].customer, letter.feedback.headline, str(session.pk)]
+
+
+def test_no_address_shows_anybody_else_a_word_a_score_or_that_she_practised(room, client: Client) -> None:
+    cast, session, secrets = room
+    addresses = {
+        address
+        for route, pattern in patterns(get_resolver())
+        if (address := fill(route, pattern, session)) and "static" not in address
+    }
+    assert {f"/practise/{session.pk}/", f"/practise/{session.pk}/feedback/1/", "/team/", "/"} <= addresses
+    everybody: dict[str, object] = {**cast.all_but("nadia"), "anonymous": None}
+    for name, viewer in everybody.items():
+        client.logout()
+        if viewer is not None:
+            client.force_login(viewer)
+        for address in sorted(addresses - {"/accounts/logout/"}):
+            response = client.get(address)
+            body = b"".join(response.streaming_content) if response.streaming and not response.is_async else (
+                b"" if response.streaming else response.content
+            )
+            text = body.decode(errors="replace")
+            leaked = [word for word in secrets if word in text and word not in address]
+            assert not leaked, (name, address, leaked)
+            if str(session.pk) in address and address.startswith("/practise/"):
+                assert response.status_code in (302, 404, 405), (name, address)
+
+
+def test_the_owner_herself_does_see_it_so_the_walk_can_fail(room, client: Client) -> None:
+    cast, session, secrets = room
+    client.force_login(cast.nadia)
+    text = client.get(f"/practise/{session.pk}/").content.decode() + client.get("/practise/").content.decode()
+    assert WORDS[0] in text
+    assert str(session.pk) in text
+
+
+def database_text() -> str:
+    """Every value of every table, as text, binary columns as latin-1."""
+    found: list[str] = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            for row in cursor.fetchall():
+                for value in row:
+                    plain = bytes(value) if isinstance(value, memoryview | bytes | bytearray) else str(value).encode()
+                    found.append(plain.decode("latin-1"))
+    return "\n".join(found)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_planted_sentence_is_nowhere_on_disk_after_a_full_run(cast: Cast, client: Client, caplog, tmp_path) -> None:
+    caplog.set_level(logging.DEBUG)
+    client.force_login(cast.nadia)
+    session = talk(cast.nadia, GOOD[:1])
+    url = lambda name, *more: reverse(f"roleplay:{name}", args=[session.pk, *more])  # noqa: E731
+    sent = {"key": uuid4(), "branch": 1, "number": 2, "text": f"I hear you. {PLANTED}."}
+    client.post(url("say"), sent)
+    client.post(url("say"), sent | {"key": uuid4()})
+    client.post(url("say"), sent | {"text": PLANTED * 400})
+    client.post(url("hint"), {"text": PLANTED})
+    client.post(url("pause"), {"text": PLANTED})
+    client.post(url("resume"))
+    client.post(url("rewind"), {"branch": 1, "answer": 2})
+    client.post(url("say"), {"key": uuid4(), "branch": 2, "number": 2, "text": f"Again: {PLANTED}."})
+    client.post(url("end"))
+    assert client.get(url("feedback", 2)).status_code == 200
+    client.post(url("feedback", 2) + "note", {"reason": PLANTED})
+    client.post(url("say"), {"key": uuid4(), "branch": 9, "number": 9, "text": f"lighthouse {PLANTED}"})
+
+    session = again(cast.nadia, session)
+    kept = read_own_scene(cast.nadia, session, own_branch(session, 1))
+    assert PLANTED in (kept.turns[2].agent or ""), "the sentence was never kept, so this test would prove nothing"
+    assert not any(word in database_text() for word in WORDS)
+    assert not any(word in caplog.text for word in WORDS)
+    if connection.vendor == "sqlite":
+        name = str(connection.settings_dict["NAME"])
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            data = _bytes(name + suffix)
+            assert not any(word.encode() in data for word in WORDS), suffix
+    for log in settings.WARMLINE_DATA.rglob("*.log"):
+        assert not any(word.encode() in log.read_bytes() for word in WORDS), log
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
+def test_task_tables_and_caches_are_among_what_was_searched(db: None) -> None:
+    tables = set(connection.introspection.table_names())
+    assert {model._meta.db_table for model in apps.get_app_config("django_tasks_database").get_models()} <= tables
+    assert {"django_session", "audit_auditevent"} <= tables
+
+
+def test_an_error_page_and_its_report_hold_no_words(cast: Cast, client: Client, caplog, settings) -> None:
+    """A fault while an answer is being saved: the page, the log and the report to admins hide what was typed."""
+    settings.ADMINS = [("Ada", "ada@northwind.example")]
+    session = talk(cast.nadia, GOOD[:1])
+    client.force_login(cast.nadia)
+    client.raise_request_exception = False
+
+    def broken(execute, sql, params, many, context):
+        if sql.startswith("INSERT") and "roleplay_turnrow" in sql:
+            raise RuntimeError("the disk is gone")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(broken), caplog.at_level(logging.DEBUG):
+        response = client.post(
+            reverse("roleplay:say", args=[session.pk]),
+            {"key": uuid4(), "branch": 1, "number": 2, "text": PLANTED},
+        )
+    assert response.status_code == 500
+    assert not any(word in response.content.decode() for word in WORDS)
+    assert not any(word in caplog.text for word in WORDS)
+    from django.core import mail
+
+    assert not any(word in str(message.message()) for message in mail.outbox for word in WORDS)
+    assert services.take_turn  # the house still stands: the same answer can be sent again
+    again_sent = client.post(
+        reverse("roleplay:say", args=[session.pk]),
+        {"key": uuid4(), "branch": 1, "number": 2, "text": GOOD[1]},
+    )
+    assert again_sent.status_code == 302
