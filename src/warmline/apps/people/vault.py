@@ -8,7 +8,6 @@ sealed with it unreadable for good.
 from __future__ import annotations
 
 import base64
-import binascii
 import secrets
 from collections.abc import Iterable
 from functools import lru_cache
@@ -133,7 +132,7 @@ def _unwrapped(master: bytes, wrapped: bytes, owner_pk: int) -> bytes:
 def _master() -> bytes:
     try:
         key = base64.b64decode(settings.WARMLINE_MASTER_KEY, validate=True)
-    except binascii.Error:
+    except ValueError:
         key = b""
     if len(key) != 32:
         raise ImproperlyConfigured(

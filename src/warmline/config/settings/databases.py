@@ -60,7 +60,8 @@ def database(url: str, folder: Path) -> dict[str, Any]:
     if not url:
         return sqlite(folder / "warmline.sqlite3")
     if scheme == "sqlite":
-        return sqlite(Path(unquote(urlsplit(url).path)))
+        # sqlite:///here.db lies in the present folder, sqlite:////srv/here.db where it says.
+        return sqlite(Path(unquote(urlsplit(url).path[1:])))
     if scheme in {"postgres", "postgresql"}:
         return postgres(url)
     raise ImproperlyConfigured(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import os
 import zoneinfo
 from collections.abc import Callable
@@ -73,7 +72,7 @@ def _master_key(text: str) -> str | None:
         return None
     try:
         length = len(base64.b64decode(text, validate=True))
-    except binascii.Error:
+    except ValueError:
         length = 0
     return None if length == 32 else "write 32 random bytes in base64; `openssl rand -base64 32` makes them"
 
