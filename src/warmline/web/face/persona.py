@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_COLOUR = re.compile(r"#[0-9A-F]{6}")
+_MAY_MISS = ("beard_colour", "cloth", "cloth_dark", "cloth_light")
+_COLOURS = ("skin", "shade", "line", "lip", "hair", "hair_light", "iris", "brow_colour", "top", "backdrop", *_MAY_MISS)
+_RANGES: dict[str, tuple[float, float]] = {
+    "age": (16, 110),
+    "temple": (39, 46),
+    "cheek": (42, 48),
+    "jaw": (33, 44),
+    "chin": (12, 23),
+    "length": (0.96, 1.05),
+    "nose": (-1, 4),
+    "nose_long": (-2, 3),
+    "brow": (3, 5.5),
+    "lips": (0.6, 1.15),
+    "lines": (0, 1),
+    "lash": (0, 1),
+    "eyes": (0.9, 1.1),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class FacePersona:
     """One person's head, in units of a drawing 168 wide.
 
-    Half widths: temple 39-45, cheek 42-48, jaw 33-43, chin 13-22; `length` scales the head (0.96-1.05). `nose` -1..4
-    widens the nose, `nose_long` -2..3 lowers its tip. `brow` is the brows' thickness 3-5.4, `lips` 0.7-1.15, `lines`
-    0-1 the lines of age, `lash` 0-1, `eyes` 0.9-1.1 scales them, `fold` draws a single lid.
+    `temple`, `cheek`, `jaw` and `chin` are half widths, `length` scales the head. `nose` widens the nose, `nose_long`
+    lowers its tip. `brow` is the brows' thickness, `lines` the lines of age, `eyes` scales the eyes, `fold` draws a
+    single lid. _RANGES holds what each may be; outside of it ValueError is raised.
     """
 
     key: str
@@ -52,6 +72,16 @@ class FacePersona:
     freckles: bool = False
     hearing_aid: bool = False
     mole: bool = False
+
+    def __post_init__(self) -> None:
+        for name, (low, high) in _RANGES.items():
+            value = getattr(self, name)
+            if not low <= value <= high:
+                raise ValueError(f"{name} is {value}; it must lie between {low} and {high}.")
+        for name in _COLOURS:
+            colour = getattr(self, name)
+            if not (_COLOUR.fullmatch(colour) or (not colour and name in _MAY_MISS)):
+                raise ValueError(f"{name} is {colour!r}; write a colour as #RRGGBB.")
 
     @property
     def is_light(self) -> bool:
