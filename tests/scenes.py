@@ -16,7 +16,6 @@ from warmline.core.customer.dice import Dice
 from warmline.core.customer.engine import start, step
 from warmline.core.customer.heard import Heard
 from warmline.core.customer.language import Language
-from warmline.core.customer.mood import Mood
 from warmline.core.customer.parameters import PARAMETERS, Parameters
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import Scene, answer, begin
@@ -107,14 +106,10 @@ def reason(because: Sequence[Because], name: str) -> Because | None:
     return next((one for one in because if one.reason == name), None)
 
 
-def calm() -> Mood:
-    return Mood(anger=0.1, trust=0.7, patience=0.7, hope=0.7)
-
-
 WINNING = (
-    "Hello Ines, I'm Sam. You waited two days and nothing came, no wonder you are annoyed. What matters most to you now?",
-    "That was our mistake and I am sorry. I ask because it decides what I send. What is in the parcel, when do you need it?",
-    "She turns six on Saturday, so it has to be there on Friday. I will order a new parcel tonight, here by noon tomorrow.",
+    "Hello Ines, I'm Sam. You waited two days and nothing came, no wonder you are annoyed. What matters most to you?",
+    "That was our mistake and I am sorry. I ask because it decides what I send. What is in it, when do you need it?",
+    "She turns six on Saturday, so it has to be there on Friday. I will order a new parcel tonight, here by noon.",
     "I'll watch the depot scan myself at 20:00 tonight and write to you by 20:15.",
     "You will hear from me by 20:15. Happy birthday to her, take care!",
 )

@@ -141,7 +141,7 @@ def _is_foreign(text: str, said: tuple[str, ...]) -> bool:
     letters = [char for char in text[:4000] if char.isalpha()]
     other_script = sum(ord(char) > 0x24F for char in letters) > 0.4 * len(letters)
     known = sum(word in _COMMON for word in said)
-    return bool(letters) and (other_script or (len(said) >= 6 and known < 0.08 * len(said)))
+    return bool(letters) and (other_script or (len(said) >= 6 and known < 0.15 * len(said)))
 
 
 def _unspeakable(word: str) -> bool:

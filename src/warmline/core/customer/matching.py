@@ -100,3 +100,11 @@ def _fact_words(scenario: Scenario) -> tuple[dict[str, frozenset[str]], dict[str
 @lru_cache(maxsize=64)
 def _offer_words(scenario: Scenario) -> dict[str, frozenset[str]]:
     return {offer.key: content_words(offer.label) for offer in scenario.offers}
+
+
+@lru_cache(maxsize=64)
+def case_words(scenario: Scenario) -> frozenset[str]:
+    """Return the words by which this case is known: its record, the labels of its facts and offers."""
+    texts = [f"{fact.label} {fact.value}" for fact in scenario.record]
+    texts += [fact.label for fact in scenario.facts] + [offer.label for offer in scenario.offers]
+    return content_words(" ".join(texts))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from warmline.core.customer import manner, matching
-from warmline.core.customer.heard import Heard, Item
+from warmline.core.customer.heard import Heard, Item, Noise
 from warmline.core.customer.patterns import any_of
 from warmline.core.customer.scenario import Offer, OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, pieces, plain, words
@@ -76,11 +76,14 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
     with_lead, offers = _split_by_lead(scenario, offers, text, reading)
     traps = _traps(scenario, clauses, text[:6000])
     questions = tuple(piece.text for piece in clauses if piece.question)
+    asked = _asked(scenario, clauses)
+    about_case = len(matching.content_words(text[:6000]) & matching.case_words(scenario)) >= 2
+    understood = bool(offers or with_lead or refused or asked or traps or reading.marks) or about_case
     return Heard(
         offers=offers,
         with_lead=with_lead,
         refused=refused,
-        asked=_asked(scenario, clauses),
+        asked=asked,
         record=_record(scenario, clauses),
         traps=traps,
         promises=_promises(state, reading),
@@ -96,8 +99,14 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         wrong_name=manner.wrong_name(text[:200], scenario.persona.name),
         shouting=manner.is_shouting(text[:6000]),
         words=len(words(text[:30000])),
-        noise=manner.noise(text[:6000]),
+        noise=_noise(text, understood),
     )
+
+
+def _noise(text: str, understood: bool) -> Noise | None:
+    found = manner.noise(text[:6000])
+    # Notes without small words look like another language; what was understood is none.
+    return None if understood and found in (Noise.OTHER_LANGUAGE, Noise.GIBBERISH) else found
 
 
 def _match(pattern: re.Pattern[str], text: str) -> str | None:

@@ -100,6 +100,8 @@ def _scripts(moment: Moment) -> Iterator[Felt]:
 def _asked_again(moment: Moment) -> Iterator[Felt]:
     checking = moment.names & {"verifies_understanding", "paraphrases", "summarises"} or moment.heard.asks_agreement
     known = [item for item in moment.heard.asked if item.key in moment.state.told]
+    if moment.heard.open_question and moment.turn <= 2:
+        known = []
     mark = moment.reading.first("asks_again")
     if mark is not None and not moment.new_asked:
         yield moment.felt("asked_again", mark.quote)

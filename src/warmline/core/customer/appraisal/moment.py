@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from warmline.core.customer.heard import Heard, Item
-from warmline.core.customer.matching import content_words
+from warmline.core.customer.matching import case_words, content_words
 from warmline.core.customer.parameters import Effect, Parameters
 from warmline.core.customer.scenario import OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, fold, pieces
@@ -135,7 +135,7 @@ class Moment:
     @cached_property
     def touches_case(self) -> bool:
         """Whether a statement of the turn speaks about this very case: its record, its policy, what was told."""
-        known = _case_words(self.scenario)
+        known = case_words(self.scenario)
         said = (p.text for p in self.clauses if not p.question)
         return any(len(content_words(text) & known) >= 2 and self.copies(text) == 0 for text in said)
 
@@ -149,9 +149,3 @@ class Moment:
     def is_kind(self) -> bool:
         """Whether the turn holds kind or polite words."""
         return bool(self.names & KIND)
-
-
-def _case_words(scenario: Scenario) -> frozenset[str]:
-    texts = [f"{fact.label} {fact.value}" for fact in scenario.record]
-    texts += [fact.label for fact in scenario.facts] + [offer.label for offer in scenario.offers]
-    return content_words(" ".join(texts))

@@ -42,6 +42,8 @@ def answers(s: Situation) -> Decision | None:
         return _answer_and_go_on(s, keys)
     if fresh:
         return Decision(plan((Act.HESITATE, "guarded"), reaction="best"))
+    if asked and s.moment.heard.open_question and s.untold(Telling.FREELY):
+        return None
     if asked and "asked_again" in s.reasons:
         return Decision(plan((Act.ANSWER, f"again:{asked[0].key}")))
     return None
