@@ -13,7 +13,7 @@ _DENIES: Final = frozenset(
 _REACH: Final = 6
 _STOPS: Final = frozenset(("but", "because", "so", "until", "before", "unless", "although", "which", "who", "<break>"))
 # After these the denial belongs to the speaker's doubt or worry, or is none at all.
-_NO_DENIAL_AFTER_NO: Final = frozenset(("wonder", "doubt", "problem", "problems", "worries", "matter", "later", "need"))
+_NO_DENIAL_AFTER_NO: Final = frozenset(("wonder", "doubt", "problem", "problems", "worries", "matter", "later"))
 _NO_DENIAL_AFTER_NOT: Final = frozenset(("only", "just", "hesitate", "worry"))
 _THINKS: Final = frozenset(
     ("think", "believe", "know", "see", "say", "mean", "want", "going", "tell", "feel", "expect", "sure", "certain")

@@ -90,8 +90,8 @@ ENTRIES: Final = (
         "says_goodbye",
         0.65,
         """
-        (that is|that was|that will be|this is) (all|it|everything) [i needed|i wanted|for now|for today|from me
-            |then|thanks|thank you|i need]
+        (that is|that was|that will be|this is) (all|it|everything) ($|i needed|i wanted|for now|for today
+            |from me|then|thanks|thank|i need|have|bye|take)
         (nothing|no nothing) (else|more|further)
         (i have to|i must|got to|need to) (go|run|leave) [now]
         (i am|we are) (done|all set|good) [here|now|thanks|then]

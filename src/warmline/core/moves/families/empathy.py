@@ -26,8 +26,8 @@ ENTRIES: Final = (
             |deal)
         (waiting|having|being|losing|sitting|finding|standing|missing|chasing|calling|explaining|getting|paying
             |seeing|hearing|not|coming|worrying) ... (is|must be|was|sounds|must have been) [a|an] {vv} {bad}
-        what a {vv} {bad} (day|week|experience|wait|situation|morning|start|time|night|way|thing|spot|surprise
-            |end|evening|trip|journey)
+        what a {vv} {bad} [{count}] (day|days|weeks|hours|week|experience|wait|situation|morning|start|time|night
+            |way|thing|spot|surprise|end|evening|trip|journey)
         (not|hardly) (how|what|the way|the start|the news) (you|anyone) .. (wanted|want|hoped|expected|needed
             |need|planned|deserve|should)
         (that|this|it|which) (would|must|will|can) (worry|annoy|upset|frustrate|anger|bother|infuriate|scare
@@ -78,6 +78,7 @@ ENTRIES: Final = (
         (i|we) (feel|share) your (pain|frustration|concern)
         """,
     ),
+    *entries("fails_to_see", 0.9, "(i|we) (do|can|could) not [really|quite] (understand|see|get|know) (why|what) you"),
     *entries(
         "validates",
         0.85,
@@ -134,7 +135,7 @@ def read(view: View) -> Iterator[Mark]:
 
 def _acknowledgement(view: View, number: int) -> Iterator[Mark]:
     hits = [hit for name in ("felt", "led_in", "general") for hit in view.hits(name) if hit.sentence == number]
-    if not hits or view.has("non_apology", sentence=number):
+    if not hits or view.has("non_apology", "fails_to_see", sentence=number):
         return
     hit = max(hits, key=lambda hit: (hit.entry.name == "felt", hit.last - hit.first))
     feeling = _feeling_word(view, number)
@@ -143,7 +144,7 @@ def _acknowledgement(view: View, number: int) -> Iterator[Mark]:
     if not own and not generic and feeling is None and not view.has("sorry_to_hear", sentence=number):
         return
     tie = _tie(view, number, own)
-    if tie and not _taken_back(view, hit) and (own or tie > 1 or (tie and not generic)):
+    if not _taken_back(view, hit) and (tie > 1 or (tie and not generic)):
         sure = 0.9 if tie > 1 else 0.75
         yield _marked(view, "acknowledges_feeling", number, sure, feeling)
     elif own or generic or feeling:

@@ -128,7 +128,7 @@ ENTRIES: Final = (
             |details|name|identity)
         (hacked|stolen|fraud|scammed|identity theft|phishing)
         (running out of time|no time left|stranded|stuck here|on my own|all alone)
-        i [just] hope (it|this|that|nothing|they|my|the|you|i)
+        i [just|really|do|only] hope (it|this|that|nothing|they|my|the|you|i)
         (please|pls) [just|can you] help [me|us]
         (really|badly|desperately|urgently) need
         (worried|anxious|nervous|scared|panic|panicking|desperate|stressed|afraid that|concerned)

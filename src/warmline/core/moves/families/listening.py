@@ -47,7 +47,6 @@ ENTRIES: Final = (
         (correct|stop) me if
         (does|did) (that|this|it) (make sense|sound right|match|cover|capture|sum up|fit|reflect) ..
         (have|did) i (missed|miss|left|leave|forgotten|forget|misunderstood|misunderstand) (anything|something|out)
-        (right|correct|yes) $
         (is|have i got) (that|this|it) (right|correct)
         """,
     ),
@@ -136,7 +135,9 @@ ENTRIES: Final = (
     ),
     *entries("how_help", 0.9, "(how|what) (can|may|could) (i|we) (help|assist|do|be of)\n what brings you"),
 )
-_TAIL_CHECK: Final = re.compile(r"(?:,|\b)\s*(?:right|correct|yes|is that (?:right|so|correct))\s*\?$", re.IGNORECASE)
+_TAIL_CHECK: Final = re.compile(
+    r"(?:,|^)\s*(?:right|correct|yes)\s*\?$|\bis that (?:right|so|correct)\s*\?$", re.IGNORECASE
+)
 
 
 def read(view: View) -> Iterator[Mark]:
@@ -212,7 +213,7 @@ def _question(view: View, number: int) -> Iterator[Mark]:
         return
     opens = view.has("open_form", "invites", sentence=number)
     items = asked_items(text) - {"problem"}
-    closed = view.has("closed_wh", sentence=number) or (requests and not invited) or bool(items)
+    closed = view.has("closed_wh", sentence=number) or (requests and not opens) or bool(items)
     if view.has("how_help", sentence=number):
         yield view.mark_sentence("asks_open", number, 0.65)
     elif opens and not closed:
