@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +21,7 @@ TALK = [
     ("agent", "I will ask the driver now and write to you by 18:00."),
     ("customer", "Thank you, that helps."),
 ]
-HEADING = "conversation_id,speaker,text"
+HEADING = "conversation_id,turn,speaker,text"
 SCORE_KEYS = ["id", "versions", "overall", "resolved", "critical", "skills", "evidence"]
 
 
@@ -26,7 +30,7 @@ def run(*args: str, input: str | bytes | None = None) -> Result:
 
 
 def rows(id: str) -> list[str]:
-    return [f'{id},{speaker},"{text}"' for speaker, text in TALK]
+    return [f'{id},{n},{speaker},"{text}"' for n, (speaker, text) in enumerate(TALK)]
 
 
 @pytest.fixture
@@ -39,7 +43,9 @@ def good(tmp_path: Path) -> Path:
 @pytest.fixture
 def mixed(tmp_path: Path) -> Path:
     path = tmp_path / "mixed.csv"
-    path.write_text("\n".join([HEADING, *rows("b"), "b,boss,no", "a,agent,", *rows("a")]) + "\n", encoding="utf-8")
+    path.write_text(
+        "\n".join([HEADING, *rows("b"), "b,5,boss,no", "a,one,agent,hi", *rows("a")]) + "\n", encoding="utf-8"
+    )
     return path
 
 
@@ -81,7 +87,7 @@ def test_explain_shows_the_quotes_on_both_sides(good: Path) -> None:
 
 def test_the_last_turn_alone(good: Path) -> None:
     found = json.loads(run(str(good), "--json", "--turn").stdout.splitlines()[0])
-    assert {piece["turn"] for piece in found["evidence"] if piece["kind"] == "move"} == {3}
+    assert {piece["turn"] for piece in found["evidence"]} == {3}
     assert found["skills"]["rapport"]["score"] is None, "the opening is not in the last turn"
 
 
@@ -91,13 +97,13 @@ def test_bad_rows_are_named_and_the_good_ones_scored(mixed: Path, tmp_path: Path
     assert shown.exit_code == 1
     assert [json.loads(line)["id"] for line in shown.stdout.splitlines()] == ["b", "a"]
     assert "2 entries could not be used" in shown.stderr
-    assert "line 7: speaker is “boss”" in shown.stderr
+    assert "line 7, speaker: 'boss' is none of" in shown.stderr
     with listed.open(encoding="utf-8", newline="") as file:
-        assert [line for line, _ in csv.reader(file)] == ["line", "7", "8"]
+        assert [row[0] for row in csv.reader(file)] == ["line", "7", "8"]
 
 
 def test_many_bad_rows_are_counted_and_the_first_shown() -> None:
-    data = "\n".join([HEADING, *rows("a"), *(f"a,boss,{n}" for n in range(50))])
+    data = "\n".join([HEADING, *rows("a"), *(f"a,{n},boss,x" for n in range(50))])
     shown = run("-", "--json", input=data)
     assert shown.exit_code == 1
     assert "50 entries could not be used" in shown.stderr
@@ -109,7 +115,7 @@ def test_many_bad_rows_are_counted_and_the_first_shown() -> None:
     [
         (b"", "empty"),
         (b"a,b\n1,2\n", "is missing"),
-        (b"conversation_id,speaker,text\n", "no conversation could be used"),
+        (b"conversation_id,turn,speaker,text\n", "no conversation could be used"),
         (b'{"id": 1}\n', "no conversation could be used"),
         (b"[", "no conversation could be used"),
         (b"\xff\xfea\x00", "UTF-8"),
@@ -179,3 +185,38 @@ def test_markup_in_the_words_is_shown_as_it_is() -> None:
     shown = run("-", "--explain", input=json.dumps({"id": "[red]x", "turns": turns}))
     assert "[bold]no[/bold] idea" in shown.stdout
     assert "Conversation [red]x" in shown.stdout
+
+
+def test_a_bar_is_shown_on_standard_error_for_long_work_where_a_person_watches(tmp_path: Path) -> None:
+    turns = [{"speaker": speaker, "text": text + " So it is." * 260} for speaker, text in TALK]
+    path = tmp_path / "long.jsonl"
+    path.write_text("".join(json.dumps({"id": str(n), "turns": turns}) + "\n" for n in range(20)), encoding="utf-8")
+    assert path.stat().st_size > 256 * 1024
+    out = tmp_path / "out.jsonl"
+    ours, theirs = pty.openpty()
+    code = "from warmline.config.cli import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "score", str(path), "--json", "-o", str(out)],
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    ) as process:
+        os.close(theirs)
+        shown = _all_of(ours)
+    assert process.returncode == 0
+    assert len(out.read_bytes().splitlines()) == 20
+    assert b"Scoring" in shown
+    assert b"Scoring" not in out.read_bytes()
+
+
+def _all_of(terminal: int) -> bytes:
+    shown = b""
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:
+            piece = b""
+        if not piece:
+            os.close(terminal)
+            return shown
+        shown += piece

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from warmline.adapters.readers.abcd import as_own_form, is_abcd
 from warmline.adapters.readers.json_values import Value, values_by_line, values_of_document
 from warmline.adapters.readers.lines import Peeked, Stream
 from warmline.adapters.readers.tables import Table
 from warmline.core.conversation import Conversation
-from warmline.core.conversation.rows import RowProblem, conversation_from_json, rows_to_conversations
+from warmline.core.conversation.objects import conversation_from_json
+from warmline.core.conversation.rows import RowProblem, rows_to_conversations
 
 _BY_LINE = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
@@ -52,11 +53,24 @@ def _is_by_line(head: bytes) -> bool:
 def _from_values(values: Iterable[Value]) -> Iterator[Conversation | RowProblem]:
     for each in values:
         if each.problem is not None:
-            yield RowProblem(each.line, each.problem)
-            continue
-        value = as_own_form(each.value) if is_abcd(each.value) else each.value
-        yield conversation_from_json(value, each.line)
+            yield RowProblem(each.line, "", each.problem)
+        else:
+            yield conversation_from_json(each.value, each.line)
 
 
 def _from_table(table: Table) -> Iterator[Conversation | RowProblem]:
-    yield from rows_to_conversations(table)
+    """Join the good rows; the bad ones are given out where they stand, before the conversation they cut into."""
+    waiting: deque[RowProblem] = deque()
+
+    def good() -> Iterator[tuple[int, dict[str, str]]]:
+        for line, row, problem in table:
+            if problem is None:
+                yield line, row
+            else:
+                waiting.append(RowProblem(line, "", problem))
+
+    for found in rows_to_conversations(good()):
+        while waiting:
+            yield waiting.popleft()
+        yield found
+    yield from waiting

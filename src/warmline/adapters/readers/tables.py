@@ -8,9 +8,9 @@ from typing import Final
 
 from warmline.adapters.readers.errors import UnusableInput
 from warmline.adapters.readers.lines import LONGEST_LINE, Line, Peeked, lines_of
+from warmline.core.conversation.rows import FIELDS
 
-NEEDED: Final = ("conversation_id", "speaker", "text")
-COLUMNS: Final = ("conversation_id", "turn", "speaker", "text", "at", "channel", "agent", "queue")
+_NEEDED: Final = FIELDS[:4]
 
 
 class Table:
@@ -69,12 +69,12 @@ class Table:
 
 
 def _check_names(names: list[str]) -> None:
-    missing = [name for name in NEEDED if name not in names]
+    missing = [name for name in _NEEDED if name not in names]
     if missing:
         found = ", ".join(name for name in names if name) or "nothing"
         raise UnusableInput(
             f"The first line must name the columns, and {', '.join(missing)} is missing. "
-            f"Expected {', '.join(COLUMNS)} (the first, third and fourth are needed); found {found}."
+            f"Expected {', '.join(FIELDS)} (the first {len(_NEEDED)} are needed); found {found}."
         )
     double = sorted({name for name in names if name and names.count(name) > 1})
     if double:

@@ -59,14 +59,16 @@ def score_last_turn(conversation: Conversation, reading: Reading, rubric: Rubric
     """Score only the agent's last turn, read in its context.
 
     Only chances that were open at that turn count, graded by that turn alone; behaviours of the whole conversation
-    are left out. `overall` has no cap for an unsolved case, since one turn solves none.
+    are left out. Evidence is of that turn only: cues of the turns before it are the context and not listed. `overall`
+    has no cap for an unsolved case, since one turn solves none.
     """
     dialogue = dialogue_of(conversation, reading)
     last = next((turn.turn for turn in reversed(reading.turns) if turn.speaker is Speaker.AGENT), None)
     chances = () if last is None else tuple(_narrowed(dialogue, rubric, last))
     observations = [observe(dialogue, chance) for chance in chances]
     critical = tuple(error for error in critical_errors(reading) if error.turn == last)
-    return _card(conversation, dialogue, rubric, observations, resolved_by_words(dialogue), critical, one_turn=True)
+    card = _card(conversation, dialogue, rubric, observations, resolved_by_words(dialogue), critical, one_turn=True)
+    return replace(card, evidence=tuple(each for each in card.evidence if each.turn == last))
 
 
 def _narrowed(dialogue: Dialogue, rubric: Rubric, last: int) -> Iterable[Chance]:

@@ -24,7 +24,7 @@ class Problems:
         self._shown: list[RowProblem] = []
         self._file: TextIO | None = path.open("w", encoding="utf-8", newline="", errors="replace") if path else None
         if self._file:
-            csv.writer(self._file).writerow(("line", "why"))
+            csv.writer(self._file).writerow(("line", "field", "why"))
 
     def add(self, problem: RowProblem) -> None:
         """Count one more."""
@@ -32,7 +32,7 @@ class Problems:
         if len(self._shown) < _SHOWN:
             self._shown.append(problem)
         if self._file:
-            csv.writer(self._file).writerow((problem.line, problem.why))
+            csv.writer(self._file).writerow((problem.line, problem.field, problem.why))
 
     def tell(self) -> None:
         """Name them on standard error."""
@@ -40,7 +40,7 @@ class Problems:
             return
         click.echo(f"{self.count} {'entry' if self.count == 1 else 'entries'} could not be used:", err=True)
         for problem in self._shown:
-            click.echo(f"  line {problem.line}: {problem.why}", err=True)
+            click.echo(f"  {problem}", err=True)
         if self.count > len(self._shown):
             where = f"all are in {self._path}" if self._path else "--problems FILE writes all"
             click.echo(f"  and {self.count - len(self._shown)} more; {where}.", err=True)
