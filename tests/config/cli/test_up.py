@@ -75,6 +75,20 @@ def running(*words: str, data: Path) -> Iterator[int]:
         finally:
             house.send_signal(signal.SIGTERM)
             house.wait(timeout=20)
+    assert left_behind(data) == []
+
+
+def left_behind(data: Path) -> list[str]:
+    """Return the commands that still run for this house; where there is no /proc, nothing can be said."""
+    mark = f"WARMLINE_DATA={data}".encode()
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark in (folder / "environ").read_bytes().split(b"\0"):
+                found.append((folder / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+        except OSError:
+            continue  # it ended meanwhile, or belongs to somebody else
+    return found
 
 
 def answers(port: int) -> bool:

@@ -112,6 +112,8 @@ def background_worker() -> Iterator[None]:
     from django.db import connections
 
     connections.close_all()
+    # The server gives a termination on to whoever handled it before; without this the worker would stay behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     worker = subprocess.Popen([sys.executable, "-m", "warmline.config.manage", "db_worker"])
     try:
         yield
