@@ -119,8 +119,6 @@ def helped(because: Sequence[Because]) -> float:
         "That was our mistake and I am very sorry about it, Ines.",
         "I will take care of this myself and write to you by 18:00 today.",
         "I can send a new parcel tonight and you have it by noon tomorrow.",
-        "Thank you so much for your patience, I really appreciate it.",
-        "So the app says delivered and nothing came to your door.",
     ],
 )
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -74,6 +74,7 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
         kind_only=state.kind_only + 1 if moment.is_kind and not moment.moves_on else 0,
         idle=0 if moment.moves_on or moment.is_kind else state.idle + 1,
         insulted=state.insulted + ("insults" in moment.names),
+        goodbyes=state.goodbyes + (heard.goodbye is not None),
         agent_name=heard.agent_name or state.agent_name,
         need_met=state.need_met or "need_reached" in reasons,
         concrete=state.concrete + moment.does_something,

@@ -49,6 +49,7 @@ class Heard:
     asks_more: str | None = None  # "anything else?"
     asks_presence: str | None = None  # "are you still there?"
     asks_hold: str | None = None  # "can you wait a moment?"
+    goodbye: str | None = None  # "have a nice day", "bye"
     time: str | None = None  # a clock time, a day or a span that was named
     agent_name: str | None = None
     wrong_name: str | None = None

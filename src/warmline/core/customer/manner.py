@@ -51,6 +51,11 @@ ASKS_HOLD: Final = any_of(
     r"(?:two|five|ten|\d+) min(?:ute)?s?,? please",
     r"while i (?:check|look|find)",
 )
+GOODBYE: Final = any_of(
+    r"good ?bye|bye(?:-bye)?|take care|see you|farewell",
+    r"have a (?:\w+ )?(?:nice|good|great|lovely|pleasant) (?:\w+ )?(?:day|evening|night|weekend|week|time|one)",
+    r"all the best",
+)
 _OFF_SCENE: Final = any_of(
     r"(?:ignore|disregard|forget) (?:(?:all|any|the|your|my|previous|prior|above) )+(?:instruction|prompt|rule)s?",
     r"system prompt",

@@ -30,7 +30,7 @@ _WORDS: Final[tuple[tuple[str, tuple[float, float, float, float]], ...]] = (
     ("Wary, waiting to see", (0.22, 0.38, 0.6, 0.4)),
     ("Worried, not angry", (0.15, 0.45, 0.6, 0.25)),
     ("Cautious, a little hopeful", (0.24, 0.46, 0.62, 0.6)),
-    ("Calm, but in a hurry", (0.12, 0.5, 0.2, 0.5)),
+    ("Calm, but hurried", (0.12, 0.5, 0.2, 0.5)),
     ("Listening to you", (0.18, 0.55, 0.65, 0.5)),
     ("Calmer now", (0.2, 0.6, 0.6, 0.65)),
     ("Starting to trust you", (0.16, 0.62, 0.65, 0.72)),

@@ -198,6 +198,8 @@ class Parameters:
     # Patience at which a person gives up, and anger that turns giving up into walking out. Chosen.
     patience_gone: float = 0.03
     anger_to_walk: float = 0.5
+    # Anger from which a first insult is enough to leave. Chosen.
+    anger_insulted: float = 0.85
     # Clarifying questions in a row.
     most_unclear: int = 2
     # Chance of telling a fact unasked in a turn that invites it, for a person of middling openness. Chosen.

@@ -107,6 +107,7 @@ class CustomerState:
     kind_only: int = 0  # turns in a row with kind words and nothing done
     idle: int = 0  # turns in a row that moved nothing
     insulted: int = 0
+    goodbyes: int = 0  # times the agent wanted to close
     reacted: tuple[str, ...] = ()  # reactions already put into words, in order
     agent_name: str | None = None
     need_met: bool = False  # the agent spoke to what it is really about

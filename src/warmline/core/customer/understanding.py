@@ -56,10 +56,15 @@ _LEAD: Final = any_of(
     rf"(?:{_LEADS})(?:'s)? (?:\w+ ){{0,2}}(?:has to|must|needs to|would have to|can|may|might|could|decides?)",
     rf"(?:{_LEADS})(?:'s)? (?:\w+ ){{0,2}}(?:approval|approves?|agrees?|yes)",
 )
-_PERSONAL: Final = any_of(
-    "order|account|customer|booking|reference|ref|contract|policy|tracking|phone|telephone|card|meter|ticket|case",
-    "name|address|email|e-mail|postcode|post code|date of birth|birth date",
+_NUMBERED: Final = (
+    "order|account|customer|booking|reference|contract|policy|tracking|phone|telephone|card|meter|ticket|case"
 )
+_PERSONAL: Final = any_of(
+    rf"(?:{_NUMBERED}) (?:number|no|id|code|reference)",
+    rf"your (?:\w+ )?(?:{_NUMBERED}|name|address|email|e-mail|postcode|post code|date of birth|birth date)",
+)
+_ON_RECORD: Final = any_of(_NUMBERED, "name|address|email|e-mail|postcode|post code|date of birth|birth date")
+_POINTS_BACK: Final = any_of("that", "it", "this", "there", "they", "those", "them")
 # "Have you asked ...?" asks, it does not say back what the customer did.
 _ASKS_BACK: Final = re.compile(r"^\W*(?:(?:and|so|but|ok|okay|first|then)\W+)?(?:have|has|had|did)\b", re.IGNORECASE)
 # A phrase that looks for a "no" of its own ("not have to pay") means something good by it.
@@ -94,6 +99,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         asks_more=_match(manner.ASKS_MORE, text),
         asks_presence=_match(manner.ASKS_PRESENCE, text),
         asks_hold=_match(manner.ASKS_HOLD, text),
+        goodbye=None if questions else _match(manner.GOODBYE, text),
         time=named_time(text[:6000]),
         agent_name=manner.agent_name(text[:600]),
         wrong_name=manner.wrong_name(text[:200], scenario.persona.name),
@@ -172,16 +178,25 @@ def _split_by_lead(
 
 def _asked(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
     found: dict[str, Item] = {}
-    for piece in clauses:
+    for number, piece in enumerate(clauses):
         if not piece.question:
             continue
-        keys = [fact.key for fact in scenario.facts if any(True for _ in _spans(fact.hears, piece.text))]
+        keys = _facts_in(scenario, piece.text)
+        if not keys and number and len(piece.text.split()) <= 7 and _POINTS_BACK.search(piece.text):
+            # "I see a payment at 19:02. Was that you?" asks about the sentence before.
+            keys = _facts_in(
+                scenario, f"{clauses[number - 1].text.rstrip('.!?; ')}, {piece.text[:1].lower()}{piece.text[1:]}"
+            )
         if not keys and not _is_courtesy(piece.text):
             near = matching.best_fact(scenario, piece.text)
             keys = [near] if near else []
         for key in keys:
             found.setdefault(key, Item(key, piece.text))
     return tuple(found.values())
+
+
+def _facts_in(scenario: Scenario, text: str) -> list[str]:
+    return [fact.key for fact in scenario.facts if any(True for _ in _spans(fact.hears, text))]
 
 
 def _is_courtesy(text: str) -> bool:
@@ -198,7 +213,7 @@ def _record(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
         asked = set(words(piece.text))
         for fact in scenario.record:
             label = set(words(fact.label)) | set(fact.key.split("_"))
-            if label & asked and _PERSONAL.search(fact.label + " " + fact.key):
+            if label & asked and _ON_RECORD.search(fact.label + " " + fact.key.replace("_", " ")):
                 found.setdefault(fact.key, Item(fact.key, piece.text))
         if "name" in asked and "your" in asked and not found:
             found["name"] = Item("name", piece.text)

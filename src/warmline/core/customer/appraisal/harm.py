@@ -137,6 +137,5 @@ def _waiting(moment: Moment) -> Iterator[Felt]:
         mark = moment.reading.first("holds")
         quote = mark.quote if mark is not None else moment.heard.asks_hold or ""
         yield moment.felt("hold_with_time" if moment.heard.time or any(c.isdigit() for c in quote) else "hold", quote)
-    if "says_goodbye_warmly" in moment.names and moment.state.accepted is None and not moment.does_something:
-        mark = moment.reading.first("says_goodbye_warmly")
-        yield moment.felt("left_unsolved", mark.quote if mark is not None else "")
+    if moment.heard.goodbye and moment.state.accepted is None and not moment.does_something:
+        yield moment.felt("left_unsolved", moment.heard.goodbye)

@@ -9,7 +9,7 @@ from warmline.core.customer.state import Act, Ending, Plan
 def walks_out(s: Situation) -> Decision | None:
     """Patience is gone, or insults were too much: leave, angry or politely."""
     p, mood = s.parameters, s.now.mood
-    insulted_out = s.moment.names & {"insults"} and (s.now.insulted >= 2 or mood.anger >= 0.7)
+    insulted_out = s.moment.names & {"insults"} and (s.now.insulted >= 2 or mood.anger >= p.anger_insulted)
     within_reach = s.end_reached() is not None and (s.believes or s.moment.does_something)
     spent = mood.patience <= p.patience_gone and not within_reach
     unheard = s.before.acts.count(Act.ESCALATE) >= 2 and mood.anger >= p.anger_to_escalate
@@ -70,7 +70,7 @@ def agent_goes(s: Situation) -> Decision | None:
     """The agent says goodbye while nothing is settled: object once, then give up."""
     if "left_unsolved" not in s.reasons and not (s.moment.heard.asks_more and not s.moment.moves_on):
         return None
-    if "left_unsolved" in s.reasons and s.before.times_heard("says_goodbye_warmly"):
+    if "left_unsolved" in s.reasons and s.before.goodbyes:
         angry = s.now.mood.anger >= s.parameters.anger_to_walk
         if angry:
             return Decision(plan((Act.LEAVE, None)), ended=Ending.LEFT)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.parcel import parcel_birthday
+from tests.scenes import english, rules
+
+from warmline.core.customer.mood import Mood
+from warmline.core.customer.scenario import GoodEnd, Scenario, Trap
+from warmline.core.trials import Finding, lint_scenario
+
+
+def lint(scenario: Scenario) -> tuple[Finding, ...]:
+    return lint_scenario(scenario, language=english(), reader=rules(), seeds=(1, 2))
+
+
+def checks(scenario: Scenario) -> set[str]:
+    return {finding.check for finding in lint(scenario)}
+
+
+def test_a_sound_scenario_has_no_findings() -> None:
+    assert lint(parcel_birthday()) == ()
+
+
+def test_a_scenario_that_cannot_be_won_is_found() -> None:
+    hopeless = replace(parcel_birthday(), mood=Mood(0.95, 0.0, 0.06, 0.0), failures=4)
+    assert {"winnable", "good_end", "separation"} <= checks(hopeless)
+
+
+def test_a_good_end_that_rests_on_a_forbidden_offer_is_found() -> None:
+    scenario = parcel_birthday()
+    end = GoodEnd("money", "The money is back", ("full_refund",), (), ("Good.",))
+    found = [f for f in lint(replace(scenario, good_ends=(*scenario.good_ends, end))) if f.check == "good_end"]
+    assert len(found) == 1
+    assert "money" in found[0].text
+
+
+def test_an_offer_that_nobody_can_make_in_its_own_words_is_found() -> None:
+    scenario = parcel_birthday()
+    mute = replace(scenario.offers[1], label="X", hears=("abracadabra",))
+    found = [
+        f
+        for f in lint(replace(scenario, offers=(*scenario.offers[:1], mute, *scenario.offers[2:])))
+        if f.check == "offer"
+    ]
+    assert [f.text for f in found] == ["ask_driver is not heard in its own label: 'X'."]
+
+
+def test_a_fact_that_no_question_fetches_is_found() -> None:
+    scenario = parcel_birthday()
+    mute = replace(scenario.facts[3], label="X", hears=())
+    facts = (*scenario.facts[:3], mute, *scenario.facts[4:])
+    assert "fact" in checks(replace(scenario, facts=facts))
+
+
+def test_a_trap_that_never_springs_is_found() -> None:
+    scenario = parcel_birthday()
+    dull = Trap("dull", "Says nothing", ("you said + nothing",), ("No.",), "Why.")
+    assert "trap" in checks(replace(scenario, traps=(*scenario.traps, dull)))
+
+
+def test_a_customer_who_takes_anything_is_found() -> None:
+    scenario = parcel_birthday()
+    easy = GoodEnd("anything", "Anything", (), (), ("Ok.",))
+    content = replace(scenario, mood=Mood(0.0, 1.0, 1.0, 1.0), failures=0, good_ends=(easy, *scenario.good_ends))
+    assert {"losable", "separation"} & checks(content)
+
+
+@pytest.mark.parametrize("text", ["won 0 of 2", "seed 1"])
+def test_a_finding_says_where_it_got_stuck(text: str) -> None:
+    hopeless = replace(parcel_birthday(), mood=Mood(0.95, 0.0, 0.06, 0.0), failures=4)
+    assert any(text in finding.text for finding in lint(hopeless) if finding.check == "winnable")
