@@ -14,7 +14,7 @@ from warmline.core.skills import Behaviour
 # Only words that can stand after "No wonder you are ..." are put into the agent's mouth.
 _FEELINGS: Final = frozenset(
     {"angry", "annoyed", "anxious", "concerned", "confused", "disappointed", "distressed", "fed up", "frustrated"}
-    | {"furious", "irritated", "let down", "nervous", "scared", "stressed", "unhappy", "upset", "worried"}
+    | {"furious", "irritated", "let down", "scared", "stressed", "unhappy", "upset", "worried"}
 )
 _DEADLINE: Final = re.compile(
     r"\b(?:by|before|until)\s+(?:(?:this|next)\s+)?"
