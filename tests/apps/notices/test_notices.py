@@ -17,7 +17,8 @@ from tests.cast import Cast
 from warmline.apps.notices import letters
 from warmline.apps.notices.letters import Letter, register_letter, write_letter
 from warmline.apps.notices.models import Notice
-from warmline.apps.notices.services import CLAIM, TRIES, queue, send_waiting
+from warmline.apps.notices.sending import CLAIM, TRIES, send_waiting
+from warmline.apps.notices.services import queue
 from warmline.apps.notices.tasks import send_waiting_notices
 from warmline.apps.people import messages, services
 from warmline.apps.people.models import Invitation, Role

@@ -14,7 +14,7 @@ from django.utils import timezone
 from tests.cast import PASSWORD, Cast
 
 from warmline.apps.audit.models import AuditEvent
-from warmline.apps.notices.services import send_waiting
+from warmline.apps.notices.sending import send_waiting
 from warmline.apps.people import services
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Invitation, Person, Role

@@ -6,13 +6,14 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from tests.cast import Cast
 
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.people import services
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Group, Organisation, Site, Team
-from warmline.apps.people.selectors import archived_teams, groups_of, site_list
+from warmline.apps.people.selectors import LISTED, archived_teams, groups_of, site_list
 
 
 def test_a_site_is_opened_with_its_clock(cast: Cast) -> None:
@@ -147,9 +148,22 @@ def test_a_cohort_takes_nobody_of_another_organisation(cast: Cast) -> None:
 
 
 def test_sites_are_listed_with_their_teams_and_counts(cast: Cast, django_assert_num_queries) -> None:
-    with django_assert_num_queries(4):
-        (site,) = site_list(cast.admin)
-        counts = {team.name: team.people_count for team in site.open_teams}
+    with django_assert_num_queries(6):
+        (row,) = site_list(cast.admin)
+        counts = {team.name: team.people_count for team in row.open_teams}
+    assert (row.site, row.team_count) == (cast.site, 2)
     assert counts == {"Parcels": 3, "Returns": 1}
     assert not site_list(cast.outsider)
     assert [str(one) for one in Site.objects.visible_to(cast.nadia)] == ["Larkfield"]
+
+
+def test_very_many_teams_are_listed_a_site_at_a_time(cast: Cast, client: Client) -> None:
+    south = services.create_site(actor=cast.admin, name="South", timezone="UTC", language="en")
+    Team.objects.bulk_create(Team(site=south, name=f"Desk {number:03}") for number in range(LISTED))
+    assert [row.open_teams for row in site_list(cast.admin)] == [None, None]
+    first, second = site_list(cast.admin, chosen=south.pk)
+    assert (first.open_teams, len(second.open_teams), first.team_count) == (None, LISTED, 2)
+    client.force_login(cast.admin)
+    assert "Show 2 teams" in client.get("/people/organisation/").content.decode()
+    assert "Desk 042" in client.get(f"/people/organisation/?site={south.pk}").content.decode()
+    assert "Desk 042" not in client.get("/people/organisation/?site=x").content.decode()

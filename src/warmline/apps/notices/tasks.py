@@ -7,7 +7,7 @@ import datetime as dt
 from django.utils import timezone
 from django_tasks import task
 
-from warmline.apps.notices.services import CLAIM, send_waiting
+from warmline.apps.notices.sending import CLAIM, send_waiting
 
 
 @task()

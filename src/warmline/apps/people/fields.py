@@ -10,8 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from warmline.apps.people.models import Organisation, Site, Team
-from warmline.apps.people.services.roles import Place
+from warmline.apps.people.models import Organisation, Place, Site, Team
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
 
@@ -27,16 +26,24 @@ def timezone_choices() -> Choices:
     return [("UTC", [("UTC", "UTC")]), *by_region.items()]
 
 
+class QuickSelect(forms.Select):
+    """A select drawn by one template: Django's draws one for each option, which a thousand teams make slow."""
+
+    template_name = "people/widgets/select.html"
+
+
 class TimezoneField(forms.ChoiceField):
     """A time zone out of all there are."""
 
     def __init__(self, **more: Any) -> None:
         """Offer the zones by continent."""
-        super().__init__(choices=timezone_choices, label=_("Time zone"), **more)
+        super().__init__(choices=timezone_choices, label=_("Time zone"), widget=QuickSelect, **more)
 
 
 class PlaceField(forms.ChoiceField):
     """The organisation, one of its sites, or a team; gives the place itself."""
+
+    widget = QuickSelect
 
     def offer(self, organisation: Organisation) -> None:
         """Offer the open places of this organisation; three queries."""

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.utils.translation import gettext_lazy as _
 
-from warmline.apps.people.fields import PlaceField, TimezoneField
+from warmline.apps.people.fields import PlaceField, QuickSelect, TimezoneField
 from warmline.apps.people.importing.reading import MOST_BYTES
 from warmline.apps.people.models import Group, Organisation, Person, Role, Site, Team
 from warmline.apps.people.selectors import STATES, Wanted
@@ -80,7 +80,7 @@ class InviteForm(RoleForm):
 class MoveForm(forms.Form):
     """Another team for the same role."""
 
-    team = forms.ModelChoiceField(label=_("New team"), queryset=Team.objects.none())
+    team = forms.ModelChoiceField(label=_("New team"), queryset=Team.objects.none(), widget=QuickSelect)
 
     def __init__(self, *args: Any, actor: Person, **more: Any) -> None:
         """Offer the open teams the admin may see."""
@@ -148,7 +148,7 @@ class FilterForm(forms.Form):
 
     words = forms.CharField(label=_("Name or e-mail"), required=False, max_length=100, widget=forms.SearchInput)
     team = forms.ModelChoiceField(
-        label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("All teams")
+        label=_("Team"), queryset=Team.objects.none(), required=False, empty_label=_("All teams"), widget=QuickSelect
     )
     role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", _("All roles")), *Role.choices])
     state = forms.ChoiceField(

@@ -46,8 +46,9 @@ def OwnLanguageAndTime(get_response: SyncAnswer | AsyncAnswer) -> SyncAnswer | A
 def _tune(request: HttpRequest, user: Viewer) -> None:
     if user.is_authenticated:
         known = dict(settings.LANGUAGES)
-        translation.activate(user.language if user.language in known else settings.LANGUAGE_CODE)
-        timezone.activate(_zone(user.timezone))
+        language = getattr(user, "language", "")
+        translation.activate(language if language in known else settings.LANGUAGE_CODE)
+        timezone.activate(_zone(getattr(user, "timezone", "")))
     else:
         translation.activate(translation.get_language_from_request(request))
         timezone.deactivate()

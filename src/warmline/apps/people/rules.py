@@ -12,12 +12,13 @@ from warmline.apps.people.scope import LOOKS_AFTER, Viewer, scope_of
 
 def is_admin(user: Viewer) -> bool:
     """Holds the admin role of her organisation today."""
-    return bool(user.is_authenticated and user.is_active and user.is_admin())
+    return "admin" in scope_of(user).roles
 
 
 def is_same_house(user: Viewer, thing: Any) -> bool:
     """The thing belongs to the person's own organisation."""
-    return user.is_authenticated and _house_of(thing) == user.organisation_id
+    house = scope_of(user).organisation_id
+    return house is not None and _house_of(thing) == house
 
 
 def is_herself(user: Viewer, person: Person | None) -> bool:

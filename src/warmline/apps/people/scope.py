@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Union
 
 from django.apps import apps
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from warmline.apps.people.models.person import Person
-
-Viewer = Union["Person", "AnonymousUser"]
+Viewer = AbstractBaseUser | AnonymousUser
 
 # These roles look after the people of the team, site or organisation in which they are held.
 LOOKS_AFTER = frozenset({"lead", "trainer", "analyst", "manager", "admin"})
@@ -68,7 +64,7 @@ def scope_of(user: Viewer) -> Scope:
     return known[user.pk]
 
 
-def _read_scope(user: Person) -> Scope:
+def _read_scope(user: Viewer) -> Scope:
     rows = (
         apps.get_model("people", "Membership")
         .objects.filter(person=user.pk, until=None)
@@ -78,7 +74,7 @@ def _read_scope(user: Person) -> Scope:
     caring = [row for row in held if row[0] in LOOKS_AFTER]
     return Scope(
         person_id=user.pk,
-        organisation_id=user.organisation_id,
+        organisation_id=getattr(user, "organisation_id", None),
         organisation_wide=any(row[1] for row in caring),
         sites=frozenset(row[2] for row in caring if row[2]),
         sites_seen=frozenset(key for row in held for key in (row[2], row[4]) if key),

@@ -13,6 +13,8 @@ from warmline.apps.people.models import Group, Invitation, Membership, Organisat
 from warmline.apps.people.scope import Viewer
 
 PAGE = 50
+# More teams than this are shown a site at a time.
+LISTED = 100
 
 ACTIVE, ASKED, ERASED, NOT_INVITED = "active", "asked", "erased", "not_invited"
 
@@ -82,12 +84,35 @@ def history_of(person: Person) -> QuerySet[Membership]:
     return person.memberships.select_related("organisation", "site", "team__site")
 
 
-def site_list(viewer: Viewer) -> QuerySet[Site]:
-    """Return the sites the viewer may see, each with `team_count` and its teams of today with `people_count`."""
+@dataclass(frozen=True, slots=True)
+class SiteRow:
+    """A site on the page of the organisation; `open_teams` is None where its teams are not listed."""
+
+    site: Site
+    team_count: int
+    open_teams: list[Team] | None
+
+
+def site_list(viewer: Viewer, *, chosen: int | None = None) -> list[SiteRow]:
+    """Return the sites the viewer may see with their teams of today, each team with `people_count`.
+
+    In a house with very many teams only the `chosen` site lists them.
+    """
+    sites = list(Site.objects.visible_to(viewer))
+    counts = dict(
+        Team.objects.visible_to(viewer).current().order_by().values_list("site").annotate(Count("pk")).distinct()
+    )
+    listed = [site for site in sites if sum(counts.values()) <= LISTED or site.pk == chosen]
+    teams: dict[int, list[Team]] = {site.pk: [] for site in listed}
+    for team in _counted_teams(viewer, listed):
+        teams[team.site_id].append(team)
+    return [SiteRow(site, counts.get(site.pk, 0), teams.get(site.pk)) for site in sites]
+
+
+def _counted_teams(viewer: Viewer, sites: list[Site]) -> QuerySet[Team]:
     here = Q(memberships__until=None)
-    teams = Team.objects.visible_to(viewer).current()
-    counted = teams.annotate(people_count=Count("memberships__person", filter=here, distinct=True)).order_by("name")
-    return Site.objects.visible_to(viewer).prefetch_related(Prefetch("teams", queryset=counted, to_attr="open_teams"))
+    teams = Team.objects.visible_to(viewer).current().filter(site__in=sites)
+    return teams.annotate(people_count=Count("memberships__person", filter=here, distinct=True)).order_by("name")
 
 
 def archived_teams(viewer: Viewer) -> QuerySet[Team]:

@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 
 from warmline.apps.people.importing.columns import plain
 from warmline.apps.people.importing.reading import RawRow
-from warmline.apps.people.models import Role
-from warmline.apps.people.services.roles import IN_A_TEAM
+from warmline.apps.people.models import IN_A_TEAM, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from warmline.apps.people.importing.checking import BadRow, GoodRow
-from warmline.apps.people.models import Organisation, Site, Team
-from warmline.apps.people.services.roles import Place
+from warmline.apps.people.models import Organisation, Place, Site, Team
 
 
 @dataclass(slots=True)

@@ -2,12 +2,13 @@
 
 from warmline.apps.people.models.importing import PeopleImport
 from warmline.apps.people.models.invitation import Invitation
-from warmline.apps.people.models.membership import Membership, Role
+from warmline.apps.people.models.membership import IN_A_TEAM, Membership, Place, Role, at
 from warmline.apps.people.models.organisation import Cohort, Group, Organisation, Site, Team
 from warmline.apps.people.models.person import Person
 from warmline.apps.people.models.person_key import PersonKey
 
 __all__ = [
+    "IN_A_TEAM",
     "Cohort",
     "Group",
     "Invitation",
@@ -16,7 +17,9 @@ __all__ = [
     "PeopleImport",
     "Person",
     "PersonKey",
+    "Place",
     "Role",
     "Site",
     "Team",
+    "at",
 ]

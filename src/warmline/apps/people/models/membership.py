@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.people.models.organisation import Organisation, Site, Team
+
+Place = Organisation | Site | Team
+
+
+def at(place: Place) -> dict[str, Any]:
+    """Return the field of a membership that names this place."""
+    return {type(place).__name__.lower(): place}
 
 
 class Role(models.TextChoices):
@@ -20,6 +29,10 @@ class Role(models.TextChoices):
     ANALYST = "analyst", _("Quality analyst")
     MANAGER = "manager", _("Programme manager")
     ADMIN = "admin", _("Admin")
+
+
+# An agent and her lead stand in a team; the others may look after a team, a site or everything.
+IN_A_TEAM = frozenset({Role.AGENT, Role.LEAD})
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -76,7 +89,7 @@ class Membership(models.Model):
         return f"{self.get_role_display()}, {self.place}"
 
     @property
-    def place(self) -> Organisation | Site | Team:
+    def place(self) -> Place:
         """Where the role is held."""
         found = self.team or self.site or self.organisation
         if found is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -11,9 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.people.scope import Viewer, scope_of
-
-if TYPE_CHECKING:
-    from warmline.apps.people.models.person import Person
 
 
 class Organisation(models.Model):
@@ -148,7 +145,7 @@ class Cohort(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="cohorts")
     name = models.CharField(_("name"), max_length=120)
     starts_on = models.DateField(_("first day"))
-    people: models.ManyToManyField[Person, models.Model] = models.ManyToManyField(
+    people: models.ManyToManyField[Any, Any] = models.ManyToManyField(
         settings.AUTH_USER_MODEL, related_name="cohorts", blank=True
     )
 

@@ -15,10 +15,9 @@ from django.utils.translation import gettext as _
 
 from warmline.apps.audit.services import record, record_many
 from warmline.apps.people.errors import Refused
-from warmline.apps.people.models import Cohort, Group, Membership, Organisation, Person, Role, Site, Team
+from warmline.apps.people.models import Cohort, Group, Membership, Organisation, Person, Place, Role, Site, Team, at
 from warmline.apps.people.sample.faces import DOMAIN
 from warmline.apps.people.sample.names import ADMIN, ANALYSTS, GROUPS, MANAGERS, SITES, SiteSketch
-from warmline.apps.people.services.roles import Place, at
 
 NAME = "Bright & Calder (sample)"
 

@@ -14,9 +14,8 @@ from warmline.apps.people.importing.checking import BadRow, GoodRow
 from warmline.apps.people.importing.placing import Places, place_of
 from warmline.apps.people.importing.plan import CHUNK, Plan, plan_import
 from warmline.apps.people.importing.reading import Unreadable
-from warmline.apps.people.models import Membership, Organisation, PeopleImport, Person, Site, Team
+from warmline.apps.people.models import Membership, Organisation, PeopleImport, Person, Site, Team, at
 from warmline.apps.people.scope import forget_scopes
-from warmline.apps.people.services.roles import at
 
 
 @transaction.atomic

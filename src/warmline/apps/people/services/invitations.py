@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.messages import queue_messages
-from warmline.apps.people.models import Invitation, Person
+from warmline.apps.people.models import Invitation, Person, Place
 from warmline.apps.people.services.founding import confirm_address
-from warmline.apps.people.services.roles import Place, hold, lock
+from warmline.apps.people.services.roles import hold, lock
 
 KIND = "invitation"
 _SALT = "warmline.invitation"

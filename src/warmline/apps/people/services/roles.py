@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require
-from warmline.apps.people.models import Membership, Organisation, Person, Role, Site, Team
+from warmline.apps.people.models import IN_A_TEAM, Membership, Organisation, Person, Place, Role, Team, at
 from warmline.apps.people.scope import forget_scopes
-
-Place = Organisation | Site | Team
-
-# An agent and her lead stand in a team; the others may look after a team, a site or everything.
-IN_A_TEAM = frozenset({Role.AGENT, Role.LEAD})
 
 
 @transaction.atomic
@@ -71,11 +64,6 @@ def hold(*, actor: Person | None, person: Person, role: str, place: Place) -> Me
     if fresh:
         record(actor=actor, verb="role.given", about=person, target=target(place), data={"role": role})
     return membership
-
-
-def at(place: Place) -> dict[str, Any]:
-    """Return the field of a membership that names this place."""
-    return {type(place).__name__.lower(): place}
 
 
 def target(place: Place) -> str:

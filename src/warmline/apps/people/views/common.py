@@ -54,6 +54,11 @@ def is_done(request: HttpRequest, form: Form, deed: Callable[[dict[str, Any]], o
     return True
 
 
+def number(text: str) -> int:
+    """Return the key in a parameter, or 0, which is no key, where it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
 def act(request: HttpRequest, deed: Callable[[], object], said: str | Promise, to: str, *args: object) -> HttpResponse:
     """Do a deed of one button, say what came of it, and go to the page `to`."""
     try:

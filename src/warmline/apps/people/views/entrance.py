@@ -16,7 +16,7 @@ from warmline.apps.people.errors import Refused
 from warmline.apps.people.forms import AcceptForm
 from warmline.apps.people.models import Person
 from warmline.apps.people.services.invitations import open_invitation
-from warmline.apps.people.views.common import is_done
+from warmline.apps.people.views.common import is_done, number
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -53,10 +53,6 @@ def sample(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         return render(request, "people/sample.html", {"faces": sample_mode.faces()})
-    person = get_object_or_404(sample_mode.choosable(), pk=_number(request.POST.get("person", "")))
+    person = get_object_or_404(sample_mode.choosable(), pk=number(request.POST.get("person", "")))
     sample_mode.sign_in(request, person)
     return redirect("/")
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

@@ -16,7 +16,7 @@ from warmline.apps.people import services
 from warmline.apps.people.forms import CohortForm, GroupForm, NameForm, SiteForm, site_start
 from warmline.apps.people.models import Cohort, Group, Site, Team
 from warmline.apps.people.selectors import archived_teams, groups_of, site_list
-from warmline.apps.people.views.common import act, admins_only, is_done, me
+from warmline.apps.people.views.common import act, admins_only, is_done, me, number
 
 HOME = "people:organisation"
 
@@ -28,7 +28,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
     house = me(request).organisation
     context = {
         "organisation": house,
-        "sites": site_list(me(request)),
+        "sites": site_list(me(request), chosen=number(request.GET.get("site", ""))),
         "archived_teams": archived_teams(me(request)),
         "groups": groups_of(house),
         "cohorts": Cohort.objects.filter(organisation=house),
