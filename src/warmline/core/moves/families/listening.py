@@ -124,7 +124,7 @@ ENTRIES: Final = (
         what do you (want|expect) (me|us) to
         how (should|would|am|could) i (know|supposed|possibly)
         (why not|why do not we|why do not i|how about|what about|what if) [i|we|a|you|just|an]
-        (ok|okay|alright|right|fine|yes|deal) $
+        (ok|okay|alright|fine|yes|deal) $
         (would|do) you (like|want|prefer) (me|us|to|a|an|that|it|the|your|this|your)
         (shall|should|can|may|could) (i|we) (send|book|arrange|offer|help|add|put|call|email|go|do|make|give|set
             |start|refund|order|replace|try|move|just)
@@ -207,7 +207,7 @@ def _question(view: View, number: int) -> Iterator[Mark]:
     invited = view.has("invites", sentence=number) and not sentence.asks
     if not (sentence.asks or requests or invited or _unmarked_question(view, number)) or len(sentence.words) < 2:
         return
-    if view.has("not_asking", sentence=number) and not requests and not view.has("how_help", sentence=number):
+    if not requests and not view.has("how_help", sentence=number) and _asks_nothing(view, number):
         return
     if view.has("checks_resolved", "proposes_more_help", "invites_feedback", sentence=number):
         return
@@ -220,6 +220,13 @@ def _question(view: View, number: int) -> Iterator[Mark]:
         yield view.mark_sentence("asks_open", number, 0.85)
     else:
         yield view.mark_sentence("asks_closed", number, 0.85 if sentence.asks else 0.7)
+
+
+def _asks_nothing(view: View, number: int) -> bool:
+    """An offer or a retort in the shape of a question; "how would you like" does ask."""
+    words = view.words_of(number)
+    hits = [hit for hit in view.hits("not_asking") if hit.sentence == number]
+    return any(hit.first == 0 or words[hit.first - 1] not in ("how", "what", "which", "when", "where") for hit in hits)
 
 
 _UNMARKED: Final = frozenset(

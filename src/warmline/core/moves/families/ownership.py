@@ -183,7 +183,7 @@ ENTRIES: Final = (
             |an) {fault_party} [who|that|which|fault|mistake|problem|error|issue|not us]
         (it|that|this) (is|was) (their|his|her|the {fault_party}|{fault_party}) (fault|mistake|problem
             |responsibility|error|job|doing)
-        (the|our|that|this|your) {fault_party} [probably|must have|clearly|simply|just|has|have|obviously
+        (the|our|that|this|your|my|a) {fault_party} [probably|must have|clearly|simply|just|has|have|obviously
             |apparently] (could not find|did not find|messed up|lost|failed|made a mistake|made an error
             |is to blame|should have|should not|got it wrong|did not|forgot|screwed|always|never|is useless
             |are useless|told you wrong|was wrong|keeps|gave you the wrong|gave you wrong)
@@ -213,7 +213,7 @@ ENTRIES: Final = (
             |used|misread|misunderstood|changed)
         if you had [only|just|not] [bothered to] (read|checked|told|called|followed|listened|given|contacted|done
             |asked|kept|paid|looked|ignored|waited)
-        why did you not
+        why did (you not|not you)
         you were supposed to
         you need to (read|learn|pay attention|be more careful|listen)
         (your|the) (own) (fault|mistake|choice|error)

@@ -50,6 +50,7 @@ ENTRIES: Final = (
         (will|should) .. (soon|shortly|as soon as possible|in due course|asap)
         """,
     ),
+    *entries("honest_limit", 0.9, "(can|could|will|do) not (promise|guarantee|be sure|say for sure|swear)"),
     *entries(
         "overpromises",
         0.9,
@@ -79,7 +80,9 @@ ENTRIES: Final = (
 
 def read(view: View) -> Iterator[Mark]:
     """Yield promises with their time, if any, and what makes them vague or too big."""
-    yield from (mark for mark in view.marks("overpromises"))
+    for hit in view.best("overpromises"):
+        if not any(other.sentence == hit.sentence for other in view.raw_hits("honest_limit")):
+            yield view.mark_hit("overpromises", hit)
     for number, sentence in enumerate(view.sentences):
         if sentence.asks:
             continue

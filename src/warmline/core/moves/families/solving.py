@@ -22,7 +22,7 @@ ENTRIES: Final = (
         (this|that|it) (happens|happened|occurs|occurred|is|was) (when|because|why|due|so that|after)
         what (happened|went wrong|has happened|caused) .. (is|was|here|there|that)
         (which|that|this) (is why|explains|means that|means|meant|meaning)
-        (so|therefore) (the|your|it|that|we|they) ... (could not|can not|was|has|will|did not|does not|is|had|were)
+        (so|therefore) (the|your|it|we|they) ... (could not|can not|was|did not|does not|had|were)
         ^ (since|as) (the|your|you|it|we|this|there|they) _ _
         (let me|i will|i can|to) explain
         in order to
@@ -93,6 +93,7 @@ ENTRIES: Final = (
         let me [just|quickly|first|go and] (check|take a look|have a look|look|look into|look at|pull|see|verify
             |search|open|read|review|access|bring up) .. (that|this|it|up|your|the|into|for you|what|here|our|if
             |now)
+        let me [just|quickly|first] (take|have) a [quick] look
         (checking|looking|searching) (that|this|it|now|for you|into|your|the)
         """,
     ),
@@ -205,9 +206,7 @@ _FIGURE: Final = re.compile(
 
 def read(view: View) -> Iterator[Mark]:
     """Yield what moves the case on."""
-    for hit in view.best("explains"):
-        if not view.sentences[hit.sentence].asks and len(view.sentences[hit.sentence].words) >= 5:
-            yield view.mark_sentence("explains", hit.sentence, hit.entry.confidence)
+    yield from _reasons(view)
     yield from _steps(view)
     yield from view.marks("holds")
     yield from _offers(view)
@@ -218,6 +217,18 @@ def read(view: View) -> Iterator[Mark]:
         if not view.sentences[hit.sentence].asks:
             yield view.mark_sentence("summarises", hit.sentence, hit.entry.confidence)
     yield from _information(view)
+
+
+def _reasons(view: View) -> Iterator[Mark]:
+    """A reason stands though what it explains is denied ("I can't, because ..."); "not because" gives none."""
+    given: set[int] = set()
+    for hit in view.raw_hits("explains"):
+        words = view.words_of(hit.sentence)
+        denied = hit.first > 0 and words[hit.first - 1] in ("not", "never")
+        asks = view.sentences[hit.sentence].asks
+        if hit.sentence not in given and not denied and not asks and len(words) >= 5:
+            given.add(hit.sentence)
+            yield view.mark_sentence("explains", hit.sentence, hit.entry.confidence)
 
 
 def _steps(view: View) -> Iterator[Mark]:
@@ -280,11 +291,16 @@ def _information(view: View) -> Iterator[Mark]:
         form = view.has("answer_form", sentence=number)
         figure = bool(_FIGURE.search(text))
         stems = stems_of(view.words_of(number))
-        if (form and (figure or stems & wanted or len(stems) >= 3)) or (
+        if (form and (figure or stems & wanted or len(stems) >= (1 if _plainly(view, number) else 3))) or (
             figure and not view.has("step", sentence=number)
         ):
             yield view.mark_sentence("gives_information", number, 0.85 if figure or stems & wanted else 0.65)
             return
+
+
+def _plainly(view: View, number: int) -> bool:
+    """ "It is in Leeds": the sentence opens with what was asked about."""
+    return view.words_of(number)[0] in ("it", "that", "this", "they", "yes", "no", "the", "your")
 
 
 _ASKS: Final = re.compile(
