@@ -1,4 +1,4 @@
-"""Builds a small house in the folder WARMLINE_DATA and prints who can come in; run as a program of its own.
+"""Builds a sample house in the folder WARMLINE_DATA and prints who can come in; run as a program of its own.
 
 It prints one JSON object: for each name the cookie of a session that is signed in.
 """
@@ -10,25 +10,20 @@ import sys
 
 import django
 
-AGENTS = 40  # one for each browser test, so that tests never meet
-
 
 def build() -> dict[str, str]:
-    """Migrate, load content, make the people, and sign everybody in."""
+    """Migrate, load content and the sample people, and sign some of them in: every agent, and one lead."""
     from django.core.management import call_command
-    from tests.cast import gather, person
 
     from warmline.apps.people.models import Membership, Role
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    call_command("load_content", verbosity=0, stdout=sys.stderr)
-    cast = gather()
-    people = dict(cast.people())
-    for number in range(AGENTS):
-        agent = person(cast.organisation, f"Agent{number} Example", f"agent{number}@northwind.example")
-        Membership.objects.create(person=agent, role=Role.AGENT, team=cast.team)
-        people[f"agent{number}"] = agent
+    call_command("load_content", stdout=sys.stderr)
+    call_command("load_sample", stdout=sys.stderr)
+    agents = Membership.objects.current().filter(role=Role.AGENT).select_related("person").order_by("pk")[:40]
+    lead = Membership.objects.current().filter(role=Role.LEAD).select_related("person").order_by("pk")[0]
+    people = {f"agent{n}": held.person for n, held in enumerate(agents)} | {"lead": lead.person}
     return {name: _cookie(someone) for name, someone in people.items()}
 
 

@@ -6,7 +6,8 @@ from typing import cast
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
@@ -14,13 +15,17 @@ from django.views.decorators.http import require_GET
 from warmline.apps.pages import selectors
 from warmline.apps.pages.leads import leads
 from warmline.apps.pages.listing import practise_page
+from warmline.apps.people import sample_mode
 from warmline.apps.people.models import Person
 
 
 @require_GET
 @never_cache
+@login_not_required
 def today(request: HttpRequest) -> HttpResponse:
-    """Show a person's own next step. Whoever is not signed in is sent to the entrance first."""
+    """Show a person's own next step. Whoever is not signed in goes to the entrance: the sample's, where it is open."""
+    if not request.user.is_authenticated:
+        return redirect("sample_sign_in" if sample_mode.is_open(request) else "account_login")
     page = selectors.today(cast(Person, request.user), timezone.now())
     return render(request, "pages/today.html", {"page": page, "key": uuid4(), "leads": leads(request)})
 

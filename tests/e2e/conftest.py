@@ -1,0 +1,106 @@
+"""Browser tests: Debian's Chromium against a real server. They run once, whatever the database of the other tests."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.e2e.server import House
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-sync",
+    "--no-first-run",
+)
+_next_agent = itertools.count()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave browser tests out of the run on PostgreSQL: they bring their own house."""
+    if os.environ.get("WARMLINE_TEST_DB") != "postgres":
+        return
+    left = [item for item in items if Path(__file__).parent in Path(item.path).parents]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    made = House(tmp_path_factory.mktemp("house"))
+    made.start()
+    yield made
+    made.kill()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+    assert program, "These tests need Chromium: install the package chromium (Debian) or put it on the PATH."
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        yield started
+        started.close()
+
+
+class Visitor:
+    """Opens pages as one person and notes every complaint of the console."""
+
+    def __init__(self, browser: Browser, house: House, cookie: str | None) -> None:
+        self.browser, self.house, self.cookie = browser, house, cookie
+        self.complaints: list[str] = []
+        self._contexts: list[BrowserContext] = []
+
+    def page(self, path: str = "/", **options: object) -> Page:
+        """A page in a window of its own (same person), opened at `path`."""
+        settings = {"viewport": {"width": 1280, "height": 860}, "reduced_motion": "reduce"} | options
+        context = self.browser.new_context(**settings)  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
+        self._contexts.append(context)
+        if self.cookie:
+            context.add_cookies([{"name": "sessionid", "value": self.cookie, "url": self.house.address}])
+        page = context.new_page()
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
+        page.goto(self.house.address + path)
+        return page
+
+    def close(self) -> None:
+        """Close every window."""
+        for context in self._contexts:
+            context.close()
+
+
+@pytest.fixture
+def agent(browser: Browser, house: House) -> Iterator[Visitor]:
+    """An agent whom no other test knows. At the end nothing may have been complained about in the console."""
+    visitor = Visitor(browser, house, house.cookies[f"agent{next(_next_agent)}"])
+    yield visitor
+    visitor.close()
+    assert visitor.complaints == []
+
+
+@pytest.fixture
+def lead(browser: Browser, house: House) -> Iterator[Visitor]:
+    visitor = Visitor(browser, house, house.cookies["lead"])
+    yield visitor
+    visitor.close()
+    assert visitor.complaints == []
+
+
+@pytest.fixture
+def stranger(browser: Browser, house: House) -> Iterator[Visitor]:
+    visitor = Visitor(browser, house, None)
+    yield visitor
+    visitor.close()
+    assert visitor.complaints == []
