@@ -1,0 +1,59 @@
+"""The same seed and the same words give the same acts and the same mood, now and in every later version.
+
+A change of engine that is meant re-records these in a commit of its own: acts, then anger, trust, patience, hope.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from tests.core.customer.golden_talks import TALKS
+from tests.parcel import parcel_birthday
+from tests.scenes import read, state_with
+
+from warmline.core.customer.dice import Dice
+from warmline.core.customer.engine import ENGINE_VERSION, step
+
+RECORDED: Final[dict[str, tuple[tuple[str, float, float, float, float], ...]]] = {
+    "skilled": (
+        ("hesitate", 0.270, 0.470, 0.663, 0.470),
+        ("answer", 0.220, 0.539, 0.662, 0.508),
+        ("ask", 0.106, 0.649, 0.706, 0.708),
+        ("accept", 0.038, 0.759, 0.744, 0.895),
+        ("thank+close", 0.026, 0.774, 0.735, 0.895),
+    ),
+    "clumsy": (
+        ("tell+tell", 0.389, 0.375, 0.611, 0.400),
+        ("correct", 0.501, 0.263, 0.557, 0.370),
+        ("ask", 0.533, 0.203, 0.514, 0.311),
+        ("hesitate", 0.541, 0.210, 0.490, 0.327),
+        ("hesitate", 0.526, 0.244, 0.489, 0.356),
+        ("ask", 0.484, 0.354, 0.513, 0.474),
+        ("hesitate", 0.450, 0.410, 0.525, 0.567),
+    ),
+    "rude": (
+        ("tell", 0.482, 0.285, 0.543, 0.385),
+        ("tell", 0.623, 0.159, 0.424, 0.301),
+        ("threaten", 0.860, 0.000, 0.237, 0.167),
+        ("leave", 1.000, 0.000, 0.048, 0.031),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_acts_and_mood_are_as_recorded(name: str) -> None:
+    seed, turns = TALKS[name]
+    state, seen = state_with(), []
+    for text, *marks in turns:
+        if state.ended is not None:
+            break
+        done = step(state, read(str(text), *marks), parcel_birthday(), Dice(seed))  # type: ignore[arg-type]
+        state = done.state
+        acts = "+".join(act.value for act in done.plan.acts)
+        mood = state.mood
+        seen.append((acts, *(round(value, 3) for value in (mood.anger, mood.trust, mood.patience, mood.hope))))
+    assert ENGINE_VERSION == "customer-1"
+    assert [line[0] for line in seen] == [line[0] for line in RECORDED[name]]
+    for found, recorded in zip(seen, RECORDED[name], strict=True):
+        assert found[1:] == pytest.approx(recorded[1:], abs=0.002)
