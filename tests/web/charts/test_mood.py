@@ -14,7 +14,7 @@ from tests.web.golden import check_text
 
 from warmline.web.charts import MoodNote, MoodPoint, mood_curve
 from warmline.web.charts.frame import Box, Frame
-from warmline.web.charts.mood_drawings import Curve, _place_notes, _points, _with_room
+from warmline.web.charts.mood_drawings import Curve, _place_notes, _points, _with_room, wrapped
 from warmline.web.guide import _example_notes, _example_points
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -158,3 +158,25 @@ def test_what_makes_no_curve_is_refused() -> None:
         drawn([0.5, 0.6], [MoodNote(3, "x")])
     with pytest.raises(ValueError, match="between 0 and 1"):
         MoodPoint(1.2, "calm", "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", []),
+        ("A promise with a time", ["A promise with a time"]),
+        (
+            "We will open a search and someone will come back to you soon.",
+            ["We will open a search and someone", "will come back to you soon."],
+        ),
+    ],
+)
+def test_long_words_are_set_in_two_even_lines(text: str, lines: list[str]) -> None:
+    assert wrapped(text) == lines
+
+
+def test_what_fits_no_two_lines_ends_in_dots() -> None:
+    lines = wrapped("word " * 60)
+    assert len(lines) == 2
+    assert lines[1].endswith(" …")
+    assert max(len(line) for line in lines) <= 52

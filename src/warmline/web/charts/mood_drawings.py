@@ -148,14 +148,20 @@ def _numbers(curve: Curve, points: list[Point], faces: list[int], radius: float)
     return drawn
 
 
-def _wrapped(text: str) -> list[str]:
-    """Return at most two lines, the second shortened where there is more."""
+def wrapped(text: str) -> list[str]:
+    """Return one line, or two of about the same length, the second shortened where there is more."""
+    if len(text) <= _LONGEST:
+        return [text] if text else []
+    for width in range(len(text) // 2, _LONGEST + 1):
+        lines = wrap(text, width)
+        if len(lines) <= 2:
+            return lines
     return wrap(text, _LONGEST, max_lines=2, placeholder=" …")
 
 
 def _lines(quote: str, reason: str) -> list[tuple[str, str, float]]:
-    said = [(line, "nq", _QUOTE) for line in _wrapped(f"“{quote}”")] if quote else []
-    return [*said, *((line, "nw", _REASON) for line in _wrapped(reason))]
+    said = [(line, "nq", _QUOTE) for line in wrapped(f"“{quote}”")] if quote else []
+    return [*said, *((line, "nw", _REASON) for line in wrapped(reason))]
 
 
 def _place_notes(
