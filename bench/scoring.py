@@ -1,4 +1,4 @@
-"""How long reading, scoring and the letter take on real conversations: `python bench/scoring.py FILE`; prints a table."""
+"""How long reading, scoring and the letter take: `python bench/scoring.py FILE` prints a table a conversation a row."""
 
 from __future__ import annotations
 

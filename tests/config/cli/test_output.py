@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import io
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from warmline.config.cli.output import CountingStream, opened_output, put_line, unusable
+
+
+def test_a_lone_surrogate_becomes_its_json_escape() -> None:
+    out = io.BytesIO()
+    put_line(out, json.dumps("a\ud800é", ensure_ascii=False))
+    assert json.loads(out.getvalue()) == "a\ud800é"
+    assert "é".encode() in out.getvalue()
+
+
+def test_an_output_file_replaces_the_old_one_only_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    path.write_text("old", encoding="utf-8")
+
+    def break_off() -> None:
+        with opened_output(path) as out:
+            out.write(b"half")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        break_off()
+    assert path.read_text(encoding="utf-8") == "old"
+    with opened_output(path) as out:
+        out.write(b"new")
+        assert path.read_text(encoding="utf-8") == "old"
+    assert path.read_text(encoding="utf-8") == "new"
+    assert [each.name for each in tmp_path.iterdir()] == ["out.txt"]
+    assert stat.S_IMODE(path.stat().st_mode) & 0o400
+
+
+def test_a_counting_stream_counts_every_byte_once() -> None:
+    stream = CountingStream(io.BytesIO(b"one\ntwo\nthree"))
+    assert stream.readline() == b"one\n"
+    assert stream.done == 4
+    assert stream.read(2) == b"tw"
+    assert stream.read() == b"o\nthree"
+    assert stream.done == 13
+
+
+def test_unusable_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        unusable("Nothing there.")
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "Nothing there.\n"
