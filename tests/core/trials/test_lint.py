@@ -7,7 +7,6 @@ from tests.parcel import parcel_birthday
 from tests.scenes import english, rules
 
 from warmline.core.customer.mood import Mood
-from warmline.core.customer.persona import Temperament
 from warmline.core.customer.scenario import GoodEnd, Scenario, Trap
 from warmline.core.trials import Finding, lint_scenario
 
@@ -18,9 +17,8 @@ def lint(scenario: Scenario) -> tuple[Finding, ...]:
 
 def unwinnable() -> Scenario:
     scenario = parcel_birthday()
-    nature = Temperament(heat=1.5, forgiveness=0.5, trust=0.5, endurance=0.5, openness=0.5)
-    gone = Mood(anger=0.95, trust=0.0, patience=0.0, hope=0.0)
-    return replace(scenario, persona=replace(scenario.persona, temperament=nature), mood=gone, failures=4)
+    money = GoodEnd("money", "The money is back", ("full_refund",), (), ("Good.",))
+    return replace(scenario, good_ends=(money,))
 
 
 def checks(scenario: Scenario) -> set[str]:
