@@ -23,6 +23,8 @@ _REPORTS: Final = frozenset(
     ("said", "told", "says", "claimed", "claims", "promised", "wrote", "tells", "saying", "telling", "asked", "calling")
 )
 
+_CALLS: Final = frozenset(("called", "calls", "calling", "call"))
+
 
 def is_negated(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` stands under a denial in its own clause. White space and case do not matter."""
@@ -92,7 +94,8 @@ def reported_before(words: Sequence[Word], first: int) -> bool:
     for at in range(first - 1, max(-1, first - 7), -1):
         if words[at].text in ("but", "<break>"):
             return False
-        if words[at].text in _REPORTS:
+        names = words[at].text in _CALLS and at + 2 < len(words) and words[at + 2].text in ("a", "an")
+        if words[at].text in _REPORTS or names:
             speaker = words[at - 1].text if at else ""
             return speaker not in ("i", "we")
     return False

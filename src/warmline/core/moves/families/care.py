@@ -22,10 +22,11 @@ ENTRIES: Final = (
         (is|was|would) there [be] (anything|something) (else|more|further|i)
         [would] there be anything else
         anything else $
+        any (other|more|further) (questions|question|queries|concerns|worries) $
         (any|have any|other|more|further) [other|more|further] (questions|question|queries|concerns|help|issues
             |assistance) .. (let me|you|i|know|ask|have|today|just)
-        (let me know|tell me|shout|just ask|write|message me) if (you|there is|there are|anything) .. (need|have
-            |anything|else|more|stuck|question|questions|help|comes|changes|wrong)
+        (let me know|tell me|shout|just ask|write|write to me|message me) if (you|there is|there are
+            |anything) .. (need|have|anything|else|more|stuck|question|questions|help|comes|changes|wrong)
         feel free to (ask|contact|reach|message|call|write|come back)
         (here|around|available) (if|should|whenever|any time|anytime) (you|anything) ..
         (what|how) (more|else) can (i|we) (do|help)

@@ -92,7 +92,8 @@ ENTRIES: Final = (
         (if|as long as) (that|this|it) (is|works|suits) [ok|okay|fine|good|alright] [with|for|by] you
         (shall|should) (i|we) [{now}] (go ahead|do that|book|send|start|arrange|put|set|order|call|proceed|cancel
             |make|refund|get|try|email)
-        (agreed|deal|that is agreed|it is agreed|let us do that|let us agree|let us go with|let us say)
+        ^ (agreed|deal)
+        (that is agreed|it is agreed|let us do that|let us agree|let us go with|let us say)
         ^ [and|so|ok|then|or|if not] (do|would) you (want|like) me to
         i will .. and you (will|can|could|would)
         (you|while you) (check|send|do|try|take|keep) .. and i will

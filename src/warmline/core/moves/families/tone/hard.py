@@ -39,8 +39,9 @@ ENTRIES: Final = (
         (just|you just have to|you will have to|simply|please just) (be patient|wait|live with|accept it|get used
             |deal with)
         be patient
-        (whatever|if you say so|so what|big deal|who cares|not my problem|tough luck|too bad|never mind that
-            |oh well|bad luck|hard luck)
+        ^ big deal $
+        (whatever|if you say so|so what|who cares|not my problem|tough luck|too bad|never mind that|oh well
+            |bad luck|hard luck)
         (nothing|no reason|no need) to (worry|get upset|be upset|get excited|be angry|complain) [about]
         at least (it|you|your|nobody|we|they)
         (you will|you should) (survive|get over|live|be fine)
@@ -110,7 +111,7 @@ ENTRIES: Final = (
         """
         (please|kindly|could you|would you|can you|if you|feel free|you can|you could|you may|when you
             |let me know|once you)
-        you (must|will have to|have to|need to) (be|have been|feel|wait|say|see) [a|so|very|really]
+        you (must|will have to|have to|need to) (be|have been|feel|say|see) [a|so|very|really]
         (all|only thing) you (have to|need to)
         you (do|will|would|should) not (need|have) to
         you (must be|must have|must feel)
@@ -132,7 +133,7 @@ ENTRIES: Final = (
         (people|customers|someone) like you
         (use|using) your (brain|head|eyes)
         (common sense|a child could|any child|even a child|my grandmother could|anyone with half a brain)
-        (can|could) you not read
+        (can|could) (you not|not you) read
         (do|did) you even (read|listen|know)
         what is wrong with you
         (learn|try) to read
@@ -154,10 +155,10 @@ ENTRIES: Final = (
         "sarcasm",
         0.85,
         """
-        ^ (oh|wow|ah) (really|great|wonderful|brilliant|dear|poor you|how (sad|terrible|awful|tragic)
-            |congratulations|how|my|i am so sorry your)
-        (congratulations|bravo|well done|good for you|lucky you|poor you|poor thing|boo hoo|cry me
-            |what a surprise|big surprise|how surprising|slow clap|give you a medal|want a medal)
+        ^ (oh|wow|ah) (really|great|wonderful|brilliant|poor you|how (sad|terrible|awful|tragic)|congratulations
+            |i am so sorry your)
+        (congratulations (you|genius|einstein|on being)|bravo|good for you|lucky you|poor you|poor thing|boo hoo
+            |cry me|what a surprise|big surprise|how surprising|slow clap|give you a medal|want a medal)
         good luck with that
         (sure|of course) (you|it) (did|were|was|have|are) $
         (thank you|thanks) [so much|very much|a lot] for (shouting|yelling|your attitude|telling me how

@@ -212,6 +212,9 @@ def _names(view: View) -> Iterator[Mark]:
 
 def _farewell(view: View) -> Iterator[Mark]:
     for hit in view.best("says_goodbye_warmly"):
+        before = view.words_of(hit.sentence)[max(0, hit.first - 2) : hit.first]
+        if before[-1:] == ["you"] and "hope" not in before:
+            continue  # "you have a nice router"
         personal = _echoes(view, hit.sentence)
         yield view.mark_hit("says_goodbye_warmly", hit, 0.9 if personal else hit.entry.confidence)
 
