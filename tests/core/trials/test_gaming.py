@@ -93,7 +93,7 @@ def test_leaving_an_honest_answer_out_lowers_the_score(at: int) -> None:
 
 
 def test_length_alone_does_not_win() -> None:
-    filler = " It is as it is, and that is how it goes in the end, all in all."
+    filler = " Well, anyway, and so on and so forth."
     for answers in (HONEST, POOR):
         assert overall(tuple(text + filler * 6 for text in answers)) <= overall(answers) + 1e-9
 
