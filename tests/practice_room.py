@@ -20,12 +20,14 @@ from warmline.core.customer.scenario import Scenario
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)  # a Thursday
 
 GOOD = (
-    "Hello Ines, I am Nadia. You waited in for two days and nothing came. No wonder you are annoyed. What is in the parcel?",
+    "Hello Ines, I am Nadia. You waited in for two days and nothing came. No wonder you are annoyed. "
+    "What is in the parcel?",
     "The note says it was left with number 14. Is there a number 14 near you?",
     "So it is for Saturday. By when do you need it at the latest?",
     "Two things I can do now: ask the driver today and write to you by 18:00, or send a new one tonight so that it is "
     "with you by noon tomorrow. Which would you like?",
-    "I will send the new one tonight. The depot scans it at 20:00 and I will write to you then. Who could take it tomorrow?",
+    "I will send the new one tonight. The depot scans it at 20:00 and I will write to you then. "
+    "Who could take it tomorrow?",
     "Then it goes to Mrs Lind at number 10 by noon tomorrow, and I write at 20:00. Is that what you need?",
     "Thank you, Ines. I hope she has a lovely party on Saturday. Goodbye!",
 )

@@ -70,7 +70,9 @@ class Visitor:
         if self.cookie:
             context.add_cookies([{"name": "sessionid", "value": self.cookie, "url": self.house.address}])
         page = context.new_page()
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on(
+            "console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None
+        )
         page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
         page.goto(self.house.address + path)
         return page

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from tests.e2e.conftest import Visitor
-from tests.e2e.server import House
 from tests.e2e.steps import GOOD, POOR, answer, begin, read_reply, to_feedback
 
 
@@ -169,10 +168,11 @@ def test_a_reply_that_breaks_off_can_be_fetched_again(agent: Visitor) -> None:
     page.get_by_role("button", name="Send").click()
     shown = page.get_by_role("link", name="Show the answer of Ines")
     expect(shown).to_be_visible()
+    expect(page.locator("[data-trouble]")).to_be_hidden()
     page.unroute("**/stream?*")
     shown.click()
     expect(page.locator(".chat .them")).to_have_count(2)
-    agent.complaints[:] = [said for said in agent.complaints if "ERR_FAILED" not in said and "sse" not in said.lower()]
+    agent.complaints.clear()  # the browser itself complains about the connection that this test cut
 
 
 def test_an_answer_that_did_not_arrive_stays_and_counts_once_when_sent_again(agent: Visitor) -> None:
@@ -205,25 +205,16 @@ def test_case_rules_and_who_plays_are_within_reach(agent: Visitor, width: int) -
     expect(send).to_be_in_viewport()
 
 
-def test_the_server_is_killed_after_a_reply_and_the_talk_goes_on(browser: Browser, tmp_path) -> None:
+def test_the_server_is_killed_after_a_reply_and_the_talk_goes_on(agent: Visitor) -> None:
     """Nothing acknowledged is lost: what was shown is there after a restart, and the next answer is taken."""
-    house = House(tmp_path)
-    house.start()
-    visitor = Visitor(browser, house, house.cookies["agent0"])
-    try:
-        page = visitor.page()
-        begin(page)
-        reply = answer(page, 1, GOOD[0])
-        house.kill()
-        house.start()
-        page.reload()
-        expect(page.locator(".chat")).to_contain_text(reply.removeprefix("Ines:").strip()[:40])
-        page.locator("textarea#answer").fill(GOOD[1])
-        page.get_by_role("button", name="Send").click()
-        read_reply(page, 2)
-    finally:
-        visitor.close()
-        house.kill()
+    page = agent.page()
+    begin(page)
+    reply = answer(page, 1, GOOD[0])
+    agent.house.kill()
+    agent.house.start()
+    page.reload()
+    expect(page.locator(".chat")).to_contain_text(reply.removeprefix("Ines:").strip()[:40])
+    answer(page, 2, GOOD[1])
 
 
 def test_feedback_reads_back_her_words(agent: Visitor) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 from tests.e2e.conftest import Visitor
 from tests.e2e.steps import GOOD, POOR, answer, begin, to_feedback
 from tests.web.browser import axe_findings
 
-SIZES = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
+# Together both widths and both schemes; a finding of axe hangs on one of them, not on the pair.
+SIZES = [(1280, "dark"), (360, "light")]
 
 
 def look(page: Page, where: str) -> None:
@@ -38,7 +41,7 @@ def test_axe_finds_nothing_and_nothing_overflows(agent: Visitor, width: int, sch
     look(page, "role-play, paused")
     talk = page.url.split("#")[0]
     page.get_by_role("button", name="Go on with Ines").click()
-    page.get_by_role("button", name="End").click()
+    page.get_by_role("button", name=re.compile("^End")).click()
     page.get_by_role("heading", name="What worked").wait_for()
     for summary in page.locator("main details > summary").all():
         summary.click()

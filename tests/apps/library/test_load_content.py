@@ -46,7 +46,7 @@ def test_a_changed_text_under_the_same_number_is_refused_and_nothing_else_is_loa
     load_content(scenarios=[parcel()])
     changed = replace(parcel(), title="Another title")
     other = replace(parcel(), key="another_case")
-    with pytest.raises(ContentChanged, match="parcel_birthday.*version: 2"):
+    with pytest.raises(ContentChanged, match=r"parcel_birthday.*version: 2"):
         load_content(scenarios=[other, changed])
     assert list(ScenarioVersion.objects.values_list("key", "title")) == [("parcel_birthday", parcel().title)]
 

@@ -196,7 +196,9 @@ def fill(cast: Cast, count: int, day: datetime) -> None:
             PracticeDay.objects.create(person=one, date=day.date(), seconds=60)
 
 
-@pytest.mark.parametrize(("count", "words"), [(4, "Fewer than five people"), (5, "Five or more people"), (9, "Five or more people")])
+@pytest.mark.parametrize(
+    ("count", "words"), [(4, "Fewer than five people"), (5, "Five or more people"), (9, "Five or more people")]
+)
 def test_the_team_page_says_how_many_and_never_who(cast: Cast, client, count: int, words: str) -> None:
     fill(cast, count, timezone.now())
     client.force_login(cast.petra)

@@ -58,7 +58,7 @@ def fill(route: str, pattern: URLPattern, session: Session) -> str | None:
 
 @pytest.fixture
 def room(cast: Cast) -> tuple[Cast, Session, list[str]]:
-    """Nadia has practised; the list holds words of hers, of her customer and of her feedback that nobody else may see."""
+    """Nadia has practised; the list holds words of hers, her customer's and her feedback's."""
     session = finish(cast.nadia, [f"{GOOD[0]} {PLANTED}.", *POOR])
     row = practice_score(cast.nadia, session.branch.subject)
     letter = read_own(cast.nadia, cast.nadia, row)
@@ -82,8 +82,10 @@ def test_no_address_shows_anybody_else_a_word_a_score_or_that_she_practised(room
             client.force_login(viewer)
         for address in sorted(addresses - {"/accounts/logout/"}):
             response = client.get(address)
-            body = b"".join(response.streaming_content) if response.streaming and not response.is_async else (
-                b"" if response.streaming else response.content
+            body = (
+                b"".join(response.streaming_content)
+                if response.streaming and not response.is_async
+                else (b"" if response.streaming else response.content)
             )
             text = body.decode(errors="replace")
             leaked = [word for word in secrets if word in text and word not in address]
@@ -93,7 +95,7 @@ def test_no_address_shows_anybody_else_a_word_a_score_or_that_she_practised(room
 
 
 def test_the_owner_herself_does_see_it_so_the_walk_can_fail(room, client: Client) -> None:
-    cast, session, secrets = room
+    cast, session, _secrets = room
     client.force_login(cast.nadia)
     text = client.get(f"/practise/{session.pk}/").content.decode() + client.get("/practise/").content.decode()
     assert WORDS[0] in text

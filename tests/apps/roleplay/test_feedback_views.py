@@ -98,9 +98,7 @@ def test_trying_again_begins_before_that_answer_and_both_letters_stay(cast: Cast
     nadia.post(reverse("roleplay:rewind", args=[session.pk]), {"branch": 1, "answer": 2})
     session = again(cast.nadia, session)
     assert (session.branch.number, session.branch.answers) == (2, 1)
-    nadia.post(
-        reverse("roleplay:say", args=[session.pk]), {"key": uuid4(), "branch": 2, "number": 2, "text": GOOD[1]}
-    )
+    nadia.post(reverse("roleplay:say", args=[session.pk]), {"key": uuid4(), "branch": 2, "number": 2, "text": GOOD[1]})
     nadia.post(reverse("roleplay:end", args=[session.pk]))
     first, second = nadia.get(address(session, 1)).content.decode(), nadia.get(address(session, 2)).content.decode()
     assert "This is about version 1" in first

@@ -16,7 +16,9 @@ from tests.practice_room import GOOD, begin, say
 from warmline.apps.roleplay.replies import LONGEST, Reply, pack_reply, unpack_reply, word_groups
 from warmline.apps.roleplay.streams import event, speak
 
-REPLY = Reply("Soon. That is what the last person said, and nobody <b>came</b>.", "Worried and tense", {"worried": 1.0}, False)
+REPLY = Reply(
+    "Soon. That is what the last person said, and nobody <b>came</b>.", "Worried and tense", {"worried": 1.0}, False
+)
 
 
 @given(st.text(max_size=600))

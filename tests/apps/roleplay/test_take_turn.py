@@ -77,7 +77,7 @@ def test_a_window_from_before_a_rewind_is_told_that_the_talk_went_on(cast: Cast)
 
 
 def test_a_fault_while_saving_leaves_nothing_of_the_turn_and_the_talk_goes_on(cast: Cast) -> None:
-    """As if the server were killed between message and reply: what was not acknowledged is not there, nothing is torn."""
+    """As if the server were killed between message and reply: what was not acknowledged is not there."""
     session = begin(cast.nadia)
 
     def broken(execute, sql, params, many, context):
@@ -194,7 +194,9 @@ def test_an_empty_answer_is_refused_and_nothing_happens(cast: Cast, text: str) -
 
 def test_four_thousand_characters_are_taken_and_one_more_is_refused_with_the_limit(cast: Cast) -> None:
     session = begin(cast.nadia)
-    with pytest.raises(AnswerRefused, match="longer than 4,000 characters. Shorten it and send again; nothing is lost."):
+    with pytest.raises(
+        AnswerRefused, match=r"longer than 4,000 characters\. Shorten it and send again; nothing is lost\."
+    ):
         say(cast.nadia, session, "x" * (LIMIT + 1))
     assert say(cast.nadia, session, "x" * LIMIT).number == 1
     with pytest.raises(AnswerRefused):
@@ -213,7 +215,9 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     kept.encode()
 
 
-@pytest.mark.parametrize("text", ["lighthouse", "LIGHTHOUSE!", "please, Lighthouse", "«lighthouse»", "a\nlighthouse\nb"])
+@pytest.mark.parametrize(
+    "text", ["lighthouse", "LIGHTHOUSE!", "please, Lighthouse", "«lighthouse»", "a\nlighthouse\nb"]
+)
 def test_the_stop_word_is_heard_in_any_case(text: str) -> None:
     assert asks_to_stop(text)
 

@@ -130,7 +130,10 @@ def test_a_refused_answer_comes_back_with_its_words_and_what_to_do(cast: Cast, n
     text = "y" * 4001
     page = nadia.post(address("say", session), form(session, text), headers=headers)
     assert page.status_code == (200 if headers else 422)
-    assert "Your answer is longer than 4,000 characters. Shorten it and send again; nothing is lost." in page.content.decode()
+    assert (
+        "Your answer is longer than 4,000 characters. Shorten it and send again; nothing is lost."
+        in page.content.decode()
+    )
     assert text in page.content.decode()
     assert 'aria-invalid="true"' in page.content.decode()
     empty = nadia.post(address("say", session), form(session, "  "), headers=headers)
@@ -193,7 +196,9 @@ def test_pausing_and_going_on(cast: Cast, nadia) -> None:
 def test_the_stop_word_leads_to_two_calm_sentences_and_a_way_on(cast: Cast, nadia, headers) -> None:
     session = begin(cast.nadia)
     response = nadia.post(address("say", session), form(session, "Lighthouse"), headers=headers)
-    assert response.headers.get("HX-Redirect", response.headers.get("Location", "")).startswith(address("talk", session))
+    assert response.headers.get("HX-Redirect", response.headers.get("Location", "")).startswith(
+        address("talk", session)
+    )
     page = nadia.get(address("talk", session)).content.decode()
     assert "It has stopped." in page
     assert "nobody is told that you stopped" in page
@@ -222,7 +227,9 @@ def test_taking_an_answer_back_prefills_it_and_the_earlier_version_stays_readabl
     assert again(cast.nadia, session).branch.number == 1
 
 
-@pytest.mark.parametrize("body", [{}, {"branch": 1, "answer": 9}, {"branch": 7, "answer": 1}, {"branch": "x", "answer": 1}])
+@pytest.mark.parametrize(
+    "body", [{}, {"branch": 1, "answer": 9}, {"branch": 7, "answer": 1}, {"branch": "x", "answer": 1}]
+)
 def test_an_answer_that_is_not_there_cannot_be_taken_back(cast: Cast, nadia, body) -> None:
     session = talk(cast.nadia, GOOD[:2])
     assert nadia.post(address("rewind", session), body).status_code == 404
@@ -253,7 +260,9 @@ def test_the_same_customer_on_another_day_is_a_new_talk(cast: Cast, nadia) -> No
 def test_when_the_customer_has_gone_the_box_gives_way_to_the_feedback(cast: Cast, nadia) -> None:
     session = begin(cast.nadia)
     for text in GOOD:
-        part = nadia.post(address("say", session), form(again(cast.nadia, session), text), headers=HTMX).content.decode()
+        part = nadia.post(
+            address("say", session), form(again(cast.nadia, session), text), headers=HTMX
+        ).content.decode()
         if again(cast.nadia, session).branch.closed:
             break
     assert "See your feedback" in part

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import cast
 from uuid import uuid4
 
-from django.http import Http404, HttpRequest, HttpResponse
 from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -26,7 +26,7 @@ def today(request: HttpRequest) -> HttpResponse:
     """Show a person's own next step. Whoever is not signed in goes to the entrance: the sample's, where it is open."""
     if not request.user.is_authenticated:
         return redirect("sample_sign_in" if sample_mode.is_open(request) else "account_login")
-    page = selectors.today(cast(Person, request.user), timezone.now())
+    page = selectors.today(request.user, timezone.now())
     return render(request, "pages/today.html", {"page": page, "key": uuid4(), "leads": leads(request)})
 
 

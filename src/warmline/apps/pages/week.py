@@ -12,7 +12,7 @@ from warmline.web import charts
 
 
 def draw_week(days: Sequence[Day]) -> SafeString:
-    """Return seven days as a line of points with a table for screen readers. Days off are not known yet: none is drawn."""
+    """Return seven days as a line of points with a table for screen readers. Days off are not known yet."""
     return charts.week_rhythm([_drawn(day) for day in days])
 
 

@@ -23,7 +23,7 @@ class PracticeDay(models.Model):
 
 
 class Mastery(models.Model):
-    """Where a person stands from practice, per behaviour, sealed as a whole: not even what she practised is readable."""
+    """Where a person stands from practice, per behaviour, sealed as a whole: not even what she practised shows."""
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     sealed = models.BinaryField()

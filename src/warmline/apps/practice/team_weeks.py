@@ -57,7 +57,7 @@ def shown(monday: date, *, practised: int, members: int, closed: bool) -> WeekCo
 
 
 def team_weeks(*, user: Person, team: Team, now: datetime) -> tuple[WeekCount, ...]:
-    """Return this week and the closed weeks before it, newest first. Raises PermissionDenied but for the team's lead."""
+    """Return this week and the closed weeks before it, newest first. Only for the lead: PermissionDenied."""
     if not Team.objects.led_by(user).filter(pk=team.pk).exists():
         raise PermissionDenied
     this = _monday(now.astimezone(UTC).date())
@@ -94,7 +94,9 @@ def _members(team: Team, monday: date) -> list[int]:
     """Return the agents of a team at the end of a week. Who belongs to several counts in the one joined last only:
     teams that shared people could be subtracted from each other."""
     at = _closing(monday)
-    held = Membership.objects.filter(Q(until=None) | Q(until__gt=at), role=Role.AGENT, team__isnull=False, since__lte=at)
+    held = Membership.objects.filter(
+        Q(until=None) | Q(until__gt=at), role=Role.AGENT, team__isnull=False, since__lte=at
+    )
     candidates = held.filter(team=team).values("person")
     latest: dict[int, int] = {}
     for person, place in held.filter(person__in=candidates).order_by("since", "pk").values_list("person", "team"):

@@ -25,7 +25,9 @@ def clean(text: str) -> str:
     if not kept:
         raise AnswerRefused(_("Write an answer first, then send it."))
     if len(kept) > LIMIT:
-        raise AnswerRefused(_("Your answer is longer than 4,000 characters. Shorten it and send again; nothing is lost."))
+        raise AnswerRefused(
+            _("Your answer is longer than 4,000 characters. Shorten it and send again; nothing is lost.")
+        )
     return kept
 
 

@@ -15,7 +15,13 @@ from warmline.core.scoring.scorecard import CriticalError, Resolved
 def judge(scene: Scene, name: str) -> Letter:
     """Return scorecard and feedback of a scene; `name` is what the scorecard calls the conversation."""
     conversation = to_conversation(scene, name)
-    card = score(conversation, to_reading(scene, reader().version), rubric(), resolved=_resolved(scene), critical=_critical(scene))
+    card = score(
+        conversation,
+        to_reading(scene, reader().version),
+        rubric(),
+        resolved=_resolved(scene),
+        critical=_critical(scene),
+    )
     return Letter(card, write_feedback(card, conversation, rubric(), scene_facts=arc_of(scene)))
 
 

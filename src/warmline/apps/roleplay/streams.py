@@ -18,9 +18,7 @@ def event(number: int, data: str, *, name: str = "") -> bytes:
     return (head + "".join(f"data: {line}\n" for line in data.split("\n")) + "\n").encode()
 
 
-async def speak(
-    reply: Reply, finish: str, *, after: int = 0, sleep: Sleep = asyncio.sleep
-) -> AsyncIterator[bytes]:
+async def speak(reply: Reply, finish: str, *, after: int = 0, sleep: Sleep = asyncio.sleep) -> AsyncIterator[bytes]:
     """Yield the reply word group by word group, then `finish` (finished HTML) and the closing event.
 
     `after` is the number of the last event that arrived: a connection that was lost goes on behind it. The same

@@ -1,4 +1,4 @@
-"""Stored scorecards. One from the practice room is sealed: its row says that it exists and who owns it, nothing more."""
+"""Stored scorecards. One from the practice room is sealed: its row says whose it is, and nothing more."""
 
 from __future__ import annotations
 

@@ -51,7 +51,9 @@ def letter_for(*, user: Person, session: Session, branch: Branch, now: datetime)
     letter = judge(scene, branch.subject)
     case = Finished(scenario.key, int(scenario.level), was_solved(scene), now)
     with transaction.atomic():
-        Branch.objects.select_for_update().get(pk=branch.pk)  # two windows at once: the second finds what the first filed
+        Branch.objects.select_for_update().get(
+            pk=branch.pk
+        )  # two windows at once: the second finds what the first filed
         known = practice_score(session.owner, branch.subject)
         if known is not None:
             return FiledLetter(known, read_own(session.owner, user, known))

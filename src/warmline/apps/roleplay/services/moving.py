@@ -24,12 +24,13 @@ class NoSuchAnswer(ValueError):
 @transaction.atomic
 def pause(*, user: Person, session: Session, draft: str, now: datetime) -> None:
     """Pause an active session and keep what was typed so far, sealed. A session that is not active stays as it is."""
+    branch = _current(session)
     changed = Session.objects.filter(pk=session.pk, status=Status.ACTIVE).update(status=Status.PAUSED, touched_at=now)
     if not changed:
         return
     kept = draft.replace("\x00", "").strip()[:LIMIT]
     sealed = vault.seal(user, kept.encode("utf-8", "ignore")) if kept else None
-    Branch.objects.filter(pk=session.branch_id).update(draft=sealed)
+    Branch.objects.filter(pk=branch.pk).update(draft=sealed)
     session.status = Status.PAUSED
 
 
@@ -43,10 +44,11 @@ def resume(*, user: Person, session: Session, now: datetime) -> None:
 @transaction.atomic
 def stop(*, user: Person, session: Session, now: datetime) -> None:
     """Stop everything at once. What was said before is kept for its owner; nothing is scored."""
+    branch = _current(session)
     open_now = Session.objects.filter(pk=session.pk).exclude(status__in=[Status.STOPPED, Status.ENDED])
     if not open_now.update(status=Status.STOPPED, touched_at=now):
         return
-    Branch.objects.filter(pk=session.branch_id).update(closed=Status.STOPPED, draft=None)
+    Branch.objects.filter(pk=branch.pk).update(closed=Status.STOPPED, draft=None)
     session.status = Status.STOPPED
     record(actor=user, verb="roleplay.stopped", about=user, target=str(session.pk), private=True)
 
@@ -84,6 +86,12 @@ def switch(*, user: Person, session: Session, branch: Branch, now: datetime) -> 
     """Make another version of the conversation the current one."""
     status = Status(branch.closed) if branch.closed else Status.ACTIVE
     _make_current(session, branch, status, now)
+
+
+def _current(session: Session) -> Branch:
+    if session.branch is None:
+        raise Branch.DoesNotExist
+    return session.branch
 
 
 def _make_current(session: Session, branch: Branch, status: Status, now: datetime) -> None:

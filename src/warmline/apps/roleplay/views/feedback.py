@@ -55,8 +55,10 @@ def _filed(request: HttpRequest, session_id: UUID, number: int) -> tuple[Session
     branch = branch_or_404(session, number)
     if branch.closed != Status.ENDED or not branch.answers:
         raise Http404
-    return session, branch, services.letter_for(
-        user=person(request), session=session, branch=branch, now=timezone.now()
+    return (
+        session,
+        branch,
+        services.letter_for(user=person(request), session=session, branch=branch, now=timezone.now()),
     )
 
 

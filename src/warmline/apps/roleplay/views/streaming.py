@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import cast
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
@@ -9,18 +10,18 @@ from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.template.loader import render_to_string
 
+from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people.models import Person
 from warmline.apps.roleplay.replies import Reply
 from warmline.apps.roleplay.selectors import own_session, read_own_reply
 from warmline.apps.roleplay.streams import speak
-from warmline.apps.library.selectors import scenario_of
 
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 async def stream(request: HttpRequest, session_id: UUID, number: int) -> HttpResponseBase:
     """Stream one reply; `Last-Event-ID` says what has arrived already."""
-    user = await request.auser()
+    user = cast(Person, await request.auser())
     branch = request.GET.get("branch", "")
     found = await sync_to_async(_read)(user, session_id, int(branch) if branch.isdecimal() else 0, number)
     if found is None:

@@ -41,7 +41,9 @@ def talk(request: HttpRequest, session_id: UUID) -> HttpResponse:
     wanted = request.GET.get("version", "")
     if wanted:
         branch = branch_or_404(session, int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 0)
-    return render(request, "roleplay/talk.html", {"screen": screen(reader=person(request), session=session, branch=branch)})
+    return render(
+        request, "roleplay/talk.html", {"screen": screen(reader=person(request), session=session, branch=branch)}
+    )
 
 
 @require_POST
@@ -98,7 +100,11 @@ def _went_on(request: HttpRequest, session: Session, branch: Branch, text: str) 
         context: dict[str, object] = {"session": session, "text": text, "scenario": scenario_of(session.scenario)}
         return part(request, "roleplay/went_on.html", context)
     shown = screen(
-        reader=person(request), session=session, branch=current, compose=compose_for(current, text=text), went_on=problem
+        reader=person(request),
+        session=session,
+        branch=current,
+        compose=compose_for(current, text=text),
+        went_on=problem,
     )
     return render(request, "roleplay/talk.html", {"screen": shown}, status=409)
 

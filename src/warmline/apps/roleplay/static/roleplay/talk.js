@@ -25,13 +25,32 @@
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", watch);
   else watch();
 
-  /* A reply that broke off is fetched again by itself; after the second failure a link shows the whole of it. */
+  /* A reply that broke off is fetched again by itself; where that fails too a link shows the whole of it. */
+  function lineOf(event) {
+    const source = event.detail?.ctx?.sourceElement ?? event.target;
+    return source?.closest?.("li.writing");
+  }
+
+  function offerTheWhole(line) {
+    line.querySelector(".lost")?.removeAttribute("hidden");
+  }
+
   const failures = new WeakMap();
-  document.addEventListener("htmx:sse:error", (event) => {
-    const line = event.target.closest?.("li");
+  window.addEventListener("htmx:sse:error", (event) => {
+    const line = lineOf(event);
     if (!line) return;
     const count = (failures.get(line) ?? 0) + 1;
     failures.set(line, count);
-    if (count >= 2) line.querySelector(".lost")?.removeAttribute("hidden");
+    if (count >= 2) offerTheWhole(line);
   });
+
+  /* Where not even the first connection came about, the notice about unsent words would be wrong: they were kept. */
+  for (const trouble of ["htmx:error", "htmx:response:error"]) {
+    window.addEventListener(trouble, (event) => {
+      const line = lineOf(event);
+      if (!line) return;
+      event.stopImmediatePropagation();
+      offerTheWhole(line);
+    }, true);
+  }
 })();
