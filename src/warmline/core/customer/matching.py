@@ -38,7 +38,7 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
-def best_fact(scenario: Scenario, question: str) -> str | None:
+def best_fact(scenario: Scenario, question: str, least: float = FACT_THRESHOLD) -> str | None:
     """Return the key of the fact that a question asks about by its label or its own words, or None."""
     asked = content_words(question)
     if not asked:
@@ -50,7 +50,7 @@ def best_fact(scenario: Scenario, question: str) -> str | None:
         told = _hits(says[fact.key], asked, says)
         scored.append((label + (0.25 * told if label or told >= 1.5 else 0.0), fact.key))
     score, key = max(scored, default=(0.0, ""))
-    return key if score >= FACT_THRESHOLD else None
+    return key if score >= least else None
 
 
 def best_offer(scenario: Scenario, clause: str, *, tentative: bool = False) -> str | None:

@@ -21,7 +21,7 @@ from warmline.core.wording.sentences import sentence_spans
 # Words that turn an offer into a report of one, a wish, or a question about the past.
 _NOT_AN_OFFER: Final = any_of(
     r"you (?:said|mentioned|told|asked for|wanted|were (?:told|promised|offered))",
-    r"(?:colleague|he|she|they|somebody|someone|last person) (?:said|told|promised|offered)",
+    r"(?:colleague|he|she|they|somebody|someone|person|shop|agent|advisor)(?: \w+){0,4} (?:said|told|promised|offered)",
     r"(?:if|wish) i could",
     r"did you (?:order|ask|get|send|call)",
     r"have you (?:ordered|asked|got|sent|called|tried|checked)",
@@ -45,6 +45,8 @@ _OFFERS: Final = any_of(
     r"(?:i|we|you) (?:can|will|could)|(?:i|we|you)'ll|let me|let's|or|offer|option|possible|arrange|happy to",
     r"would (?:you like|it help|a)|(?:how|what) about|(?:shall|should) i|do you want|(?:i am|i'm) going to",
 )
+# How much of a label a question must name to fetch a fact beside the one its pattern fetched. Chosen.
+_SURE: Final = 0.65
 _TENTATIVE: Final = any_of(
     r"would", r"(?:how|what) about", r"do you want", r"(?:shall|should) (?:i|we)", r"could (?:i|we)"
 )
@@ -81,7 +83,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
     with_lead, offers = _split_by_lead(scenario, offers, text, reading)
     traps = _traps(scenario, clauses, text[:6000])
     questions = tuple(piece.text for piece in clauses if piece.question)
-    asked = _asked(scenario, clauses)
+    asked = _asked(scenario, clauses, state.told)
     about_case = len(matching.content_words(text[:6000]) & matching.case_words(scenario)) >= 2
     understood = bool(offers or with_lead or refused or asked or traps or reading.marks) or about_case
     return Heard(
@@ -176,7 +178,7 @@ def _split_by_lead(
     return led, tuple(item for item in offers if item not in led)
 
 
-def _asked(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
+def _asked(scenario: Scenario, clauses: tuple[Piece, ...], told: tuple[str, ...]) -> tuple[Item, ...]:
     found: dict[str, Item] = {}
     for number, piece in enumerate(clauses):
         if not piece.question:
@@ -187,9 +189,10 @@ def _asked(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
             keys = _facts_in(
                 scenario, f"{clauses[number - 1].text.rstrip('.!?; ')}, {piece.text[:1].lower()}{piece.text[1:]}"
             )
-        if not keys and not _is_courtesy(piece.text):
-            near = matching.best_fact(scenario, piece.text)
-            keys = [near] if near else []
+        if set(keys) <= set(told) and not _is_courtesy(piece.text):
+            # Patterns that only fetch what was told already may have missed the question's own subject.
+            near = matching.best_fact(scenario, piece.text, _SURE if keys else matching.FACT_THRESHOLD)
+            keys += [near] if near and near not in (*keys, *(told if keys else ())) else []
         for key in keys:
             found.setdefault(key, Item(key, piece.text))
     return tuple(found.values())

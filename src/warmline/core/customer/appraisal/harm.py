@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warmline.core.customer.appraisal.moment import Felt, Moment
+from warmline.core.customer.appraisal.moment import DONE, Felt, Moment
 from warmline.core.customer.heard import Noise
 from warmline.core.customer.parameters import Effect
+from warmline.core.moves import Mark
 
 _HURTS = {
     "blames_customer": "blamed",
@@ -19,6 +20,7 @@ _HURTS = {
     "rambles": "rambled",
     "reveals_data": "revealed_data",
 }
+_SOFTENED_BY_HELP = frozenset({"dismisses", "argues", "commands", "sarcasm"})
 
 
 def feel_harm(moment: Moment) -> Iterator[Felt]:
@@ -29,7 +31,7 @@ def feel_harm(moment: Moment) -> Iterator[Felt]:
         )
     for name, reason in _HURTS.items():
         mark = moment.reading.first(name)
-        if mark is not None:
+        if mark is not None and not (name in _SOFTENED_BY_HELP and _helps_in_same_breath(moment, mark)):
             yield moment.felt(reason, mark.quote, 1.0 + 0.25 * moment.state.times_heard(name))
     yield from _blame_elsewhere(moment)
     yield from _shouting(moment)
@@ -40,6 +42,12 @@ def feel_harm(moment: Moment) -> Iterator[Felt]:
     yield from _asked_again(moment)
     yield from _idle(moment)
     yield from _waiting(moment)
+
+
+def _helps_in_same_breath(moment: Moment, mark: Mark) -> bool:
+    """Say whether the sentence also does something: "I write to you at six, whatever he says" dismisses nobody."""
+    sentence = moment.sentence_of(mark)
+    return any(moment.sentence_of(other) == sentence for other in moment.marks(*DONE))
 
 
 def _blame_elsewhere(moment: Moment) -> Iterator[Felt]:
@@ -100,9 +108,9 @@ def _scripts(moment: Moment) -> Iterator[Felt]:
 def _asked_again(moment: Moment) -> Iterator[Felt]:
     checking = moment.names & {"verifies_understanding", "paraphrases", "summarises"} or moment.heard.asks_agreement
     known = [item for item in moment.heard.asked if item.key in moment.state.told]
-    if moment.heard.open_question and moment.turn <= 2:
-        known = []
     mark = moment.reading.first("asks_again")
+    if moment.heard.open_question and moment.turn <= 2:
+        known, mark = [], None
     if mark is not None and not moment.new_asked:
         yield moment.felt("asked_again", mark.quote)
     elif known and not moment.new_asked and not moment.new_offers and not checking and not moment.heard.traps:
@@ -118,6 +126,8 @@ def _idle(moment: Moment) -> Iterator[Felt]:
     if state.accepted or moment.heard.noise is not None or moment.moves_on:
         return
     if any(moment.copies(piece.text) for piece in moment.clauses if len(piece.text.split()) >= 4):
+        return
+    if moment.heard.asks_agreement and moment.state.standing():
         return
     if moment.heard.asks_hold or moment.heard.asked or moment.heard.open_question or moment.heard.record:
         return

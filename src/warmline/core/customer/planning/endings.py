@@ -36,7 +36,7 @@ def after_yes(s: Situation) -> Decision | None:
         return None
     if not set(end.offers) <= s.now.standing():
         return Decision(plan((Act.COMPLAIN, "taken_back")), takes_back_yes=True)
-    if s.moment.names & {"insults", "blames_customer", "argues", "dismisses", "sarcasm"}:
+    if s.reasons & {"insulted", "blamed", "argued", "dismissed", "sarcasm"} and s.now.mood.anger > s.before.mood.anger:
         return Decision(plan((Act.COMPLAIN, None)))
     if s.moment.heard.asks_hold and not s.moment.does_something:
         return Decision(plan((Act.ANSWER, "wait")))

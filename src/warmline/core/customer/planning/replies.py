@@ -149,6 +149,8 @@ def courtesies(s: Situation) -> Decision | None:
         if follow is not None:
             return Decision(plan((Act.ANSWER, "yes"), (Act.TELL, follow.key)), told=(follow.key,))
         return Decision(plan((Act.ANSWER, "yes"), (Act.ASK, "next")))
+    if heard.asks_agreement and s.own_offers and not s.moment.new_offers:
+        return Decision(plan((Act.ANSWER, "partly"), (Act.HESITATE, "next")))
     if (heard.asks_hold or "holds" in s.moment.names) and not s.moment.new_asked:
         return Decision(plan((Act.ANSWER, "wait_time" if heard.time else "wait")))
     if heard.asks_presence and not s.moment.moves_on:
