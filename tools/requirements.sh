@@ -12,4 +12,4 @@ compile() {
         --no-emit-index-url --no-emit-find-links "$@" pyproject.toml -o "$out"
 }
 compile requirements.txt
-compile requirements-test.txt --group test --group lint --group docs --group mutants
+compile requirements-test.txt --group test --group lint --group docs --group bench --group mutants

@@ -107,10 +107,10 @@ def take(browser: Browser, address: str, folder: Path) -> None:
     page.get_by_role("button", name=re.compile("^End")).first.click()
     page.wait_for_url("**/feedback/**")
     shoot(page, folder, "feedback")
-    sign_in(page, address, "Team lead")
+    sign_in(page, address, "Petra")
     page.goto(f"{address}/team/")
     shoot(page, folder, "team")
-    sign_in(page, address, "Admin")
+    sign_in(page, address, "dmin")
     page.goto(f"{address}/people/")
     shoot(page, folder, "people")
 

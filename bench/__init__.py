@@ -1,0 +1,1 @@
+"""Speed and memory, measured: `make bench` prints tables and writes docs/reference/performance.md."""
