@@ -167,3 +167,32 @@ def test_very_many_teams_are_listed_a_site_at_a_time(cast: Cast, client: Client)
     assert "Show 2 teams" in client.get("/people/organisation/").content.decode()
     assert "Desk 042" in client.get(f"/people/organisation/?site={south.pk}").content.decode()
     assert "Desk 042" not in client.get("/people/organisation/?site=x").content.decode()
+
+
+def test_people_join_and_leave_a_cohort_by_the_pages(cast: Cast, client: Client) -> None:
+    march = services.create_cohort(actor=cast.admin, name="March", starts_on=dt.date(2026, 3, 2))
+    client.force_login(cast.admin)
+    address = f"/people/{cast.nadia.pk}/cohorts/"
+    for _ in range(2):
+        client.post(address, {"cohort": march.pk})
+    assert march.people.get() == cast.nadia
+    assert "Take out" in client.get(f"/people/{cast.nadia.pk}/").content.decode()
+    for _ in range(2):
+        client.post(f"{address}{march.pk}/leave/")
+    assert not march.people.exists()
+    verbs = list(AuditEvent.objects.filter(about=cast.nadia).order_by("pk").values_list("verb", flat=True))
+    assert verbs == ["cohort.joined", "cohort.left"]
+    assert client.post(address, {"cohort": "99"}).status_code == 422
+
+
+@pytest.mark.parametrize("name", ["nadia", "petra", "manager", "outsider"])
+def test_nobody_else_changes_a_cohort(cast: Cast, client: Client, name: str) -> None:
+    march = services.create_cohort(actor=cast.admin, name="March", starts_on=dt.date(2026, 3, 2), people=[cast.petra])
+    with pytest.raises(PermissionDenied):
+        services.join_cohort(actor=cast.people()[name], person=cast.nadia, cohort=march)
+    with pytest.raises(PermissionDenied):
+        services.leave_cohort(actor=cast.people()[name], person=cast.petra, cohort=march)
+    client.force_login(cast.people()[name])
+    assert client.post(f"/people/{cast.nadia.pk}/cohorts/", {"cohort": march.pk}).status_code in {403, 404}
+    assert client.post(f"/people/{cast.petra.pk}/cohorts/{march.pk}/leave/").status_code in {403, 404}
+    assert march.people.get() == cast.petra

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.people.fields import PlaceField, QuickSelect, TimezoneField
 from warmline.apps.people.importing.reading import MOST_BYTES
-from warmline.apps.people.models import Group, Organisation, Person, Role, Site, Team
+from warmline.apps.people.models import Cohort, Group, Organisation, Person, Role, Site, Team
 from warmline.apps.people.selectors import STATES, Wanted
 
 
@@ -141,6 +141,18 @@ class UploadForm(forms.Form):
         if (file.size or 0) > MOST_BYTES:
             raise forms.ValidationError(_("The file is larger than 5 MB. Split it and load one part after the other."))
         return file
+
+
+class JoinForm(forms.Form):
+    """A cohort to count somebody among."""
+
+    cohort = forms.ModelChoiceField(label=_("Cohort"), queryset=Cohort.objects.none(), widget=QuickSelect)
+
+    def __init__(self, *args: Any, organisation: Organisation, **more: Any) -> None:
+        """Offer the cohorts of the organisation."""
+        super().__init__(*args, **more)
+        cohort: Any = self.fields["cohort"]
+        cohort.queryset = Cohort.objects.filter(organisation=organisation)
 
 
 class FilterForm(forms.Form):

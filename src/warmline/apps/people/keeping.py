@@ -30,6 +30,8 @@ VERBS = {
     "group.created": _("A group was made"),
     "group.changed": _("A group was changed"),
     "cohort.created": _("A cohort was made"),
+    "cohort.joined": _("Counted among a cohort"),
+    "cohort.left": _("No longer counted among a cohort"),
     "role.given": _("A role was given"),
     "role.ended": _("A role ended"),
     "person.changed": _("The profile was changed"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -73,7 +73,7 @@ def check_rows(rows: Iterable[RawRow]) -> tuple[list[GoodRow], list[BadRow]]:
     return good, bad
 
 
-def _check(row: RawRow, zones: set[str], languages: dict[str, str]) -> GoodRow:
+def _check(row: RawRow, zones: set[str], languages: Mapping[str, object]) -> GoodRow:
     cells = {field: row.cells.get(field, "") for field in ("email", "name", "role", "site", "team")}
     role, site, team = _role(cells["role"]), _short("site", cells["site"]), _short("team", cells["team"])
     if role in IN_A_TEAM and not team:
@@ -118,7 +118,7 @@ def _role(text: str) -> Role:
     return found
 
 
-def _language(text: str, known: dict[str, str]) -> str:
+def _language(text: str, known: Mapping[str, object]) -> str:
     key = text.replace("_", "-").lower()
     if not key or key in known:
         return key

@@ -3,7 +3,7 @@
 from warmline.apps.people.services.erasure import ask_for_erasure, erase_person, take_back_erasure
 from warmline.apps.people.services.exporting import export_person
 from warmline.apps.people.services.founding import found_house
-from warmline.apps.people.services.groups import change_group, create_cohort, create_group
+from warmline.apps.people.services.groups import change_group, create_cohort, create_group, join_cohort, leave_cohort
 from warmline.apps.people.services.importing import finish_import, start_import
 from warmline.apps.people.services.invitations import accept, invite, resend, revoke
 from warmline.apps.people.services.places import (
@@ -34,6 +34,8 @@ __all__ = [
     "found_house",
     "give_role",
     "invite",
+    "join_cohort",
+    "leave_cohort",
     "move_person",
     "rename_organisation",
     "rename_team",

@@ -49,6 +49,26 @@ def create_cohort(*, actor: Person, name: str, starts_on: dt.date, people: Seque
     return cohort
 
 
+@transaction.atomic
+def join_cohort(*, actor: Person, person: Person, cohort: Cohort) -> None:
+    """Count a person among those who started together; twice is harmless."""
+    require("people.administer", actor, person)
+    require("people.administer", actor, cohort)
+    if not cohort.people.filter(pk=person.pk).exists():
+        cohort.people.add(person)
+        record(actor=actor, verb="cohort.joined", about=person, target=f"cohort:{cohort.pk}")
+
+
+@transaction.atomic
+def leave_cohort(*, actor: Person, person: Person, cohort: Cohort) -> None:
+    """Take a person out of a cohort; twice is harmless."""
+    require("people.administer", actor, person)
+    require("people.administer", actor, cohort)
+    if cohort.people.filter(pk=person.pk).exists():
+        cohort.people.remove(person)
+        record(actor=actor, verb="cohort.left", about=person, target=f"cohort:{cohort.pk}")
+
+
 def _save(thing: Group | Cohort) -> None:
     try:
         with transaction.atomic():

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from warmline.apps.people import services
 from warmline.apps.people.errors import require
-from warmline.apps.people.forms import FilterForm, MoveForm, RoleForm
-from warmline.apps.people.models import Membership, Person
+from warmline.apps.people.forms import FilterForm, JoinForm, MoveForm, RoleForm
+from warmline.apps.people.models import Cohort, Membership, Person
 from warmline.apps.people.rules import is_admin
 from warmline.apps.people.selectors import STATES, history_of, people_page, state_of
 from warmline.apps.people.views.common import act, admins_only, is_done, me
@@ -48,6 +48,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "state_words": STATES[state],
         "history": history_of(found),
         "is_admin": admin,
+        "cohorts": found.cohorts.all(),
+        "join_form": JoinForm(organisation=found.organisation) if admin else None,
         "role_form": RoleForm(organisation=found.organisation) if admin else None,
     }
     return render(request, "people/person.html", context)
@@ -95,6 +97,31 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("people:person", membership.person_id)
     context = {"form": form, "title": _("Move to another team"), "person": membership.person}
     return render(request, "people/form.html", context, status=422 if form.is_bound else 200)
+
+
+@admins_only
+@require_POST
+def join_cohort(request: HttpRequest, pk: int) -> HttpResponse:
+    """Count a person among a cohort; a mistake shows the form again."""
+    found = _visible(request, pk)
+    form = JoinForm(request.POST, organisation=found.organisation)
+    if is_done(request, form, lambda data: services.join_cohort(actor=me(request), person=found, **data), _("Saved.")):
+        return redirect("people:person", pk)
+    return render(request, "people/form.html", {"form": form, "title": _("Cohort"), "person": found}, status=422)
+
+
+@admins_only
+@require_POST
+def leave_cohort(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
+    """Take a person out of a cohort."""
+    found, left = _visible(request, pk), get_object_or_404(Cohort, organisation=me(request).organisation_id, pk=cohort)
+    return act(
+        request,
+        lambda: services.leave_cohort(actor=me(request), person=found, cohort=left),
+        _("Saved."),
+        "people:person",
+        pk,
+    )
 
 
 @admins_only
