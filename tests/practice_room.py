@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from uuid import UUID, uuid4
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from warmline.adapters.packs import content_root, load_scenario_file
 from warmline.apps.library.models import ScenarioVersion
@@ -85,6 +88,13 @@ def talk(person: Person, texts: Iterable[str] = GOOD, *, now: datetime = NOW) ->
         now += timedelta(seconds=30)
         say(person, session, text, now=now)
     return again(person, session)
+
+
+def queries(deed: Callable[[], object]) -> int:
+    """How many queries a deed takes."""
+    with CaptureQueriesContext(connection) as captured:
+        deed()
+    return len(captured)
 
 
 def finish(person: Person, texts: Iterable[str] = GOOD, *, now: datetime = NOW) -> Session:

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 from tests.cast import Cast
-from tests.practice_room import GOOD, NOW, POOR, again, begin, finish, talk
+from tests.practice_room import GOOD, NOW, POOR, again, begin, finish, queries, talk
 
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.models import Session, Status
@@ -63,14 +63,14 @@ def test_a_letter_that_was_not_written_yet_is_written_when_it_is_opened(cast: Ca
     assert FiledScore.objects.count() == 1
 
 
-def test_reading_it_again_takes_the_same_few_queries_however_long_the_talk_was(
-    cast: Cast, nadia, django_assert_num_queries
-) -> None:
+def test_reading_it_again_takes_the_same_few_queries_however_long_the_talk_was(cast: Cast, nadia) -> None:
+    counts = set()
     for texts in (GOOD[:2], GOOD):
         session = finish(cast.nadia, texts)
-        # Session, person, role, talk, score, two keys, versions, note.
-        with django_assert_num_queries(9):
-            nadia.get(address(session))
+        counts.add(queries(lambda: nadia.get(address(session))))  # noqa: B023
+    assert len(counts) == 1
+    # Session, person, roles, talk, score, two keys, versions, note.
+    assert counts.pop() <= 11
 
 
 @pytest.mark.parametrize("name", ["feedback", "print"])

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 from tests.cast import Cast
-from tests.practice_room import GOOD, again, begin, parcel, publish, say, talk
+from tests.practice_room import GOOD, again, begin, parcel, publish, queries, say, talk
 
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.models import Session, Status
@@ -72,15 +72,15 @@ def test_the_page_shows_customer_case_rules_and_who_plays(cast: Cast, nadia) -> 
     assert re.search(r'role="img" aria-label="Drawn face of Ines Duarte\. [A-Z]', page)
 
 
-def test_the_page_takes_the_same_few_queries_however_long_the_talk_is(
-    cast: Cast, nadia, django_assert_num_queries
-) -> None:
+def test_the_page_takes_the_same_few_queries_however_long_the_talk_is(cast: Cast, nadia) -> None:
     session = begin(cast.nadia)
+    counts = set()
     for text in GOOD[:3]:
-        # Session, person, the role for the navigation, the talk, its key, its versions.
-        with django_assert_num_queries(7):
-            nadia.get(address("talk", session))
+        counts.add(queries(lambda: nadia.get(address("talk", session))))
         say(cast.nadia, session, text)
+    assert len(counts) == 1
+    # Session, person, her roles for the navigation, the talk, its key, its versions.
+    assert counts.pop() <= 8
 
 
 def test_without_a_script_an_answer_leads_back_to_the_whole_page(cast: Cast, nadia) -> None:
