@@ -41,10 +41,11 @@ def readability(text: str) -> Readability:
 
 
 def syllables(word: str) -> int:
-    """Estimate the syllables of an English word: its vowel groups, less a silent final e; at least 1."""
+    """Estimate the syllables of an English word: its vowel groups, less a silent e; at least 1."""
     lower = word.lower()
     count = len(_VOWELS.findall(lower))
     silent_e = lower.endswith("e") and not lower.endswith(("le", "ee", "ie", "ye"))
+    silent_e = silent_e or lower.endswith(("ely", "eful", "eless", "ement"))
     silent_ed = lower.endswith("ed") and not lower.endswith(("ted", "ded"))
     if (silent_e or silent_ed) and count > 1:
         count -= 1
