@@ -44,7 +44,7 @@ _WEAK: Final = frozenset(
         """,
     )
 )
-_ENDINGS: Final = ("ations", "ation", "ings", "ing", "ied", "ies", "ers", "ed", "es", "er", "ly", "e", "s", "y")
+_ENDINGS: Final = ("ation", "ing", "ied", "ie", "ed", "er", "ly", "e", "y")
 _IRREGULAR: Final = dict(
     pair.split("-")
     for pair in re.findall(
@@ -70,10 +70,16 @@ _UNITS: Final = frozenset(
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Return a crude stem, good enough to let "waited" meet "waiting": one ending off, at least three letters kept."""
+    """Return a crude stem, good enough to let "waited" meet "waiting": endings off, at least three letters kept."""
     word = _IRREGULAR.get(word, word)
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+        word = _IRREGULAR.get(word[:-1], word[:-1])
+    return _without_ending(_without_ending(word, 3), 5)
+
+
+def _without_ending(word: str, least: int) -> str:
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
             bare = word[: -len(ending)]
             return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] else bare
     return word

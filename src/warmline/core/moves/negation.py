@@ -51,7 +51,7 @@ def holds_denial(words: Sequence[Word], first: int, last: int) -> bool:
 
 def denied_before(words: Sequence[Word], first: int) -> bool:
     """Say whether word number `first` stands under a denial that came before it in its clause."""
-    if first >= len(words):
+    if first >= len(words) or words[first].text in _STOPS:
         return False
     clause = words[first].clause
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
