@@ -32,9 +32,12 @@ def content_words(text: str) -> frozenset[str]:
 def stem(word: str) -> str:
     """Cut the commonest English endings, so that "needed" meets "need" and "neighbours" meets "neighbour"."""
     word = word.removesuffix("'s")
-    for ending in ("ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s"):
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and len(word) > 5:
+        word = word[:-2]
+    for ending in ("ings", "ing", "edly", "ied", "ies", "ed", "ly", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
+            word = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
+            break
     return word.removesuffix("e") if len(word) > 4 else word
 
 
@@ -99,7 +102,9 @@ def _fact_words(scenario: Scenario) -> tuple[dict[str, frozenset[str]], dict[str
 
 @lru_cache(maxsize=64)
 def _offer_words(scenario: Scenario) -> dict[str, frozenset[str]]:
-    return {offer.key: content_words(offer.label) for offer in scenario.offers}
+    # An agent who offers it seldom repeats the label's numbers.
+    labels = {offer.key: content_words(offer.label) for offer in scenario.offers}
+    return {key: frozenset(word for word in found if not word.isdigit()) or found for key, found in labels.items()}
 
 
 @lru_cache(maxsize=64)

@@ -210,10 +210,10 @@ class Parameters:
     weight_peak: float = 0.25
     weight_mean: float = 0.3
     # What the outcome adds or takes, in points of 100 (L6 distributive justice leads for a single complaint). Chosen.
-    solved_points: float = 12.0
+    solved_points: float = 8.0
     unsolved_points: float = -18.0
     # What it adds or takes whether anybody met the feeling (L6: interactional justice comes second). Chosen.
-    met_points: float = 3.0
+    met_points: float = 2.0
     unmet_points: float = -5.0
     # Loyalty: how one was treated weighs more than what one got (L7); earlier failures stay (L16). Chosen sizes.
     loyalty_trust: float = 0.5

@@ -199,6 +199,7 @@ def _say_end(draft: _Draft, act: Act, topic: str | None) -> bool:
 
 def _close(draft: _Draft, plan: Plan) -> None:
     special = plan.act in (Act.REPEAT, Act.COMPLAIN, Act.BARGAIN) and plan.topics[-1] is not None
+    special = special or draft.scenario.need.hidden_fact in plan.topics
     if not draft.parts or len(draft.parts) > 2 or plan.act in _QUIET_AFTER or special:
         return
     if draft.parts[-1][1].rstrip().endswith("?"):
