@@ -161,7 +161,8 @@ def table() -> Table:
     return Table(
         "Pages",
         f"Server time in milliseconds on SQLite, {ROUNDS} visits each, in process. Small: the sample house with "
-        f"one talk. Large: {PEOPLE:,} more people in {PEOPLE // 10:,} teams, {TALKS} talks and a year of days of the visitor.",
+        f"one talk. Large: {PEOPLE:,} more people in {PEOPLE // 10:,} teams, {TALKS} talks "
+        "and a year of days of the visitor.",
         ("page", "small p50", "large p50", "large p95", "queries small → large", "budget (large p95)"),
         tuple(rows),
     )
