@@ -12,7 +12,7 @@ from tests.practice_room import GOOD, NOW, POOR, again, begin, finish, harder, p
 from warmline.apps.people.registry import keepings, retentions
 from warmline.apps.practice.next_step import NextStep
 from warmline.apps.roleplay import keeping, services
-from warmline.apps.roleplay.engine import language, pack_scene, reader, rubric, unpack_scene
+from warmline.apps.roleplay.engine import answer_packed, language, pack_scene, reader, rubric, unpack_scene
 from warmline.apps.roleplay.judging import arc_of, judge, was_solved
 from warmline.apps.roleplay.models import Branch, Session, Status, TurnRow
 from warmline.apps.roleplay.openings import greeting
@@ -38,6 +38,21 @@ def test_a_scene_survives_being_packed_and_goes_on_as_if_nothing_had_been() -> N
     after = unpack_scene(pack_scene(before), parcel())
     assert after == before
     assert answer(after, GOOD[3], reader=reader()) == answer(before, GOOD[3], reader=reader())
+
+
+@pytest.mark.parametrize("texts", [GOOD, POOR * 4, ("Hello?",) * 6], ids=["good", "poor", "short"])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_answering_a_packed_scene_is_unpacking_answering_and_packing(texts, seed: int) -> None:
+    slow = scene(seed=seed)
+    quick = pack_scene(slow)
+    for text in texts:
+        if slow.ended is not None:
+            break
+        slow = answer(slow, text, reader=reader())
+        quick, turn = answer_packed(quick, parcel(), text)
+        assert turn == slow.turns[-1]
+        assert unpack_scene(quick, parcel()) == slow
+    assert len(slow.turns) > 2
 
 
 def test_bytes_of_another_case_are_refused() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from warmline.adapters import packs
 from warmline.core.customer.language import Language
 from warmline.core.customer.scenario import Scenario
-from warmline.core.customer.scene import Scene, dump, load
+from warmline.core.customer.scene import Scene, SceneTurn, answer, dump, load
 from warmline.core.moves import MoveReader
 from warmline.core.moves.rules import RuleReader
 from warmline.core.skills import Rubric
@@ -35,9 +37,34 @@ def rubric() -> Rubric:
 
 def pack_scene(scene: Scene) -> bytes:
     """Return a scene as compressed JSON, ready to be sealed."""
-    return zlib.compress(json.dumps(dump(scene), separators=(",", ":")).encode(), level=1)
+    return _packed(dump(scene))
 
 
 def unpack_scene(data: bytes, scenario: Scenario) -> Scene:
     """Return the scene these bytes hold."""
-    return load(json.loads(zlib.decompress(data)), scenario, language())
+    return load(_unpacked(data), scenario, language())
+
+
+def answer_packed(data: bytes, scenario: Scenario, text: str) -> tuple[bytes, SceneTurn]:
+    """Answer in a packed scene: return the scene after it, packed, and the new turn.
+
+    The same as unpacking, answering and packing, at half the time of a long talk: an answer rests on the words so far
+    and on where the customer stands now, so what lies behind older turns is carried over as it was stored.
+    """
+    stored = _unpacked(data)
+    turns = stored["turns"]
+    light = [{**turn, "state": turns[0]["state"], "because": []} for turn in turns[:-1]]
+    scene = answer(load({**stored, "turns": [*light, turns[-1]]}, scenario, language()), text, reader=reader())
+    if len(turns) == 1:
+        return pack_scene(scene), scene.turns[-1]  # the first answer also reads the opening
+    newest = dump(replace(scene, turns=scene.turns[-1:]))["turns"]
+    return _packed({**stored, "turns": [*turns, *newest]}), scene.turns[-1]
+
+
+def _packed(data: dict[str, Any]) -> bytes:
+    return zlib.compress(json.dumps(data, separators=(",", ":")).encode(), level=1)
+
+
+def _unpacked(data: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(zlib.decompress(data))
+    return found

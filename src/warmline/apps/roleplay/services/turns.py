@@ -14,11 +14,10 @@ from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.practice.services import LONGEST_THOUGHT, note_time
 from warmline.apps.roleplay.answers import asks_to_stop, clean
-from warmline.apps.roleplay.engine import pack_scene, reader, unpack_scene
+from warmline.apps.roleplay.engine import answer_packed
 from warmline.apps.roleplay.models import Branch, Session, Status, TurnRow
 from warmline.apps.roleplay.replies import Reply, pack_reply, reply_of, unpack_reply
 from warmline.apps.roleplay.services.moving import stop
-from warmline.core.customer.scene import Scene, answer
 
 
 class WentOn(Exception):
@@ -61,9 +60,9 @@ def take_turn(*, user: Person, session: Session, sent: Sent, now: datetime) -> T
     text = clean(sent.text)
     if branch.number != sent.branch or branch.answers != sent.number - 1 or branch.closed:
         return _said_before(user, session, sent, text)
-    sealed = vault.open_sealed(session.owner, user, bytes(branch.sealed))
-    scene = answer(unpack_scene(sealed, scenario_of(session.scenario)), text, reader=reader())
-    reply = reply_of(scene.turns[-1])
+    before = vault.open_sealed(session.owner, user, bytes(branch.sealed))
+    scene, turn = answer_packed(before, scenario_of(session.scenario), text)
+    reply = reply_of(turn)
     try:
         _save(user, session, branch, sent, scene, reply, now)
     except (IntegrityError, WentOn):
@@ -72,12 +71,12 @@ def take_turn(*, user: Person, session: Session, sent: Sent, now: datetime) -> T
 
 
 def _save(
-    user: Person, session: Session, branch: Branch, sent: Sent, scene: Scene, reply: Reply, now: datetime
+    user: Person, session: Session, branch: Branch, sent: Sent, scene: bytes, reply: Reply, now: datetime
 ) -> None:
     """Write scene, reply, time and standing together: after a crash there is either all of the turn or none of it."""
     gone = reply.ended
     seconds = min(int((now - session.touched_at).total_seconds()), LONGEST_THOUGHT)
-    new_scene, new_reply = vault.seal_many(user, [pack_scene(scene), pack_reply(reply)])
+    new_scene, new_reply = vault.seal_many(user, [scene, pack_reply(reply)])
     with transaction.atomic():
         free = Branch.objects.filter(pk=branch.pk, answers=sent.number - 1, closed="")
         if not free.update(
