@@ -225,10 +225,11 @@ def _record(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
 
 def _traps(scenario: Scenario, clauses: tuple[Piece, ...], text: str) -> tuple[Item, ...]:
     found: dict[str, Item] = {}
+    sentences = sentence_spans(text)
     for piece in clauses:
         if _REPORTS.search(plain(piece.text)) and not (piece.question and _ASKS_BACK.search(piece.text)):
             continue
-        sentence = _sentence_of(piece, text)
+        sentence = next((text[a:b] for a, b in sentences if a <= piece.start < b), piece.text)
         for trap in scenario.traps:
             # What takes a trap back ("the note says so, but ...") may stand in the next clause of the sentence.
             whole = [pattern for pattern in trap.hears if Phrase.parse(pattern).search(sentence)]
@@ -236,10 +237,6 @@ def _traps(scenario: Scenario, clauses: tuple[Piece, ...], text: str) -> tuple[I
             if spans and (piece.question or not all(is_negated(piece.text, *span) for span in spans)):
                 found.setdefault(trap.key, Item(trap.key, piece.text))
     return tuple(found.values())
-
-
-def _sentence_of(piece: Piece, text: str) -> str:
-    return next((text[a:b] for a, b in sentence_spans(text) if a <= piece.start < b), piece.text)
 
 
 def _promises(state: CustomerState, reading: TurnReading) -> tuple[Promise, ...]:
