@@ -1,7 +1,7 @@
 """Every number of the simulated customer, in one place.
 
-L1 to L36 are the laws of the customer that the exams test. "Chosen" means: no published size was found, so this is our choice.
-All amounts are on the 0-1 scale of the mood, for a person of middling temperament, before stickiness.
+L1 to L36 are the laws of the customer that the exams test. "Chosen" means: no published size was found, so this is
+our choice. All amounts are on the 0-1 scale of the mood, for a person of middling temperament, before stickiness.
 An experiment passes another `Parameters` (`dataclasses.replace`) to switch one mechanism off.
 """
 
