@@ -116,6 +116,30 @@ def test_a_lead_s_today_points_to_the_team_page_and_an_agent_s_does_not(cast: Ca
         assert 'href="/team/"' not in client.get("/").content.decode(), name
 
 
+def test_an_admin_s_today_points_to_the_house_and_nobody_else_s_does(cast: Cast, client) -> None:
+    publish()
+    for name, someone in cast.people().items():
+        client.force_login(someone)
+        page = client.get("/").content.decode()
+        main = page.split("<main")[1]
+        assert (reverse("people:organisation") in main) == (name in {"admin", "outsider"}), name
+        assert "Answer Ines" in main, name
+
+
+def test_whoever_is_not_signed_in_is_sent_to_the_sample_people_only_where_that_door_is_open(
+    db, client, settings
+) -> None:
+    settings.WARMLINE_SAMPLE = False
+    assert client.get("/").url == reverse("account_login")
+    settings.WARMLINE_SAMPLE = True
+    assert client.get("/").url == reverse("sample_sign_in")
+
+
+def test_where_a_real_person_exists_the_sample_door_stays_shut(cast: Cast, client, settings) -> None:
+    settings.WARMLINE_SAMPLE = True
+    assert client.get("/").url == reverse("account_login")
+
+
 def test_the_list_shows_every_customer_with_level_minutes_and_skills(cast: Cast, nadia) -> None:
     publish(parcel(), MASTERY)
     page = nadia.get("/practise/").content.decode()

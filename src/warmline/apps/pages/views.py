@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from warmline.apps.pages import selectors
-from warmline.apps.pages.leads import leads
+from warmline.apps.pages.leads import administers, leads
 from warmline.apps.pages.listing import practise_page
 from warmline.apps.people import sample_mode
 from warmline.apps.people.models import Person
@@ -27,7 +27,11 @@ def today(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("sample_sign_in" if sample_mode.is_open(request) else "account_login")
     page = selectors.today(request.user, timezone.now())
-    return render(request, "pages/today.html", {"page": page, "key": uuid4(), "leads": leads(request)})
+    return render(
+        request,
+        "pages/today.html",
+        {"page": page, "key": uuid4(), "leads": leads(request), "administers": administers(request)},
+    )
 
 
 @require_GET
