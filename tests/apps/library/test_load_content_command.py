@@ -21,7 +21,34 @@ def test_the_command_loads_every_scenario_and_a_second_run_is_harmless() -> None
     call_command("load_content", stdout=second)
     assert count >= 1
     assert f"{count} added" in first.getvalue()
-    assert f"0 added, 0 replaced, {count} unchanged" in second.getvalue()
+    assert second.getvalue() == "Scenarios: nothing new.\n"
+    assert ScenarioVersion.objects.count() == count
+
+
+@pytest.mark.django_db
+def test_a_run_without_news_is_a_few_queries(django_assert_num_queries) -> None:
+    call_command("load_content", stdout=StringIO())
+    with django_assert_num_queries(2):
+        call_command("load_content", stdout=StringIO())
+
+
+@pytest.mark.django_db
+def test_what_was_taken_back_by_hand_comes_again_with_the_next_run() -> None:
+    call_command("load_content", stdout=StringIO())
+    ScenarioVersion.objects.filter(key="parcel_birthday").update(published=False)
+    again = StringIO()
+    call_command("load_content", stdout=again)
+    assert "0 added, 0 replaced" in again.getvalue()
+    assert ScenarioVersion.objects.get(key="parcel_birthday", published=True)
+
+
+@pytest.mark.django_db
+def test_a_load_that_was_refused_is_not_remembered(settings) -> None:
+    settings.DEBUG = False
+    load_content(scenarios=[replace(parcel(), title="An older wording")])
+    for _ in range(2):
+        with pytest.raises(CommandError, match="version: 2"):
+            call_command("load_content", stdout=StringIO())
 
 
 @pytest.mark.django_db

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import warmline
+from warmline.adapters.content import content_folder
+from warmline.adapters.content.files import PACKAGE
 from warmline.adapters.packs.errors import PackError, Problem
 
 
 @cache
 def content_root() -> Path:
     """Return the folder that holds all packs. Raises PackError where there is none."""
-    package = Path(warmline.__file__).resolve().parent
-    for folder in (package / "content", package.parents[1] / "content"):
-        if folder.is_dir():
-            return folder
-    missing = Problem(str(package / "content"), None, "", "the content of Warmline is missing; install it again.")
+    folder = content_folder()
+    if folder is not None:
+        return folder
+    missing = Problem(str(PACKAGE / "content"), None, "", "the content of Warmline is missing; install it again.")
     raise PackError([missing])
 
 

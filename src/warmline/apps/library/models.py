@@ -35,3 +35,18 @@ class ScenarioVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.version}"
+
+
+class ContentLoad(models.Model):
+    """The last load of the packs of this build, so that a start does not read again what it holds already.
+
+    `packs` is the sum over the files that were read, `versions` the sum over the stored versions they led to.
+    """
+
+    only = models.BooleanField(primary_key=True, default=True)
+    packs = models.CharField(max_length=64)
+    versions = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"packs {self.packs[:12]}"
