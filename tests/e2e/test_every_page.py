@@ -66,8 +66,8 @@ def test_stopped_and_earlier_versions_too(agent: Visitor, width: int, scheme: st
     look(page, "role-play, an earlier version")
     page.get_by_role("link", name="Back to the newest version").click()
     page.get_by_role("button", name="stop now").click()
-    page.locator(".stopped").wait_for()
-    look(page, "role-play, stopped")
+    page.get_by_role("heading", name="It has stopped.").wait_for()
+    look(page, "stopped")
 
 
 @pytest.mark.parametrize(("width", "scheme"), SIZES)

@@ -59,7 +59,7 @@ def test_newer_feedback_goes_before_an_older_talk_that_waits() -> None:
     assert step is not None
     assert step.session is None
     assert step.scenario is PATIENT
-    assert "your talk with Ines left one thing to try: puts a time on every promise" in step.why
+    assert "your talk with Ines left one thing to try: “Puts a time on every promise”" in step.why
 
 
 def test_a_talk_whose_customer_is_no_longer_published_is_passed_over() -> None:

@@ -204,7 +204,17 @@ def test_the_stop_word_leads_to_two_calm_sentences_and_a_way_on(cast: Cast, nadi
     assert "nobody is told that you stopped" in page
     assert "Back to Today" in page
     assert 'name="text"' not in page
-    assert "?</h2>" not in page
+    assert "Drawn face" not in page
+    assert "?" not in page.split("<main")[1].split("</section>")[0].replace("?version=", "")
+
+
+def test_a_stopped_talk_can_be_read_again_when_she_likes(cast: Cast, nadia) -> None:
+    session = talk(cast.nadia, GOOD[:1])
+    nadia.post(address("stop", session))
+    assert "?version=1" in nadia.get(address("talk", session)).content.decode()
+    page = nadia.get(address("talk", session), {"version": "1"}).content.decode()
+    assert "No wonder you are annoyed." in page
+    assert "This talk is not scored." in page
 
 
 def test_the_stop_button_stops_too_and_there_is_no_feedback(cast: Cast, nadia) -> None:

@@ -76,9 +76,9 @@ def _why_go_on(case: Scenario, talk: Unfinished) -> str:
 def _why_try(case: Scenario, last: LastTry, by_key: dict[str, Scenario]) -> str:
     earlier = by_key.get(last.scenario)
     where = _("your talk with %(name)s") % {"name": earlier.persona.first_name} if earlier else _("your last talk")
-    return _("The feedback on %(where)s left one thing to try: %(behaviour)s. %(name)s gives you a chance for it.") % {
+    return _("Feedback on %(where)s left one thing to try: “%(behaviour)s”. %(name)s gives you a chance for it.") % {
         "where": where,
-        "behaviour": last.name[:1].lower() + last.name[1:],
+        "behaviour": last.name,
         "name": case.persona.first_name,
     }
 

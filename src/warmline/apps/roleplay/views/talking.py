@@ -16,7 +16,7 @@ from warmline.apps.library.selectors import published_version, scenario_of
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.answers import AnswerRefused
 from warmline.apps.roleplay.forms import KeyForm, SayForm
-from warmline.apps.roleplay.models import Branch, Session
+from warmline.apps.roleplay.models import Branch, Session, Status
 from warmline.apps.roleplay.screens import compose_for, screen
 from warmline.apps.roleplay.selectors import read_own_scene
 from warmline.apps.roleplay.views.common import branch_or_404, moved, own_or_404, part, person, to_talk, wants_part
@@ -36,14 +36,15 @@ def start(request: HttpRequest, scenario: str) -> HttpResponse:
 @require_GET
 @never_cache
 def talk(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """Show the conversation: its current version, or an earlier one for ?version=."""
+    """Show the conversation: its current version, or an earlier one for ?version=. A stopped one shows only calm."""
     session, branch = own_or_404(request, session_id)
     wanted = request.GET.get("version", "")
+    if not wanted and branch.closed == Status.STOPPED:
+        return render(request, "roleplay/stopped.html", {"session": session, "branch": branch})
     if wanted:
         branch = branch_or_404(session, int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 0)
-    return render(
-        request, "roleplay/talk.html", {"screen": screen(reader=person(request), session=session, branch=branch)}
-    )
+    shown = screen(reader=person(request), session=session, branch=branch)
+    return render(request, "roleplay/talk.html", {"screen": shown})
 
 
 @require_POST
