@@ -12,9 +12,7 @@ from warmline.config.cli.output import FINE, SOME_BAD, unusable
 @click.command()
 @click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--explain", is_flag=True, help="Show the quotes behind every score.")
-@click.option(
-    "--json", "as_json", is_flag=True, help="Write one JSON object a conversation, in input order."
-)
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a conversation, in input order.")
 @click.option("--turn", "last_turn", is_flag=True, help="Score only the last turn of the agent, read in its context.")
 @click.option(
     "--problems", type=click.Path(dir_okay=False, path_type=Path), help="Write the rows that could not be used as CSV."

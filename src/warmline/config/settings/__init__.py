@@ -188,11 +188,11 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-# Served from where they lie: nobody has to collect files before the first page.
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_ALLOW_ALL_ORIGINS = False
-WHITENOISE_AUTOREFRESH = DEBUG
-WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
+# Served from where they lie (config/static): nobody has to collect files before the first page.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "warmline.config.static.links.VersionedLinks"},
+}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
