@@ -15,8 +15,12 @@ DATABASE = os.environ.setdefault("WARMLINE_TEST_DB", "sqlite")
 if DATABASE not in {"sqlite", "postgres"}:
     raise SystemExit(f"WARMLINE_TEST_DB must be sqlite or postgres, not {DATABASE!r}")
 
-FOLDER = Path(tempfile.mkdtemp(prefix="warmline-tests-"))
-atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+# One folder a run: the workers of xdist end without tidying up, so theirs lie inside the one of the controller.
+_ROOT = os.environ.get("WARMLINE_TEST_FOLDER") or tempfile.mkdtemp(prefix="warmline-tests-")
+if "WARMLINE_TEST_FOLDER" not in os.environ:
+    os.environ["WARMLINE_TEST_FOLDER"] = _ROOT
+    atexit.register(shutil.rmtree, _ROOT, ignore_errors=True)
+FOLDER = Path(tempfile.mkdtemp(dir=_ROOT))
 
 for _name in [name for name in os.environ if name.startswith("WARMLINE_") and not name.startswith("WARMLINE_TEST_")]:
     del os.environ[_name]
