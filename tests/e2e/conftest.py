@@ -89,7 +89,7 @@ def agent(browser: Browser, house: House) -> Iterator[Visitor]:
     visitor = Visitor(browser, house, house.cookies[f"agent{next(_next_agent)}"])
     yield visitor
     visitor.close()
-    assert visitor.complaints == []
+    assert visitor.complaints == [], house.log.read_text()[-3000:]
 
 
 @pytest.fixture
