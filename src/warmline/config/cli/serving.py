@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 
 import click
 import uvicorn
@@ -10,15 +11,17 @@ from uvicorn.supervisors import Multiprocess
 
 
 class SpeakingServer(uvicorn.Server):
-    """Says where to look once it really listens."""
+    """Says where to look once it really listens, and only then starts what may wait."""
 
     greeting: str = ""
+    when_open: Callable[[], object]
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to listen, then greet."""
         await super().startup(sockets)
         if self.started:
             click.echo(self.greeting)
+            self.when_open()
 
 
 def greeting(host: str, port: int, *, sample: bool) -> str:
@@ -28,8 +31,8 @@ def greeting(host: str, port: int, *, sample: bool) -> str:
     return f"\nWarmline is ready: http://{shown}:{port}/\n{way}\nStop it with Ctrl+C."
 
 
-def serve(*, host: str, port: int, workers: int, sample: bool) -> None:
-    """Serve until told to stop."""
+def serve(*, host: str, port: int, workers: int, sample: bool, when_open: Callable[[], object]) -> None:
+    """Serve until told to stop; `when_open` is called once, when the first process listens."""
     config = uvicorn.Config(
         "warmline.config.asgi:application",
         host=host,
@@ -44,8 +47,10 @@ def serve(*, host: str, port: int, workers: int, sample: bool) -> None:
     words = greeting(host, port, sample=sample)
     if workers == 1:
         server = SpeakingServer(config)
-        server.greeting = words
+        server.greeting, server.when_open = words, when_open
         server.run()
         return
+    sockets = [config.bind_socket()]
     click.echo(words)
-    Multiprocess(config, sockets=[config.bind_socket()]).run()
+    when_open()
+    Multiprocess(config, sockets=sockets).run()

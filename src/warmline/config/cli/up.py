@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -51,8 +51,9 @@ def command(
         found(Founder(admin, name, organisation, password_file))
     if prepare_only:
         return
-    with background_worker():
-        serve(host=host, port=port, workers=workers or (1 if sample else min(os.cpu_count() or 1, 4)), sample=sample)
+    processes = workers or (1 if sample else min(os.cpu_count() or 1, 4))
+    with background_worker() as start_worker:
+        serve(host=host, port=port, workers=processes, sample=sample, when_open=start_worker)
 
 
 def _settle(*, bind: str | None, sample: bool) -> tuple[str, int]:
@@ -107,19 +108,27 @@ def _prepare() -> None:
 
 
 @contextmanager
-def background_worker() -> Iterator[None]:
-    """Run the worker for background tasks beside the server, and end it with the server."""
+def background_worker() -> Iterator[Callable[[], None]]:
+    """Yield what starts the worker for background tasks beside the server; the worker ends with the server.
+
+    It is started when the house is open, so that the two do not take the processor from each other on the way there.
+    """
     from django.db import connections
 
     connections.close_all()
     # The server gives a termination on to whoever handled it before; without this the worker would stay behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    worker = subprocess.Popen([sys.executable, "-m", "warmline.config.manage", "db_worker"])
+    started: list[subprocess.Popen[bytes]] = []
     try:
-        yield
+        yield lambda: started.append(subprocess.Popen([sys.executable, "-m", "warmline.config.manage", "db_worker"]))
     finally:
-        worker.send_signal(signal.SIGINT)
-        try:
-            worker.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            worker.kill()
+        for worker in started:
+            _end(worker)
+
+
+def _end(worker: subprocess.Popen[bytes]) -> None:
+    worker.send_signal(signal.SIGINT)
+    try:
+        worker.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        worker.kill()
