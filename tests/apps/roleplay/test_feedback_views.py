@@ -36,7 +36,6 @@ def test_ending_leads_to_a_letter_that_quotes_her(cast: Cast, nadia) -> None:
         "How Ines felt, answer by answer",
         "Skills in this chat",
         "Not observed",
-        "You could say",
         "One thing to try:",
         "Every answer as a table",
         "Same customer, another day",
@@ -44,6 +43,15 @@ def test_ending_leads_to_a_letter_that_quotes_her(cast: Cast, nadia) -> None:
         assert words in page, words
     assert any(quote in page for quote in ("No wonder you are annoyed", "come back to you soon"))
     assert "Try again from answer" in page
+
+
+def test_a_better_wording_stands_wherever_the_letter_has_one(cast: Cast, nadia) -> None:
+    session = finish(cast.nadia, POOR)
+    filed = services.letter_for(user=cast.nadia, session=session, branch=session.branch, now=NOW)
+    worded = [point for point in filed.letter.feedback.tries if point.better]
+    page = nadia.get(address(session)).content.decode()
+    assert worded
+    assert page.count("You could say") == len(worded)
 
 
 def test_opening_the_page_twice_files_one_letter(cast: Cast, nadia) -> None:
