@@ -9,6 +9,7 @@ from typing import Final
 
 from warmline.core.conversation.facts import CaseFacts
 from warmline.core.conversation.model import Channel, Conversation, Speaker, Turn
+from warmline.core.conversation.seen import Seen
 
 FIELDS: Final = ("conversation_id", "turn", "speaker", "text", "at", "channel", "agent", "queue")
 """The columns of the row form; the first four are needed, the others may be empty or missing."""
@@ -63,10 +64,11 @@ def rows_to_conversations(rows: Iterable[tuple[int, Mapping[str, object]]]) -> I
     At most `MOST_OPEN` conversations are held in memory at once, so that rows of chats that ran side by side may be
     mixed; the one that began first is given out when another begins. Where the id of a finished conversation comes
     back after that, its rows are reported, never mixed into a second conversation of the same id. A bad row is
-    reported and left out; the good rows around it are kept. Turns are put in the order of their numbers.
+    reported and left out; the good rows around it are kept. Turns are put in the order of their numbers. Memory is
+    flat however long the file is: which conversations are finished is remembered for at least the last million.
     """
     running: dict[str, _Open] = {}
-    finished: set[int] = set()
+    finished = Seen()
     for line, row in rows:
         try:
             name, number, turn = _read_row(row)
@@ -74,13 +76,13 @@ def rows_to_conversations(rows: Iterable[tuple[int, Mapping[str, object]]]) -> I
             yield RowProblem(line, problem.field, problem.why)
             continue
         if name not in running:
-            if hash(name) in finished:
+            if name in finished:
                 why = f"conversation {name!r} was already complete; keep its rows closer together (sort the file by id)"
                 yield RowProblem(line, "conversation_id", why)
                 continue
             if len(running) == MOST_OPEN:
                 oldest = running.pop(next(iter(running)))
-                finished.add(hash(oldest.id))
+                finished.add(oldest.id)
                 yield _close(oldest)
             running[name] = _Open(name)
         refused = _add(running[name], number, turn, row)
