@@ -63,6 +63,10 @@ _COUNTS: Final = {
     word: str(number)
     for number, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=2)
 }
+_ORDINALS: Final = {
+    word: str(number)
+    for number, word in enumerate(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"), start=2)
+}
 _UNITS: Final = frozenset(
     ("minute", "hour", "day", "week", "month", "year", "time", "call", "email", "night", "kid", "person")
 )
@@ -116,8 +120,17 @@ def stems_of(words: Iterable[str]) -> frozenset[str]:
             found.add(f"{count}{unit}")
         elif bare:
             found.add(bare)
-        count = _COUNTS.get(word, word if word.isdigit() else "")
+        count = _count(word)
     return frozenset(found)
+
+
+def _count(word: str) -> str:
+    """The figure a count stands for: "two", "2", "second", "2nd"; "" for any other word."""
+    if word.isdigit():
+        return word
+    if word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+        return word[:-2]
+    return _COUNTS.get(word) or _ORDINALS.get(word, "")
 
 
 @lru_cache(maxsize=4096)

@@ -156,7 +156,9 @@ GROUPS.update(
         "|started|corrected|submitted|scheduled|upgraded|let"
     ),
     now="now|just|also|personally|then|first|immediately|already|still|gladly|happily|certainly|next|simply|quickly|both",
-    clocktime="<clock>|noon|midday|midnight|<number> (oclock|o'clock)|<number> in the {daytime}|half past <number>",
+    clocktime=(
+        "<clock>|noon|midday|midnight|<number> (oclock|o'clock|am|pm)|<number> in the {daytime}|half past <number>"
+    ),
     dayword=(
         "today|tonight|tomorrow|tomorrow {daytime}|{day}|{day} {daytime}|this {daytime}|next {day}|this {day}"
         "|the weekend|the end of the {span}|the end of {day}|end of {span}|the end of today|the end of my shift"

@@ -140,5 +140,7 @@ class Lexicon:
             yield "<money>"
         elif word[0].isdigit():
             yield "<number>"
+        if word.endswith("ing") and len(word) > 4:
+            yield "<ing>"
         if word not in (BREAK, START, END):
             yield ANY

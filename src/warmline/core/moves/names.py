@@ -19,6 +19,7 @@ _SAYS_NAME: Final = re.compile(
 _SIGNATURE: Final = re.compile(
     r"(?:regards|sincerely|thanks|yours)[\w ]{0,12},?\s*\n\s*([A-Z][\w'’-]{1,20})", re.IGNORECASE
 )
+_NAME_FIRST: Final = re.compile(r"\s*((?:[A-Z][\w'’-]{1,20} ?){1,3})(?=[,.;\n]|$)")
 _NO_NAMES: Final = frozenset(
     ("The", "A", "An", "In", "On", "Not", "So", "Very", "Just", "Still", "Your", "My", "Here", "OK", "I")
 )
@@ -33,6 +34,8 @@ def known_names(history: History) -> frozenset[str]:
             asked = "name" in asked_items(turn.text) or (asked and not turn.text)
         elif turn.speaker is Speaker.CUSTOMER:
             names |= _said_in(turn.text)
+            if asked and (opening := _NAME_FIRST.match(turn.text)):
+                names |= {word.lower() for word in opening.group(1).split()}
             if asked and len(turn.text) <= 40 and not any(char.isdigit() for char in turn.text):
                 names |= {word.lower() for word in re.findall(r"[^\W\d_]{2,}", turn.text)[:3]}
                 asked = False

@@ -19,7 +19,7 @@ _OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
     "verifies_understanding": ("asks_closed",),
     "invites_feedback": ("asks_open", "asks_closed"),
     "agrees_action": ("asks_closed",),
-    "offers_options": ("asks_closed", "asks_open"),
+    "offers_options": ("asks_closed", "asks_open", "gives_information"),
     "sarcasm": ("thanks_customer", "speaks_positively", "small_talk", "says_goodbye_warmly", "validates"),
     "dismisses": ("gives_information", "speaks_positively", "acknowledges_feeling", "validates"),
     "overpromises": ("gives_information",),
@@ -29,6 +29,7 @@ _OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
     "blames_other": ("gives_information",),
     "acknowledges_feeling": ("acknowledges_generically", "gives_information"),
     "paraphrases": ("gives_information",),
+    "commands": ("paraphrases",),
     "insults": ("commands", "gives_information"),
     "shows_anger": ("shows_relief", "thanks", "accepts"),
 }

@@ -40,18 +40,19 @@ ENTRIES: Final = (
         """
         (so|so that|to make sure|make sure|ensure|ensuring|making sure) ... (not|never|stops|stop) .. (happen
             |happening|repeat|again|face|come back|have to|get)
-        (to|and|will|should|would|can|help|helps) [also] (prevent|avoid|stop) .. (this|it|that|such|the same
-            |another|a repeat|future|you|further|from|any)
+        (to|and|will|should|would|can|help|helps) [also] (prevent|avoid) .. (this|it|that|such|the same|another
+            |a repeat|future|you|further|from|any)
         (in the future|in future|next time|from now on|for the future|for next time) ...
         (i|we) have [{now}] (added a note|noted|flagged|set up|changed|put a note|left a note|left instructions
             |reported|switched on|turned on|fed this back|updated the|corrected) .. (so|that|for|to|on|with|in
             |your) ..
         (does|will|do) not happen (again|next|to you|to anyone)
-        (remind|reminder|reminders|alert|alerts|notification|notifications) .. (so|before|when|next|set|on|each
-            |every|turned|switched)
+        (remind|reminder|reminders|alert|alerts|notification|notifications) ... (so|before|when|next time|set
+            |each|every|turned|switched)
         (root cause|fix the cause|what caused this so)
         """,
     ),
+    *entries("offers_to", 0.9, "(shall|should|can|could|may) (i|we) _\n would you like (me to|us to|a)"),
     *entries(
         "follows_up",
         0.85,
@@ -92,7 +93,11 @@ _STREET: Final = re.compile(
 )
 _BIRTH: Final = re.compile(r"\b(?:born on|date of birth (?:is|as|:)|birthday is)\s*[\w /.-]{4,20}", re.IGNORECASE)
 _OUR_OWN: Final = re.compile(
-    r"\b(?:our|us|support|info|help|service|contact|hotline|freephone|call|ring|reach|team|tracking|order|reference|case"
+    r"\b(?:our|us|support|info|help|service|contact|hotline|freephone|call|ring|reach|team|my|mine|me|it is|it['’]s)\b",
+    re.IGNORECASE,
+)
+_CASE_NUMBERS: Final = re.compile(
+    r"\b(?:tracking|order|reference|case"
     r"|ticket|booking|invoice|claim|confirmation|ref|number is for)\b",
     re.IGNORECASE,
 )
@@ -126,8 +131,10 @@ def read(view: View) -> Iterator[Mark]:
     for hit in view.best("proposes_more_help"):
         yield view.mark_sentence("proposes_more_help", hit.sentence, hit.entry.confidence)
     for hit in view.best("prevents_repeat"):
-        if not view.sentences[hit.sentence].asks and not view.has("overpromises", sentence=hit.sentence):
-            yield view.mark_sentence("prevents_repeat", hit.sentence, hit.entry.confidence)
+        offered = view.has("offers_to", sentence=hit.sentence)
+        asks = view.sentences[hit.sentence].asks
+        if (offered or not asks) and not view.has("overpromises", sentence=hit.sentence):
+            yield view.mark_sentence("prevents_repeat", hit.sentence, 0.7 if asks else hit.entry.confidence)
     for hit in view.best("follows_up"):
         if not view.sentences[hit.sentence].asks:
             time = time_text(view, hit.sentence)
@@ -155,14 +162,12 @@ def _revealed(view: View) -> Iterator[Mark]:
     for kind, pattern in (("email", _EMAIL), ("number", _LONG_NUMBER), ("address", _STREET), ("birthday", _BIRTH)):
         for found in pattern.finditer(text):
             before = text[max(0, found.start() - 45) : found.start()]
+            ours = _OUR_OWN.search(before) and not re.search(r"\byour\b", before, re.IGNORECASE)
+            ours = ours or _CASE_NUMBERS.search(before)
             digits = sum(char.isdigit() for char in found.group())
             if kind == "number" and not 9 <= digits <= 19:
                 continue
-            if (
-                not _was_given(view, found.group())
-                and not _OUR_OWN.search(before)
-                and not _OUR_OWN.search(found.group())
-            ):
+            if not ours and not _OUR_OWN.search(found.group()) and not _was_given(view, found.group()):
                 yield view.mark("reveals_data", found.start(), found.end(), 0.8, kind=kind)
                 return
     others = _OTHERS.search(text)

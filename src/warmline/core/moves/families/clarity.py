@@ -29,10 +29,10 @@ ENTRIES: Final = (
         "uses_jargon",
         0.85,
         """
-        (sla|slas|crm|kyc|awb|rma|rca|ivr|aht|dslam|ont|olt|sku|pnr|mpan|mprn|gds|erp|tat|l1|l2|l3|tier 2|tier 3
-            |tier two|level 2 support|cpe|mtu|qos|noc|eod|cob|dlq|poc|ach|aml|iata|gdpr|dpa|sop|sops|pod scan|ofd
-            |rto|qa|bgp|vlan|api|sso|oauth|imap|smtp|dns|dhcp|nat|cdn|ssl|2g|imsi|apn|osp|fttc|fttp|vdsl|adsl
-            |firmware|backend|back end|front end|middleware|escalation matrix|ticket queue|provisioned
+        (pir|sla|slas|crm|kyc|awb|rma|rca|ivr|aht|dslam|ont|olt|sku|pnr|mpan|mprn|gds|erp|tat|l1|l2|l3|tier 2
+            |tier 3|tier two|level 2 support|cpe|mtu|qos|noc|eod|cob|dlq|poc|ach|aml|iata|gdpr|dpa|sop|sops
+            |pod scan|ofd|rto|qa|bgp|vlan|api|sso|oauth|imap|smtp|dns|dhcp|nat|cdn|ssl|2g|imsi|apn|osp|fttc|fttp
+            |vdsl|adsl|firmware|backend|back end|front end|middleware|escalation matrix|ticket queue|provisioned
             |provisioning|deprovisioned|whitelisted|blacklisted|propagated|propagate|latency|packet loss|node
             |cache|cookies)
         (consignment|manifested|manifest scan|linehaul|line haul|sort hub|sortation|depot scan|out for injection
@@ -55,6 +55,7 @@ ENTRIES: Final = (
         (error code|status code|flag on your account|case disposition|wrap code|queue position code|internal ticket)
         """,
     ),
+    *entries("steps_run", 0.9, "first [you|i|we] _ ... then _"),
     *entries(
         "explained",
         0.9,
@@ -82,9 +83,9 @@ def read(view: View) -> Iterator[Mark]:
 
 
 def _steps(view: View) -> Iterator[Mark]:
-    sentences = {hit.sentence for hit in view.hits("plain_step")}
+    sentences = {hit.sentence for name in ("plain_step", "steps_run") for hit in view.hits(name)}
     listed = len(_LISTED.findall(view.text[:8_000]))
-    if len(_apart(view.hits("plain_step"))) >= 2 or listed >= 2:
+    if len(_apart(view.hits("plain_step"))) >= 2 or view.has("steps_run") or listed >= 2:
         low = min(sentences, default=0)
         high = max(sentences, default=len(view.sentences) - 1)
         if listed >= 2:
@@ -165,8 +166,14 @@ def _short(view: View) -> Iterator[Mark]:
     if any(sentence.asks for sentence in view.sentences):
         return
     said = " ".join(view.history.pending)
-    if _CALLS_FOR_MORE.search(said[:4_000]) and len(said.split()) >= 4:
+    if _closes(view, said):
+        return
+    if "?" in said or len(said.split()) >= (4 if _CALLS_FOR_MORE.search(said[:4_000]) else 8):
         yield view.mark("answers_too_short", view.sentences[0].start, view.sentences[-1].end, 0.8)
+
+
+def _closes(view: View, said: str) -> bool:
+    return bool(re.search(r"\b(?:thanks|thank you|thx|bye|cheers)\b", said[-200:], re.IGNORECASE)) and "?" not in said
 
 
 def _shouting(view: View) -> Iterator[Mark]:

@@ -27,6 +27,7 @@ ENTRIES: Final = (
             |i will take the|i accept|i agree|agreed|deal|it is a deal|fair enough|i can live with (that|it)
             |i am (happy|fine|ok|good) with (that|this|it))
         (happy|fine|ok|good) with (that|this|it)
+        (good|great|brilliant|excellent) (idea|plan|suggestion)
         (i|we) (will|can|shall) (wait|look forward|try that|do that|be there|be home|be in|check|hold on|do it)
         looking forward to (it|that|your|hearing|seeing)
         i will look forward

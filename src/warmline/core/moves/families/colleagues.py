@@ -20,6 +20,8 @@ ENTRIES: Final = (
             |was|has been|handled|helped|spotted|noticed|found|explained|worked|is|are|already) .. (great|good
             |well|right|brilliant|excellent|quickly|carefully|helpful|job|hard|correct|thorough|kind|very|out
             |best|expert|fast)
+        (my|our|the) (colleague|colleagues|team|engineer|driver|technician) .. [has|have] [already|now
+            |just] (written|fixed|solved|sorted|prepared|built|finished|worked out|repaired)
         (well|good) (spotted|done|work|catch|job) by (my|our|the)
         (was right|did the right thing|did well) (to|when|in|by|about)
         (in good hands|good hands|the best person|knows this (better|inside out)|real expert)
@@ -69,6 +71,7 @@ ENTRIES: Final = (
             |good idea|clever|brilliant) (for|on|with|to|keeping|how|checking|that you|in|you)
         (i|we) [really|do|truly] (liked|like|noticed|loved|love|admire|appreciate|appreciated|was impressed by
             |value) (how|the way|that you|what you)
+        you [have] (stayed|kept|remained) [{very}] (calm|patient|clear|polite|friendly|kind)
         you (did|have done|handled|explained|described|put|asked|kept|spotted|managed) .. (well|great|very well
             |really well|brilliantly|perfectly|clearly|carefully|calmly|nicely|exactly right)
         (thank you|thanks) for (checking|keeping|trying|testing|explaining|describing|noticing|spotting|telling
@@ -86,10 +89,11 @@ ENTRIES: Final = (
         """
         (shall|can|could|should) we (agree|say|do|settle|go with|leave it|set|plan|try)
         [so|then|ok|great|good|right] we (agree|agreed|have agreed|are agreed|have a deal)
-        (is|does|would|will|are) (that|this|it|you) [be|all] (ok|okay|fine|alright|work|suit|good|acceptable
-            |agreeable|work out|sound|happy) [good|fair|ok|fine|right|reasonable|like] [with|for|by|to] [you|your
-            |me]
+        (is|does|would|will|are) (that|this|it|you) [be|all] (ok|okay|fine|alright|all right|work|suit|good
+            |acceptable|agreeable|work out|sound|happy) [good|fair|ok|fine|right|reasonable|like] [with|for|by
+            |to] [you|your|me]
         (if|as long as) (that|this|it) (is|works|suits) [ok|okay|fine|good|alright] [with|for|by] you
+        (shall|should) (i|we) [{now}] {act}
         (shall|should) (i|we) [{now}] (go ahead|do that|book|send|start|arrange|put|set|order|call|proceed|cancel
             |make|refund|get|try|email)
         ^ (agreed|deal)

@@ -31,9 +31,13 @@ ENTRIES: Final = (
         (not|hardly) (how|what|the way|the start|the news) (you|anyone) .. (wanted|want|hoped|expected|needed
             |need|planned|deserve|should)
         (that|this|it|which) (would|must|will|can) (worry|annoy|upset|frustrate|anger|bother|infuriate|scare
-            |stress|disappoint|exhaust|hurt|weigh|drive) .. (you|me|anyone|anybody|anyones)
+            |stress|disappoint|exhaust|hurt|weigh|drive|frighten|alarm|shock|unsettle|throw) .. (you|me|anyone
+            |anybody|anyones)
         (last|only) thing (you|anyone) (need|needs|needed|want|wants|wanted)
         (you should not|nobody should|no one should|you should never) have [had] to
+        (that|this|it) should (never|not) have happened
+        ^ oh (no|dear)
+        would (frighten|alarm|shock|scare|worry|upset|annoy|unsettle|anger) (anyone|anybody|me|you|most|any)
         (deserve|deserved|deserves) (better|more|an answer|a straight answer)
         (worry|stress|strain|trouble|hassle|upset) (this|that|it|we) (has|have|must have|caused|causes|brings
             |brought|put)
@@ -69,6 +73,7 @@ ENTRIES: Final = (
             |where you are coming from|that this is {bad}|how {bad} (this|that|it) (is|must be|can be)
             |your feelings|that you are {vv} {feeling}|what you are going through|you are {vv} {feeling}
             |how {feeling} you are)
+        i [can] [fully|totally] understand (ma'am|mam|madam|sir)
         i (understand|hear you|get it|get that|know|completely understand|totally understand|fully understand) $
         ^ [i] (understand|understood) $
         (sorry|sad) to hear (that|this|about that|about this) $
@@ -97,6 +102,8 @@ ENTRIES: Final = (
         no wonder
         of course you (are|want|feel|expect|need|would|were|do|should|worry)
         who would not (be|want|feel)
+        would (frighten|alarm|shock|scare|worry|upset|annoy|unsettle|anger|bother|throw) (anyone|anybody|me|most|any)
+        i would not (believe|trust|accept|like|want|be happy|be pleased) .. (either|too)
         (rightly|quite rightly|understandably|with good reason|and rightly) so
         you are (right|quite right|absolutely right|entitled|completely right|totally right) (to|about|that|not to|in)
         ^ you are [quite|absolutely|completely|totally] right $

@@ -48,7 +48,8 @@ ENTRIES: Final = (
         "shows_anger",
         0.75,
         """
-        (unacceptable|ridiculous|disgusting|disgusted|appalling|appalled|pathetic|shameful|absurd|shambles|hopeless)
+        (unbelievable|unacceptable|ridiculous|disgusting|disgusted|appalling|appalled|pathetic|shameful|absurd
+            |shambles|hopeless)
         (fed up|beyond a joke|last straw|shocking|joke of a|crap|rubbish)
         you (people|lot|guys) (never|always|just|do not|are|keep|can not)
         (sort|fix) (this|it) [out] (now|immediately|right now|today)
@@ -58,6 +59,8 @@ ENTRIES: Final = (
         <mocking_face>
         (frustrating|annoying|annoyed|frustrated|angry|irritating)
         seriously $
+        (is that|is this|was that) supposed to (be|help)
+        ^ excuse me $
         for (gods|god|christs|heavens|fucks) sake
         """,
         feeling="anger",
@@ -126,6 +129,8 @@ ENTRIES: Final = (
         will (i|we) (lose|miss|be charged|have to pay|get into|be late|be stranded)
         (someone|somebody|they) (has|have|used|took|stole|is using|got|hacked|opened) ... (card|account|money
             |details|name|identity)
+        (cut|cutting|disconnect|disconnecting|switch|shut) (me|us|my|our) .. off
+        freaking out
         (hacked|stolen|fraud|scammed|identity theft|phishing)
         (running out of time|no time left|stranded|stuck here|on my own|all alone)
         i [just|really|do|only] hope (it|this|that|nothing|they|my|the|you|i)
@@ -179,7 +184,7 @@ ENTRIES: Final = (
         (phew|hallelujah|yay|woohoo|hurray)
         (glad|happy|relieved|pleased|good) to hear [that|it|this]
         (that is|this is|such|what|oh that is) {vv} (good|great|wonderful|fantastic|brilliant|amazing|excellent) news
-        (feel|feeling) {vv} (better|calmer|relieved|reassured)
+        (feel|feeling) {vv} [a lot|much|so much|way] (better|calmer|relieved|reassured)
         (puts|put) my mind at (rest|ease)
         finally (someone|somebody|some help|an answer|a straight answer|good news)
         you (are|have been) {vv} (a star|a lifesaver|a legend|an angel|a gem|lifesaver|star|wonderful|amazing

@@ -31,7 +31,8 @@ ENTRIES: Final = (
         in other words
         you (mentioned|said|told me|explained|wrote|described|have told|have said|have explained|pointed out)
         (from|going by) what you (said|say|told|tell|describe|write|have)
-        (i|we) (understand|see|gather|read|hear|note|can see) [from your] .. (that|you|your|how)
+        (i|we) (understand|gather|read|hear|note) [from your] .. (that|you|your|how)
+        (i|we) [can] see from your
         my understanding is
         """,
     ),
@@ -96,6 +97,7 @@ ENTRIES: Final = (
         what (time|day|date|size|colour|model|version|number|name|brand|kind|type|device|browser|order|address
             |month|year|amount|email|account|membership|room|seat|flight)
         how (much|many|long|often|old|far|big|soon|late)
+        your .. (number|code|id|postcode|address|name|date of birth|pin) and
         (can|may|could) (i|we) (have|get|ask|take|know) .. (your|the) [full] .. (name|number|email|address
             |postcode|zip|phone|id|username|code|date|reference|order|account|details|birthday)
         (what|how) about
@@ -129,6 +131,9 @@ ENTRIES: Final = (
         (shall|should|can|may|could) (i|we) (send|book|arrange|offer|help|add|put|call|email|go|do|make|give|set
             |start|refund|order|replace|try|move|just)
         is that (understood|clear)
+        (could|can|would|will) you [please|just|also|now|quickly] (switch|turn|open|restart|unplug|click|press
+            |check|try|take|go|reset|log|look|hold|wait|bring|put|scan|attach|upload|download|update|reinstall
+            |call|ring)
         have you not
         (who|what) do you think
         """,
@@ -167,9 +172,11 @@ def _echoes(view: View) -> Iterator[Mark]:
         if bare_question or view.has("data_request", sentence=number):
             continue
         acts = view.has("step", "promises", "offers_remedy", "decline", sentence=number)
-        if (leads and strength >= 1.5) or (
-            addresses and not acts and strength >= 1.5 and len(shared) >= 2 and len(shared) * 2 >= len(stems)
-        ):
+        mostly = len(shared) >= 2 and len(shared) * 2 >= len(stems)
+        answers = bool(view.history.pending) and "?" in view.history.pending[-1] and not addresses
+        wholly = strength >= 2.5 and len(shared) * 5 >= len(stems) * 4 and not answers
+        echoes = mostly and not acts and ((addresses and strength >= 1.5) or wholly)
+        if (leads and strength >= 1.5) or echoes:
             yield view.mark_sentence("paraphrases", number, 0.85 if leads else 0.7)
         if strength >= 1.5:
             sure = min(0.9, 0.6 + 0.1 * strength)

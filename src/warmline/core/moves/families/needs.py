@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from warmline.core.moves.content import stems_of
 from warmline.core.moves.lexicon import entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
@@ -23,13 +24,15 @@ ENTRIES: Final = (
             |may) (i|you|we|they|he|she|it|this|that|there|the|my|your|anyone|someone|somebody|anybody)
         (want|wanted|like|need|trying|love|hoping|looking) to (know|ask|check|find out|understand|enquire|inquire
             |verify|see (how|if|when|what|why|whether|where))
-        (tell|let) me [know] [if|whether|when|what|where|why|how|who]
+        (tell|let) me [know] (if|whether|when|what|where|why|how|who)
         (can|could|will|would) (you|anyone|someone|somebody) [please] (tell|say|explain|confirm|clarify|check
             |advise|let me know|help me understand)
         (any|is there any) (news|update|updates|idea|chance|progress|word)
         (wondering|curious|enquiring|inquiring|query) (if|when|what|why|how|whether|about|regarding)
         (not sure|no idea|do not know) (when|what|why|how|where|if|whether|who)
         how much long*
+        ^ [and|but|so|ok] (when|where|why|how|who) ($|to|from|exactly)
+        (now what|what now)
         """,
     ),
     *entries(
@@ -51,7 +54,8 @@ ENTRIES: Final = (
         (can|could|may) (i|we) [please|just] (have|get|speak|talk|return|change|cancel|book|move|get|see|use|pay
             |switch|keep|exchange|swap|upgrade)
         i (want|need|would like|require|expect|demand|am looking for|wish|would love|insist on) (a|an|my|the|to
-            |you|it|this|that|someone|somebody|compensation|help|some|your|answers|another|new|this)
+            |you|it|this|that|them|these|those|someone|somebody|compensation|help|some|your|answers|another|new
+            |this)
         (please|kindly|pls) .. {doing}
         ^ [just|now|and|so|then|ok] {doing} (me|my|it|this|the|us|that|a|your|back|out|another|someone)
         i (am|was) (hoping|looking|trying|calling|writing|contacting) .. to [get] {doing}
@@ -112,6 +116,7 @@ ENTRIES: Final = (
         """
         what is (a|an|that|this|it) .. $
         (huh|eh|what) $
+        (i|we) can not (find|see|open|locate|get into|log) (it|that|the|this|in|them|any)
         which (one|button|page|number|link|form|menu)
         (where|how) do i (find|see|do|get|click|go|start|enter)
         (sorry|wait) what
@@ -135,6 +140,8 @@ ENTRIES: Final = (
             |in the morning)
         (due|expires|ends|runs out|closes) .. (today|tonight|tomorrow|on|by|{day}|at|in {count} {span}
             |this {span}|next {span})
+        (flight|train|interview|exam|wedding|birthday|party|funeral|meeting|holiday|trip|surgery|appointment
+            |presentation|ceremony|court date|operation) (on|this|next|at|tomorrow|today|tonight) ..
         (deadline|running out of time|time critical|time sensitive|last day|out of time)
         (i|we) [only] have (until|till|less than|only)
         """,
@@ -157,8 +164,7 @@ ENTRIES: Final = (
             |so many times|<number> times|four times|five times|last week|last month|numerous|repeatedly
             |{count} times)
         (already|again) {contacted}
-        (i|we) (have|had) [already|just] (told|explained|said|sent|given|provided|answered) .. (already|before
-            |this|that|it|everything|all|you|them|your)
+        (i|we) (have|had) [just] (told|explained|said|answered) .. (already|before|you|them|your)
         (i|we) already (told|explained|said|sent|gave|given|provided|answered|did|tried)
         (keep|kept|keeps) (calling|having|getting|being|telling|asking|repeating|explaining|saying|chasing
             |ringing|sending|happening)
@@ -167,7 +173,10 @@ ENTRIES: Final = (
             |responded|came back|contacted|calls|phoned|bothered|gotten)
         (no|without) (reply|response|answer|callback|call back|word)
         (passed|bounced|sent|transferred|pushed|shunted) .. (around|pillar to post|from one|between
-            |person to person|back and forth|again)
+            |person to person|back and forth|again|from desk|from department)
+        (following|followed) up (since|for|from|again|many|on this)
+        no (resolution|solution|action|progress) (until|so far|yet|from)
+        until date
         (how many|so many|too many) (times|calls|emails)
         (repeat|repeating|explain) (myself|it all|this|everything|the same|again|my story)
         (same) (problem|issue|thing|fault|story|answer|question|mistake|error) .. (again|last|before|as|still
@@ -245,8 +254,29 @@ def _facts(view: View) -> Iterator[Mark]:
             yield view.mark_sentence("states_fact", number, 0.85)
         elif hits and not view.has("question_form", sentence=number):
             yield view.mark_sentence("states_fact", number, max(hit.entry.confidence for hit in hits))
-        elif asked and number == 0 and _answers(view, number):
+        elif (asked and number == 0 and _answers(view, number)) or _tells(view, number):
             yield view.mark_sentence("states_fact", number, 0.6)
+
+
+def _tells(view: View, number: int) -> bool:
+    """A plain statement with content, whatever its verb ("you sent me two left shoes")."""
+    words = view.words_of(number)
+    others = (
+        *("question_form", "no_question", "makes_request", "mockery", "insults_agent", "thanks", "asks_for_supervisor"),
+        *("accepts", "shows_relief", "says_goodbye", "threatens_to_leave", "doubts", "objects"),
+    )
+    plain = not any(hit.sentence == number for name in others for hit in view.raw_hits(name))
+    return plain and len(words) >= 5 and len(stems_of(words)) >= 2 and bool(_TELLERS & set(words[:8]))
+
+
+_TELLERS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        i we you he she it they my our your the nobody someone somebody is are was were has have had there this that
+        """,
+    )
+)
 
 
 def _answers(view: View, number: int) -> bool:

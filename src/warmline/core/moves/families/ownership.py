@@ -51,8 +51,9 @@ ENTRIES: Final = (
         """
         (our|my) (mistake|fault|error|failure|oversight|slip|doing)
         (we|i) (got|have got|had) (this|that|it) wrong
-        (we|i) (let you down|failed you|messed up|dropped the ball|missed|made a mistake|made an error
-            |have let you down|slipped up|mishandled|lost your|failed to|forgot)
+        (we|i) (looked at|misread|misunderstood|mixed up|read it wrong|started badly|let you down|failed you
+            |messed up|dropped the ball|missed|made a mistake|made an error|have let you down|slipped up
+            |mishandled|lost your|failed to|forgot)
         (we|i) should have [{now}] (called|told|sent|checked|let|done|been|kept|noticed|delivered|given|warned
             |caught|informed|got|made|had|answered)
         (we|i) should not have
@@ -165,6 +166,7 @@ ENTRIES: Final = (
         """
         (policy|policies|terms and conditions|terms of|t&c|guidelines|guideline|company rule|company rules
             |regulations|regulation|procedure|procedures|protocol)
+        (these|those) are (the|our) (rules|terms)
         (our|the) (rule|rules|terms|contract|conditions|process) (is|are|says|say|state|states|do|does|requires
             |require|only|allow|allows|clearly|that)
         (according to|under|by|against|as per|per|within|outside) (our|the|your|company|these|those) (rules|terms
@@ -185,11 +187,13 @@ ENTRIES: Final = (
             |responsibility|error|job|doing)
         (the|our|that|this|your|my|a) {fault_party} [probably|must have|clearly|simply|just|has|have|obviously
             |apparently] (could not find|did not find|messed up|lost|failed|made a mistake|made an error
-            |is to blame|should have|should not|got it wrong|did not|forgot|screwed|always|never|is useless
-            |are useless|told you wrong|was wrong|keeps|gave you the wrong|gave you wrong)
+            |is to blame|should have|should not|got it wrong|screwed|always|never|is useless|are useless
+            |told you wrong|was wrong|keeps|gave you the wrong|gave you wrong)
         not (my|our|us|me|down to us) (fault|responsibility|department|problem|job|area|mistake|who|that|doing)
         (whoever|the person) (you spoke|spoke|told|said) .. (wrong|mistaken|mistake|should not)
         (i am|we are) not (responsible|to blame|at fault|the ones who)
+        (the|our|that|your|my) (courier|driver|carrier|warehouse|supplier|engineer|technician|colleague|seller
+            |depot) [probably|simply|just] (did not|forgot)
         (blame|take it up with|complain to) the {fault_party}
         (nothing|not something) .. (to do with) (us|me)
         (out of|beyond) (our|my) (hands|control)
@@ -209,10 +213,10 @@ ENTRIES: Final = (
         (it is|that is|this is|was) (your|your own|entirely your) (fault|mistake|error|responsibility|problem
             |doing|job|own)
         (it is|that is|is|was) (on you|down to you|user error|human error on your)
-        you must have [{now}] (entered|done|clicked|typed|missed|given|put|made|forgotten|overlooked|deleted|left
-            |used|misread|misunderstood|changed)
-        if you had [only|just|not] [bothered to] (read|checked|told|called|followed|listened|given|contacted|done
-            |asked|kept|paid|looked|ignored|waited)
+        you must have [{now}] _
+        (customer|customers) .. (forgot|forget|to blame|at fault)
+        if you (had|would) [only|just|not] [bothered to] (read|checked|told|called|followed|listened|given
+            |contacted|done|asked|kept|paid|looked|ignored|waited)
         why did (you not|not you)
         you were supposed to
         you need to (read|learn|pay attention|be more careful|listen)
@@ -228,6 +232,7 @@ ENTRIES: Final = (
         you did not do anything wrong
         you should have (received|got|had|seen|been told|been given|been offered|been called|been able|gotten|heard)
         you should not have (to|had to)
+        you must have (been|felt|had|waited|thought|wondered|spent|gone)
         """,
     ),
 )

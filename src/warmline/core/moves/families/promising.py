@@ -46,6 +46,7 @@ ENTRIES: Final = (
             |email|sort)
         (will|should) be (sorted|fixed|solved|resolved|done|ok|fine|there|processed|with you|delivered
             |refunded) [out] [soon|shortly]
+        we will see $
         (we are|i am) (working on it|working on this|doing our best|doing my best|doing everything|looking into)
         (will|should) .. (soon|shortly|as soon as possible|in due course|asap)
         """,

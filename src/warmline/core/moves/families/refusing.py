@@ -29,6 +29,7 @@ ENTRIES: Final = (
         (would love|would like) to .. but
         (there is|there are) (nothing|no way|not much|little|no more) .. (i|we|to) (can|could|do|will)
         (nothing|no way) (i|we) (can|could) do
+        there is (nobody|no one) (else|here|who)
         (no refunds|no exceptions|no refund|no returns|no can do)
         (i|we) (have|had) to (decline|refuse|say no|turn)
         (out of|beyond) (my|our) (hands|power|control)
@@ -62,6 +63,7 @@ ENTRIES: Final = (
         (it|that|the|your|this) ... (was|has been|is|have been|had|closed|passed|ended|expired|needs|need|belongs
             |requires) .. (more than|over|after|past|already|before|only|opened|used|expired|shipped|left|sent
             |outside|too late|closed|on sale|non refundable|name|signed)
+        (contract|policy|terms|rules|insurance|guarantee|warranty|tariff) (does|do) not (cover|include|allow|let)
         (law|rules|regulations|airline|bank|manufacturer) (requires|require|says|say|does not|do not|only)
         (the|our|your|this|it|they|he|she|that) .. (has to|have to|needs to|need to|must) _
         but (the|our|your|it) .. (is|are|has|was) .. (closed|gone|empty|full|sold out|shut|over|locked|already)

@@ -27,6 +27,11 @@ ENTRIES: Final = (
         why should i (wait|pay|have|be|do|accept|believe|trust|suffer|care)
         not (my|our) (problem|fault|mistake|responsibility|job)
         (i|we) (did|have) not (say|ask|said|asked|agree|agreed|order|sign|request|do that|authorise)
+        (totally|completely|absolutely|simply|just) (false|wrong|untrue|incorrect|not true)
+        (that is|this is) (false|a lie|untrue|not how)
+        ^ (false|wrong|lies)
+        are you (accusing|blaming|calling me|saying i)
+        (today|tomorrow|{day}|week|month) is [too|very|far too] (late|long|far)
         no (way|chance|that is not|i do not|i can not|i will not|i am not|i did not|not good|that does not
             |that will not)
         (this|that) can not be (right|true|it|correct|all)
@@ -41,7 +46,7 @@ ENTRIES: Final = (
         "objects",
         0.6,
         """
-        ^ [yes|ok|sure|well|fine] but _
+        ^ [yes|ok|sure|well|fine] but (what|that|it|i|how|why|this|my|the|we|you|there|no|not|now|if)
         ^ no [no] (i|it|that|this|you|we|the|my|they)
         what if i (ask|beg|pay|wait)
         (there|surely there) must be (something|another|a way|some)
@@ -71,7 +76,8 @@ ENTRIES: Final = (
             |can not believe|do not trust|no longer trust|lost trust|lost all trust|why should i believe
             |why should i trust)
         (sounds|seems) too good
-        (empty|more|just) (promises|excuses|words)
+        (empty|another empty|more|just) (promise|promises|excuses|words)
+        you .. (say|saying|tell|telling|told|promise|promised) .. (every|each) time
         i (bet|will believe)
         (and|but) [what] if (it|that|they|you|he|she|this) (does not|do not|is not|still|did not|will not)
         """,

@@ -34,7 +34,7 @@ ENTRIES: Final = (
         """
         (i|we) (will|shall) [{now}] [{now}] {act}
         (i|we) (am|are) [{now}] going to [{now}] {act}
-        (i|we) (am|are) [{now}] {acting}
+        (i|we) (am|are) [{now}] <ing>
         let me [{now}] {act}
         (he|she|they|it|someone|somebody|{boss}|my {boss}|the {fault_party}|engineer|courier|team
             |specialist) (will|should|is going to|are going to) [{now}] (call|contact|be|get|arrive|come|email
@@ -49,6 +49,8 @@ ENTRIES: Final = (
         (refund|replacement|parcel|package|engineer|order|delivery|flight|payment|part|card|amount|money
             |credit) (will|should|is going to|arrives|is on its way|leaves|lands|takes|goes) ...
         (next|first) (step|i|we|you)
+        (is|are) [{now}] (booked|scheduled|planned|due|on its way|on the way|reserved) [for|to|at|on|in|with] _
+        ^ [just|now|then|and|so] (click|open|press|tap|restart|unplug|select|choose|reinstall) _
         (is|are|gets|get) [{now}] (credited|refunded|delivered|shipped|paid|collected|returned|reversed
             |posted) .. (within|in|by|on|to|back|after|overnight|today|tomorrow|the)
         """,
@@ -71,6 +73,8 @@ ENTRIES: Final = (
         (i|we) will (try|see what|need|have to|be sure)
         let me (know|see|be|tell you|just say|think)
         (i|we) will not
+        (i|we) (am|are) [{now}] (hoping|looking forward|having|feeling|being|asking|saying|telling|trying
+            |wondering|thinking|getting|missing|going to be)
         (will|should) be (fine|ok|alright|sorry|great|glad|happy)
         i will (answer|help|assist) (your|you) [question]
         """,
@@ -125,10 +129,11 @@ ENTRIES: Final = (
         0.85,
         """
         (i|we) (will|can|could|would like to|would|am going to|are going to|have|am|are|shall|am happy to
-            |would be happy to|am able to|want to) [{now}] [happy to|glad to|able to] [{now}] (refund|refunding
-            |refunded|replace|replacing|replaced|resend|resending|resent|reship|waive|waiving|waived|reimburse
-            |compensate|rebook|rebooking|rebooked|reverse|reversed|reversing|credit|credited|crediting|exchange
-            |upgrade|upgraded|discount|cover the|cover your|repair|repairing|reinstate|reissue|write off)
+            |would be happy to|am able to|want to) [{now}] [happy to|glad to|able to] [{now}] (advance|cover
+            |refund|refunding|refunded|replace|replacing|replaced|resend|resending|resent|reship|waive|waiving
+            |waived|reimburse|compensate|rebook|rebooking|rebooked|reverse|reversed|reversing|credit|credited
+            |crediting|exchange|upgrade|upgraded|discount|cover the|cover your|repair|repairing|reinstate|reissue
+            |write off)
         (i|we) (will|can|could|would like to|would|am going to|are going to|have|am|are|shall|am happy to
             |would be happy to|am able to|want to) [{now}] [happy to|glad to|able to] [{now}] (send|sending|sent
             |order|ordering|ordered|offer|offering|give|giving|arrange|arranging|arranged|book|booking|booked
@@ -145,6 +150,8 @@ ENTRIES: Final = (
             |charges|fees|penalty|late fee|cost) [off]
         your (refund|replacement|voucher|credit|compensation|money) (will|is on|should|of)
         (full|partial) refund
+        can do is ... (free|refund|replace|replacement|credit|waive|rebook|voucher|discount|reimburse|new one
+            |compensate)
         """,
     ),
     *entries(
@@ -174,14 +181,16 @@ ENTRIES: Final = (
         (to|let me|let us|just to|i will|so to|quickly) [{now}] [quickly|briefly] (sum up|summarise|recap
             |sum this up|wrap up|sum it up|go over|run through|repeat)
         (in short|in summary|in a nutshell|summary|long story short)
-        (here is|this is|that is) (what|the plan|how) (happens|we|i|will|we will|i will|we agreed|i have|the
-            |it) .. [do|done|next|happens|agreed|happen|plan|goes|will|works]
+        (here is|this is|that is) (what|how) (happens|will happen|we agreed|we will do|i will do|i have done
+            |comes|it goes|it works) ..
+        (here is|this is|that is) (the|our) (plan|summary)
         so (the plan|what happens next|what we|we agreed|our plan|the next steps|next steps|from here)
         (the plan|the next steps|next steps) (is|are|from|then|will)
         what (happens|will happen) (next|now|then|is)
         (so|ok|right) [to] (confirm|recap|sum up)
         """,
     ),
+    *entries("no_need", 0.9, "^ no (need|problem|worries)"),
     *entries(
         "answer_form",
         0.8,
@@ -279,7 +288,8 @@ def _information(view: View) -> Iterator[Mark]:
     """A sentence answers where the customer last asked or requested, and it says something with content."""
     if not _was_asked(view):
         return
-    wanted = frozenset().union(*map(content_stems, view.history.last_block))
+    wanted = frozenset().union(*map(content_stems, view.history.customer_texts[-_STILL_OPEN:]))
+    put_as_question = any("?" in text for text in view.history.last_block)
     for number, sentence in enumerate(view.sentences):
         text = view.text[sentence.start : sentence.end]
         if sentence.asks or len(sentence.words) < 2 or view.has("regret", "holds", "data_request", sentence=number):
@@ -288,9 +298,14 @@ def _information(view: View) -> Iterator[Mark]:
             "says_goodbye_warmly", "proposes_more_help", "greets", "thanks_customer", "decline", sentence=number
         ):
             continue
+        if not put_as_question and view.has("step", "promises", sentence=number):
+            continue
         form = view.has("answer_form", sentence=number)
         figure = bool(_FIGURE.search(text))
         stems = stems_of(view.words_of(number))
+        said_back = len(stems) >= 3 and stems <= view.history.told
+        if said_back or view.has("summarises", "gives_specific_praise", "no_need", sentence=number):
+            continue
         if (form and (figure or stems & wanted or len(stems) >= (1 if _plainly(view, number) else 3))) or (
             figure and not view.has("step", sentence=number)
         ):
@@ -300,8 +315,31 @@ def _information(view: View) -> Iterator[Mark]:
 
 def _plainly(view: View, number: int) -> bool:
     """ "It is in Leeds": the sentence opens with what was asked about."""
-    return view.words_of(number)[0] in ("it", "that", "this", "they", "yes", "no", "the", "your")
+    return view.words_of(number)[0] in _PLAIN_OPENINGS
 
+
+_PLAIN_OPENINGS: Final = frozenset(
+    (
+        "it",
+        "that",
+        "this",
+        "they",
+        "yes",
+        "no",
+        "the",
+        "your",
+        "in",
+        "on",
+        "at",
+        "by",
+        "under",
+        "behind",
+        "next",
+        "until",
+    )
+)
+_STILL_OPEN: Final = 3
+"""A question may be answered after the customer has said a word or two more."""
 
 _ASKS: Final = re.compile(
     r"\?|\b(?:when|where|how|why|what|which|(?:want|wanted|need|like) to (?:know|check|ask|understand)|wondering|status"
@@ -312,4 +350,13 @@ _ASKS: Final = re.compile(
 
 
 def _was_asked(view: View) -> bool:
-    return any(_ASKS.search(text[:4_000]) for text in view.history.last_block)
+    said = view.history.customer_texts[-_STILL_OPEN:]
+    return any(_ASKS.search(text[:4_000]) for text in said) and not _only_thanks(view.history.last_block)
+
+
+def _only_thanks(said: tuple[str, ...]) -> bool:
+    return (
+        bool(said)
+        and re.fullmatch(r"\W*(?:ok\W*|great\W*|perfect\W*)?(?:thanks|thank you|thx|cheers)\W*", said[-1], re.I)
+        is not None
+    )

@@ -45,6 +45,8 @@ ENTRIES: Final = (
         (nothing|no reason|no need) to (worry|get upset|be upset|get excited|be angry|complain) [about]
         at least (it|you|your|nobody|we|they)
         (you will|you should) (survive|get over|live|be fine)
+        happens to (everyone|everybody|thousands|many|all|lots|people|other|most)
+        there are (thousands|hundreds|lots|plenty|many) of
         we have (bigger|more important|other|worse) (problems|things|cases|customers)
         (it is|that is|this is) (not|hardly) (so|that) (difficult|complicated|hard|urgent|important)
         first world
@@ -87,6 +89,7 @@ ENTRIES: Final = (
             |delivered|different|that you|it was)
         actually you
         (i|we) (disagree|beg to differ)
+        (i am|i was) (just|only) (saying|telling)
         (that is|it is) (your|just your) (opinion|view|problem|word)
         if you (had|would) (listened|listen|let me|read|just)
         """,
@@ -98,8 +101,8 @@ ENTRIES: Final = (
         you (must|have to|need to|had better|better|ought to|are required to|are obliged to|will have to
             |will need to|are going to have to) [{now}] _
         ^ [ok|now|so|well|then|and] (give|send|tell|show|provide|answer|read|wait|hurry|call|ring|fill|submit|pay
-            |go|check|look|listen|stop|contact|sign|write|email) (me|us|it|your|the|up|back|again|there|here|for
-            |to|off|out|on|and|in|until|a|what|later|tomorrow|that|this|with|someone)
+            |go|check|look|listen|stop|contact|sign|write|email) (me|us|it|them|your|the|up|back|again|there|here
+            |for|to|off|out|on|and|in|until|a|what|later|tomorrow|that|this|with|someone)
         (i|we) (need|want|require|expect) you to
         (do not|stop) (call|shout|write|talk|interrupt|swear|interrupting|shouting|calling|asking|messaging
             |writing|argue|arguing|speak|yell)
@@ -129,7 +132,8 @@ ENTRIES: Final = (
             |aggressive|nasty|mad|paranoid|delusional|unhinged|a joke|spoilt)
         are you [{very}] (stupid|dumb|deaf|blind|thick|crazy|drunk|an idiot|serious|mad|mental|slow|illiterate)
         (idiot|idiots|moron|stupid|dumb|fool|imbecile|loser|karen|crybaby|whiner|cretin|asshole|bitch|jerk)
-        (shut up|go to hell|get lost|piss off|fuck*|screw you|drop dead)
+        (shut up|go to hell|piss off|fuck*|screw you|drop dead)
+        ^ get lost
         (people|customers|someone) like you
         (use|using) your (brain|head|eyes)
         (common sense|a child could|any child|even a child|my grandmother could|anyone with half a brain)
@@ -160,7 +164,7 @@ ENTRIES: Final = (
         (congratulations (you|genius|einstein|on being)|bravo|good for you|lucky you|poor you|poor thing|boo hoo
             |cry me|what a surprise|big surprise|how surprising|slow clap|give you a medal|want a medal)
         good luck with that
-        (sure|of course) (you|it) (did|were|was|have|are) $
+        sure (you|it) (did|were|was|have|are) $
         (thank you|thanks) [so much|very much|a lot] for (shouting|yelling|your attitude|telling me how
             |your kind words|explaining my job|your patience not|insulting|being so|swearing|your charming
             |the lecture|your lovely)
@@ -182,9 +186,7 @@ ENTRIES: Final = (
 def read(view: View) -> Iterator[Mark]:
     """Yield the hurtful tones; softened forms ("it takes just a minute", "please") do not count."""
     for hit in view.best("dismisses"):
-        if not view.has("soft_just", sentence=hit.sentence) and not view.has(
-            "felt", "validates", sentence=hit.sentence
-        ):
+        if not view.has("soft_just", "validates", sentence=hit.sentence):
             yield view.mark_hit("dismisses", hit)
     yield from view.marks("argues", "insults", "sarcasm")
     for hit in view.best("commands"):

@@ -28,6 +28,7 @@ ENTRIES: Final = (
         0.9,
         """
         my name is _
+        myself _
         (you are|you have) (chatting|speaking|talking|through|reached|connected) (to|with|through to) _
         (this is|i am) _ (from|at|with|here|speaking|in|and i)
         """,
@@ -80,6 +81,7 @@ ENTRIES: Final = (
         (i|we) [really|do|very much] hope (you|your|the|that|it|she|he|they) .. (have|has|goes|enjoy|enjoys
             |arrives|gets|get|like|likes|feel|feels|works|turns|is) _
         (hope|wish|wishing) you [and your] .. (a|all|enjoy|have|the|get|good|well|feel)
+        ^ [and] (talk|speak|see you) [to you] (tomorrow|soon|then|on|at|{day}|next|later|tonight)
         (give|say) .. (regards|hello|hi|love) to
         (love|hugs) to
         """,
@@ -122,7 +124,7 @@ ENTRIES: Final = (
         """,
     ),
 )
-_NAME_AFTER: Final = re.compile(r"(?:[Mm]y name is|[Tt]his is|I am|I['’]m)\s+([A-Z][\w'’-]+)")
+_NAME_AFTER: Final = re.compile(r"(?:[Mm]y name is|[Tt]his is|I am|I['’]m|[Mm]yself)\s+([A-Z][\w'’-]+)")
 _NOT_NAMES: Final = frozenset(
     ("Sorry", "Not", "Very", "So", "Happy", "Glad", "Afraid", "The", "Here", "Sure", "Really", "A")
 )
@@ -189,7 +191,7 @@ def _introductions(view: View) -> Iterator[Mark]:
     for hit in view.best("introduces"):
         sentence = view.sentences[hit.sentence]
         named = _NAME_AFTER.search(view.text, sentence.start, sentence.end)
-        plain = not hit.entry.pattern.startswith("(this")
+        plain = not hit.entry.pattern.startswith(("(this", "myself"))
         if plain or (named and named.group(1) not in _NOT_NAMES):
             yield view.mark_hit("introduces_self", hit)
             return
