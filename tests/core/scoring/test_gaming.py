@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import conversation, small_rubric
 
@@ -66,6 +66,7 @@ def talk_of(cues: list[str], answers: list[str]) -> Conversation:
 cues = st.lists(st.sampled_from(CUSTOMER), min_size=1, max_size=3)
 
 
+@settings(deadline=None)
 @given(cues, st.lists(st.sampled_from(STOCK), min_size=1, max_size=4), st.booleans())
 def test_stock_phrases_added_to_an_honest_answer_never_raise_a_score(
     said: list[str], stock: list[str], in_front: bool
@@ -78,6 +79,7 @@ def test_stock_phrases_added_to_an_honest_answer_never_raise_a_score(
         assert before.score is None or after.score <= before.score + 1e-9
 
 
+@settings(deadline=None)
 @given(cues, st.lists(st.sampled_from(STOCK), min_size=1, max_size=6))
 def test_stock_phrases_alone_never_reach_the_honest_answer(said: list[str], stock: list[str]) -> None:
     stuffed = card_of(talk_of(said, [" ".join(stock)] * len(said)))
@@ -86,6 +88,7 @@ def test_stock_phrases_alone_never_reach_the_honest_answer(said: list[str], stoc
     assert stuffed.skill("empathy").score is None or stuffed.skill("empathy").score < 50
 
 
+@settings(deadline=None)
 @given(st.integers(2, 8))
 def test_the_same_good_sentence_again_earns_less_than_the_first_time(often: int) -> None:
     same = card_of(talk_of([CUSTOMER[0]] * often, [HONEST[0]] * often))
@@ -95,6 +98,7 @@ def test_the_same_good_sentence_again_earns_less_than_the_first_time(often: int)
     assert same.skill("empathy").score < once.skill("empathy").score
 
 
+@settings(deadline=None)
 @given(cues, st.integers(1, 40))
 def test_more_words_never_raise_a_score(said: list[str], times: int) -> None:
     for answers in (list(HONEST), [POOR] * 3):
@@ -102,6 +106,7 @@ def test_more_words_never_raise_a_score(said: list[str], times: int) -> None:
         assert card_of(talk_of(said, long)).overall <= card_of(talk_of(said, answers)).overall + 1e-9
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(CUSTOMER[:2]), min_size=1, max_size=3), st.integers(0, 2))
 def test_leaving_out_an_honest_answer_lowers_the_score(said: list[str], at: int) -> None:
     at = min(at, len(said) - 1)
@@ -111,6 +116,7 @@ def test_leaving_out_an_honest_answer_lowers_the_score(said: list[str], at: int)
     assert worse.skill("empathy").score < honest.skill("empathy").score
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_any_text_is_scored_without_fault(texts: list[str]) -> None:
     talk = conversation(*(f"{'ca'[n % 2]}:{text}" for n, text in enumerate(texts)))

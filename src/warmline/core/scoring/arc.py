@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Ended(StrEnum):
+    """Who ended the talk, and how. `gave_up`: the customer left politely; `stopped`: the agent ended it."""
+
+    RESOLVED = "resolved"
+    LEFT = "left"
+    GAVE_UP = "gave_up"
+    ESCALATED = "escalated"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +43,9 @@ class Arc:
     """The course of one practised conversation.
 
     `warmth` has one number from 0 (angry) to 1 (relieved) for each customer turn, the opening first. `reasons` has one
-    tuple for each answer of the agent, `topics` one for each customer turn: the facts told and the offers taken up
-    in it. `pronoun` is she, he or they; `focus` the skills that the scenario is about;
-    `finished` is False where the agent stopped before the customer had gone.
+    tuple for each answer of the agent, `topics` one for each customer turn: the facts told, the offers made and the
+    traps stepped into in that exchange. `pronoun` is she, he or they; `focus` the skills that the scenario is about.
+    `solved` may be true where the agent ended the talk: the customer had said yes before.
     """
 
     name: str
@@ -45,7 +56,7 @@ class Arc:
     topics: tuple[tuple[str, ...], ...]
     solved: bool
     focus: tuple[str, ...] = ()
-    finished: bool = True
+    ended: Ended = Ended.LEFT
 
     def change(self, answer: int) -> float:
         """Return by how much the mood moved with this answer (counted from 1); 0 where the customer did not reply."""

@@ -10,7 +10,7 @@ from warmline.core.conversation import Conversation, Speaker
 from warmline.core.moves import Reading
 from warmline.core.scoring.critical import critical_errors
 from warmline.core.scoring.dialogue import Dialogue, dialogue_of
-from warmline.core.scoring.estimate import Estimate, estimate, pooled
+from warmline.core.scoring.estimate import estimate
 from warmline.core.scoring.evidence import evidence_of
 from warmline.core.scoring.grading import observe
 from warmline.core.scoring.opportunities import Chance, find_chances
@@ -27,7 +27,7 @@ from warmline.core.scoring.scorecard import (
 from warmline.core.skills import Moment, Rubric
 from warmline.core.skills.keys import SKILL_KEYS
 
-ENGINE: Final = "score-1"
+ENGINE: Final = "score-2"
 # However warm the words: an unsolved case stays below the third quarter, a critical error below the second.
 UNSOLVED_CAP: Final = 60.0
 CRITICAL_CAP: Final = 35.0
@@ -44,10 +44,11 @@ def score(
     """Score a conversation from its reading.
 
     Every skill is the weighted mean of what was done with its chances, drawn towards the middle while there are few
-    (see `estimate`); a skill without a chance is None. `overall` is the same over all observed skills, each weighted
-    by its evidence, 0-100. It is capped at 60 where the case was left unsolved and at 35 after a critical error; the
-    skills are not. `resolved` and `critical` are passed in where the scene knows them; otherwise both are read from
-    the words. Everything is *suggested*. Raises ValueError where the reading is of another conversation.
+    (see `estimate`); a skill without a chance is None. `overall` is the same over the chances of all skills together,
+    0-100, so that a message at which many behaviours look counts once (see `weighing`). It is capped at 60 where the
+    case was left unsolved and at 35 after a critical error; the skills are not. `resolved` and `critical` are passed
+    in where the scene knows them; otherwise both are read from the words. Everything is *suggested*. Raises ValueError
+    where the reading is of another conversation.
     """
     dialogue = dialogue_of(conversation, reading)
     observations = [observe(dialogue, chance) for chance in find_chances(dialogue, rubric)]
@@ -92,7 +93,6 @@ def _card(
     one_turn: bool = False,
 ) -> Scorecard:
     skills: list[SkillScore] = []
-    estimates: list[Estimate] = []
     evidence: list[Evidence] = []
     for key in SKILL_KEYS:
         own = [each for each in observations if each.skill == key]
@@ -100,13 +100,12 @@ def _card(
             skills.append(SkillScore(key, None, None, None, None, 0))
             continue
         found = estimate(own)
-        estimates.append(found)
         skills.append(SkillScore(key, found.score, found.low, found.high, found.level, len(own)))
         evidence.extend(evidence_of(dialogue, own, found.points))
     return Scorecard(
         conversation=conversation.id,
         versions=Versions(ENGINE, dialogue.reading.version, rubric.version),
-        overall=_overall(estimates, unsolved=resolved is Resolved.NO and not one_turn, critical=bool(critical)),
+        overall=_overall(observations, unsolved=resolved is Resolved.NO and not one_turn, critical=bool(critical)),
         resolved=resolved,
         critical=critical,
         skills=tuple(skills),
@@ -115,8 +114,8 @@ def _card(
     )
 
 
-def _overall(estimates: Sequence[Estimate], *, unsolved: bool, critical: bool) -> float | None:
-    overall = pooled(estimates)
-    if overall is None:
+def _overall(observations: Sequence[Observation], *, unsolved: bool, critical: bool) -> float | None:
+    if not observations:
         return None
-    return min(overall, UNSOLVED_CAP if unsolved else 100.0, CRITICAL_CAP if critical else 100.0)
+    found = estimate(observations).score
+    return min(found, UNSOLVED_CAP if unsolved else 100.0, CRITICAL_CAP if critical else 100.0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from warmline.core.conversation import Conversation
 from warmline.core.customer.scene import Outcome, Scene, outcome, to_conversation, to_reading
 from warmline.core.customer.state import Because
-from warmline.core.scoring.arc import Arc, Reason, Wording
+from warmline.core.scoring.arc import Arc, Ended, Reason, Wording
 from warmline.core.scoring.feedback import write_feedback
 from warmline.core.scoring.feedback.voice import Translate, untranslated
 from warmline.core.scoring.feedback_model import Feedback
@@ -76,16 +76,16 @@ def arc_of(scene: Scene) -> Arc:
         topics=_topics(scene),
         solved=outcome(scene).solved,
         focus=scenario.skills,
-        finished=scene.ended is not None,
+        ended=Ended.STOPPED if scene.ended is None else Ended(scene.ended.value),
     )
 
 
 def _topics(scene: Scene) -> tuple[tuple[str, ...], ...]:
-    """The facts told and the offers heard in each exchange; the opening's facts come first."""
+    """The facts told, the offers heard and the traps stepped into in each exchange; the opening's facts come first."""
     topics: list[tuple[str, ...]] = []
     known: set[str] = set()
     for turn in scene.turns:
-        new = tuple(key for key in (*turn.state.told, *turn.state.offers) if key not in known)
+        new = tuple(key for key in (*turn.state.told, *turn.state.offers, *turn.state.traps) if key not in known)
         known.update(new)
         topics.append(new)
     return tuple(topics)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.builders import conversation, read_by_hand, small_rubric
 
-from warmline.core.scoring.arc import Arc, Reason, Wording
+from warmline.core.scoring.arc import Arc, Ended, Reason, Wording
 from warmline.core.scoring.feedback import write_feedback
 from warmline.core.scoring.score import score
 from warmline.core.scoring.scorecard import CriticalError, Resolved
@@ -90,7 +90,7 @@ def test_what_to_try_is_at_most_two_with_wording_and_a_next_step() -> None:
     assert 1 <= len(tries) <= 2
     for point in tries:
         assert point.anchor <= 2
-        assert point.better
+        assert point.better != ""
         assert point.next_step
         assert point.anchor_text == f"{point.behaviour} as seen at {point.anchor}."
 
@@ -198,9 +198,9 @@ def test_an_answer_after_which_the_mood_fell_is_not_praised() -> None:
 
 def test_a_talk_that_was_stopped_is_not_said_to_have_ended() -> None:
     stopped = Arc("Ines", "she", (0.4, 0.5, 0.4, 0.5, 0.6), ((), (), (), ()), (), ((), (), (), (), ()), False)
-    stopped = replace(stopped, finished=False)
+    stopped = replace(stopped, ended=Ended.STOPPED)
     assert "left" not in letter(arc=stopped).headline
-    assert "stopped" in letter(arc=stopped).headline
+    assert "you ended the talk" in letter(arc=stopped).headline.casefold()
 
 
 def test_points_rest_on_different_words() -> None:

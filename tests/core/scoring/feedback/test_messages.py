@@ -5,7 +5,6 @@ import re
 import pytest
 
 from warmline.core.moves import CUES, MOVES, Sign
-from warmline.core.scoring.feedback.headline import as_clause
 from warmline.core.scoring.feedback.messages import CUE_CLAUSES, DONE, MESSAGES
 from warmline.core.scoring.feedback.voice import Voice
 from warmline.core.wording.readability import readability
@@ -13,7 +12,7 @@ from warmline.core.wording.readability import readability
 SLOTS = {
     "done": "named what she felt",
     "cue": "she sounded worried",
-    "step": "put a clock time in it",
+    "step": "put a clock time in it.",
     "quote": "I will pay",
     "words": "Thank you",
     "answer": 3,
@@ -58,19 +57,6 @@ def test_pronouns_are_filled_in_the_right_form() -> None:
 def test_slots_are_those_that_the_letter_fills() -> None:
     names = {slot.casefold() for ways in MESSAGES.values() for way in ways for slot in re.findall(r"{(\w+)}", way)}
     assert names <= set(SLOTS) | {"name", "they", "them", "their"}
-
-
-@pytest.mark.parametrize(
-    ("step", "clause"),
-    [
-        ("Put a time in it.", "put a time in it"),
-        ("I would wait.", "I would wait"),
-        ("FAQ first.", "FAQ first"),
-        ("", ""),
-    ],
-)
-def test_a_step_becomes_part_of_a_sentence(step: str, clause: str) -> None:
-    assert as_clause(step) == clause
 
 
 def test_words_with_braces_are_shown_as_they_are() -> None:

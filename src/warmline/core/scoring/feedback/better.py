@@ -1,15 +1,20 @@
-"""Better wording for one moment: the author's own where there is one, otherwise made from what the customer said."""
+"""Better wording for one moment: the author's own where one fits, otherwise made from what the customer said."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from warmline.core.moves import Mark
 from warmline.core.scoring.arc import Arc, Wording
-from warmline.core.scoring.feedback.voice import Voice
+from warmline.core.scoring.feedback.kinship import kin_of
+from warmline.core.scoring.feedback.talk import Talk
+from warmline.core.scoring.feedback.voice import Voice, typographic
 from warmline.core.scoring.scorecard import Observation
-from warmline.core.skills import Behaviour
+from warmline.core.skills import Behaviour, Rubric
 
 # Only words that can stand after "No wonder you are ..." are put into the agent's mouth.
 _FEELINGS: Final = frozenset(
@@ -22,55 +27,99 @@ _DEADLINE: Final = re.compile(
     r"|\b(?:by|before)\s+(?:tomorrow|tonight|noon|the weekend|\d{1,2}(?::\d\d)?\s?(?:am|pm)?\b)",
     re.IGNORECASE,
 )
+# A wording of whose neighbouring word pairs she used this share has nothing new for her. A choice.
+_SAME_WORDS: Final = 0.6
+_SHOWN: Final = 3
 
 
-def better_wording(
-    behaviour: Behaviour, observation: Observation, cue_text: str, answer: int, voice: Voice, arc: Arc | None
-) -> str:
-    """Return words the agent could have used at this moment.
+@dataclass(slots=True)
+class Shelf:
+    """The better wordings that one letter may use, each once.
 
-    In a scenario: the author's wording for this behaviour that fits what was known by then, the latest topic first.
-    Otherwise the customer's feeling or deadline in their own word, where the behaviour asks for it; failing that the
-    behaviour's example with the moment it answers.
+    In a scenario they are the author's; a conversation of somewhere else has none.
     """
-    authored = authored_wording(behaviour, arc, answer) if arc else None
-    return authored or _made(behaviour, observation.cue, cue_text, voice) or _example(behaviour, voice)
+
+    rubric: Rubric
+    talk: Talk
+    arc: Arc | None
+    _given: set[str] = field(default_factory=set)
+    _kin: dict[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def find(self, behaviour: Behaviour, answer: int) -> Wording | None:
+        """Return the author's wording that fits a behaviour at this answer best, None where none fits.
+
+        A wording whose `after` is not on the table yet never fits: it would give away what has to be found out. Nor
+        does one that this letter has used or that says what the agent said. Of the others one for the same behaviour
+        comes first, then one whose behaviour is near of kin, then one of the same skill that is of some kin (see
+        `kin_of`); among these the one after the latest topic.
+        """
+        return min(self._fitting(behaviour, answer), key=lambda found: found[:2], default=(0, 0, None))[2]
+
+    def take(self, behaviour: Behaviour, answer: int) -> str | None:
+        """Return the words of what `find` finds; this letter will not use them again."""
+        found = self.find(behaviour, answer)
+        if found is None:
+            return None
+        self._given.add(found.say)
+        return found.say
+
+    def _fitting(self, behaviour: Behaviour, answer: int) -> Iterator[tuple[int, int, Wording]]:
+        if self.arc is None:
+            return
+        latest = self.arc.known_before(answer)[::-1]
+        if behaviour.key not in self._kin:
+            self._kin[behaviour.key] = kin_of(self.rubric, behaviour.key)
+        kin = self._kin[behaviour.key]
+        for wording in self.arc.wordings:
+            if wording.say in self._given or (wording.after is not None and wording.after not in latest):
+                continue
+            distance = kin.get(wording.behaviour)
+            if distance is not None and not self._said(wording.say):
+                age = len(latest) if wording.after is None else latest.index(wording.after)
+                yield distance, age, wording
+
+    def _said(self, words: str) -> bool:
+        return any(repeats(words, text) for text in self.talk.own_texts())
 
 
-def authored_wording(behaviour: Behaviour, arc: Arc, answer: int) -> str | None:
-    """Return the author's wording for a behaviour at this answer, by the latest topic known; None where none fits."""
-    known = arc.known_before(answer)
-    fitting = [wording for wording in arc.wordings if _fits(behaviour, wording)]
-    for topic in reversed(known):
-        found = next((wording for wording in fitting if wording.after == topic), None)
-        if found:
-            return found.say
-    return next((wording.say for wording in fitting if wording.after is None), None)
+def better_wording(shelf: Shelf, voice: Voice, behaviour: Behaviour, seen: Observation) -> str | None:
+    """Return words the agent could have used at this moment, None where there are none that belong to this case.
+
+    First the author's; then the customer's feeling or deadline in the customer's own word, where that alone shows the
+    behaviour. For a practised talk that is all. For any other the rubric's example follows, said to be of another case.
+    """
+    found = shelf.take(behaviour, shelf.talk.answer_of(seen.turn))
+    if found is not None:
+        return found
+    cue_text = "" if seen.cue_turn is None else shelf.talk.text(seen.cue_turn)
+    made = _made(behaviour, seen.cue, cue_text, voice)
+    return made if made is not None or shelf.arc is not None else _example(behaviour, voice)
+
+
+def repeats(words: str, said: str) -> bool:
+    """Say whether most of the neighbouring word pairs of `words` stand in `said`; a single word never repeats."""
+    pairs, known = _pairs(words), _pairs(said)
+    return bool(pairs) and len(pairs & known) >= _SAME_WORDS * len(pairs)
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return frozenset(pairwise(words))
 
 
 def _example(behaviour: Behaviour, voice: Voice) -> str:
+    words = typographic(behaviour.say)
     if not behaviour.moment:
-        return behaviour.say
-    return voice.say("say_example", moment=behaviour.moment, words=behaviour.say)
-
-
-def _fits(behaviour: Behaviour, wording: Wording) -> bool:
-    return wording.behaviour == behaviour.key or wording.behaviour in wanted_moves(behaviour)
-
-
-def wanted_moves(behaviour: Behaviour) -> frozenset[str]:
-    """Return the moves without which neither of the two upper anchors of a behaviour is reached."""
-    needs = [pattern.needs for anchor in behaviour.anchors[2:] for pattern in anchor.shown_by]
-    return frozenset.intersection(*needs) if needs else frozenset()
+        return voice.say("say_elsewhere", words=words)
+    return voice.say("say_example", moment=typographic(behaviour.moment), words=words)
 
 
 def _made(behaviour: Behaviour, cue: Mark | None, cue_text: str, voice: Voice) -> str | None:
-    wanted = wanted_moves(behaviour)
     feeling = _feeling(cue)
-    if feeling and "acknowledges_feeling" in wanted:
+    if feeling and behaviour.grade(frozenset({"acknowledges_feeling"})) >= _SHOWN:
         return voice.say("say_feeling", feeling=feeling)
     deadline = _DEADLINE.search(cue_text)
-    if deadline and "next_step_with_time" in wanted:
+    if deadline and behaviour.grade(frozenset({"next_step_with_time"})) >= _SHOWN:
         return voice.say("say_deadline", deadline=_as_said(deadline.group()))
     return None
 

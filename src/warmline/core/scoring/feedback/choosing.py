@@ -7,7 +7,7 @@ from typing import Final
 
 from warmline.core.moves import MOVES, Sign
 from warmline.core.scoring.arc import Arc
-from warmline.core.scoring.feedback.better import authored_wording
+from warmline.core.scoring.feedback.better import Shelf
 from warmline.core.scoring.feedback.talk import Talk
 from warmline.core.scoring.scorecard import Observation
 from warmline.core.skills import Behaviour, Moment, Rubric
@@ -54,19 +54,20 @@ def choose_worked(
     return sorted(best, key=lambda each: (each.turn, each.marks[0].start))
 
 
-def choose_tries(talk: Talk, observations: Sequence[Observation], rubric: Rubric, arc: Arc | None) -> list[Observation]:
+def choose_tries(observations: Sequence[Observation], shelf: Shelf) -> list[Observation]:
     """Return up to two moments that stayed below anchor 3, the one that would change most first.
 
     It weighs how sure the observation is, how much is missing, which way and how far the mood moved at that answer,
     whether words that hurt were among them, whether the skill is what the scenario is about and whether its author
-    wrote a better wording.
+    wrote a better wording that fits.
     """
+    talk, rubric, arc = shelf.talk, shelf.rubric, shelf.arc
 
     def weight(each: Observation) -> float:
         answer = talk.answer_of(each.turn)
         moved = arc.change(answer) if arc else 0.0
         felt = 1 + 3 * -moved if moved < 0 else 1 / (1 + 4 * moved)
-        worded = arc is not None and authored_wording(behaviour_of(rubric, each), arc, answer) is not None
+        worded = shelf.find(behaviour_of(rubric, each), answer) is not None
         return (
             _weight(each, rubric, arc)
             * ((4 - each.anchor) / 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from warmline.core.conversation import Conversation
 from warmline.core.scoring.arc import Arc
 from warmline.core.scoring.feedback.bends import bends_of
+from warmline.core.scoring.feedback.better import Shelf
 from warmline.core.scoring.feedback.choosing import choose_tries, choose_worked
 from warmline.core.scoring.feedback.headline import headline
 from warmline.core.scoring.feedback.points import Desk, try_point, worked_point
@@ -33,9 +34,10 @@ def write_feedback(
     arc = scene_facts if scene_facts is not None and scene_facts.warmth else None
     talk = talk_of(conversation)
     name, pronoun = (arc.name, arc.pronoun) if arc else (translate("the customer"), "they")
-    desk = Desk(talk, rubric, Voice(conversation.id, name, pronoun, translate), arc)
+    shelf = Shelf(rubric, talk, arc)
+    desk = Desk(talk, rubric, Voice(conversation.id, name, pronoun, translate), arc, shelf)
     worked = choose_worked(talk, card.observations, rubric, arc)
-    tries = _critical_first(card, choose_tries(talk, card.observations, rubric, arc))
+    tries = _critical_first(card, choose_tries(card.observations, shelf))
     return Feedback(
         headline=headline(desk, card, worked, tries),
         worked=tuple(worked_point(desk, each) for each in worked),

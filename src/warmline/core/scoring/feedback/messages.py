@@ -12,71 +12,92 @@ from typing import Final
 
 MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        # ---- the headline: what worked ----
+        # ---- the headline: how it ended, and what worked ----
         "left_relieved": (
             "You {done}, and {name} left relieved.",
-            "You {done}. In the end {name} was relieved.",
             "{Name} left relieved. It helped that you {done}.",
+            "It is solved, and {name} was relieved. On the way there you {done}.",
         ),
         "left_solved": (
-            "You {done}, and {name} left with it solved.",
             "You {done}, and the case is solved.",
-            "It is solved. It helped that you {done}.",
+            "The case is solved. It helped that you {done}.",
+            "{Name} has an answer. It helped that you {done}.",
+        ),
+        "solved_stopped": (
+            "{Name} had said yes when you ended the talk. It helped that you {done}.",
+            "You {done}, and it was settled by the time you ended the talk.",
         ),
         "left_calmer": (
-            "You {done}, and {name} was calmer at the end. The case is still open.",
-            "{Name} was calmer at the end, though the case is still open. It helped that you {done}.",
+            "{Name} was calmer at the end, but it is not solved. It helped that you {done}.",
+            "You {done}, and {name} was calmer at the end. It is not solved yet.",
         ),
-        "left_open": (
-            "You {done}. The case is still open for {name}.",
-            "You {done}, but {name} left without an answer that fits.",
+        "left": (
+            "{Name} left before it was solved. One thing that worked: you {done}.",
+            "One part worked: you {done}. Still, {name} left before it was solved.",
         ),
         "left_upset": (
-            "You {done}. Other words weighed more, and {name} left upset.",
-            "{Name} left more upset than at the start, though at one point you {done}.",
+            "{Name} left upset. One thing that worked: you {done}.",
+            "One part worked: you {done}. Still, {name} left upset.",
+        ),
+        "gave_up": (
+            "{Name} said goodbye without an answer. One thing that worked: you {done}.",
+            "One part worked: you {done}. Still, {name} said goodbye without an answer.",
+        ),
+        "escalated": (
+            "{Name} wanted to go on with somebody else. One thing that worked: you {done}.",
+            "One part worked: you {done}. Still, {name} wanted to go on with somebody else.",
         ),
         "stopped_better": (
-            "You {done}, and {name} felt better for it. The talk stopped before its end.",
-            "{Name} felt better when the talk stopped. It helped that you {done}.",
+            "{Name} felt better when you ended the talk, though it was not solved yet. It helped that you {done}.",
+            "You {done}, and {name} felt better. You ended the talk before it was solved.",
+        ),
+        "stopped_same": (
+            "You ended the talk before it was solved. One thing that worked: you {done}.",
+            "You {done}, and that worked. You ended the talk before it was solved.",
         ),
         "stopped_worse": (
-            "You {done}. Still, {name} was upset when the talk stopped.",
-            "When the talk stopped {name} was upset, though at one point you {done}.",
+            "{Name} was upset when you ended the talk. One thing that worked: you {done}.",
+            "One part worked: you {done}. Still, {name} was upset when you ended the talk.",
         ),
-        "nothing_yet_stopped": (
-            "The talk stopped before its end. One change will help most.",
-            "This talk has no end yet. One change comes first.",
-        ),
-        "nothing_yet_solved": (
-            "The case is solved. The words on the way can do more for {name}.",
+        # ---- the headline: how it ended, where nothing worked yet ----
+        "bare_solved": (
+            "The case is solved, and the way there can be easier for {name}.",
             "{Name} has an answer. The way there can be warmer and clearer.",
         ),
-        "nothing_yet_open": (
-            "The case is still open for {name}. One change will help most.",
-            "{Name} left without an answer that fits. One change comes first.",
+        "bare_left": ("{Name} left before it was solved.", "{Name} left without an answer."),
+        "bare_upset": ("{Name} left upset, before it was solved.", "{Name} left without an answer, and upset."),
+        "bare_gave_up": ("{Name} said goodbye without an answer.",),
+        "bare_escalated": ("{Name} wanted to go on with somebody else.",),
+        "bare_stopped": ("You ended the talk before it was solved.", "The talk ended before {name} had an answer."),
+        "bare_stopped_worse": (
+            "{Name} was upset when you ended the talk.",
+            "You ended the talk while {name} was still upset.",
         ),
+        # ---- the headline of a conversation from elsewhere ----
         "real_worked": (
             "You {done} when {cue}.",
             "When {cue}, you {done}.",
         ),
-        "real_worked_plain": (
-            "In this conversation you {done}.",
-            "You {done}.",
-        ),
-        "real_nothing_yet": (
-            "There is one clear next step in this conversation.",
-            "One change will help most here.",
-        ),
+        "real_worked_plain": ("In this talk you {done}.", "One thing that worked: you {done}."),
+        "real_nothing_yet": ("One change would help most here.", "There is one clear next step in this talk."),
+        # ---- the headline: what may not be said ----
         "critical": ("One sentence went past what may be said: “{quote}”.",),
+        "critical_false_promise": ("One promise was not yours to make: “{quote}”.",),
+        "critical_insults": ("One sentence hurt: “{quote}”.",),
+        "critical_reveals_data": ("One sentence gave away what has to stay private: “{quote}”.",),
         # ---- the headline: the one next thing ----
         "next": (
-            "Next time, {step}.",
-            "Next: {step}.",
-            "One thing for next time: {step}.",
+            "Next time, {step}",
+            "One thing to try: {step}",
+            "For the next talk: {step}",
+        ),
+        "next_there_too": (
+            "Answer {answer} called for it too: {step}",
+            "It was needed in answer {answer} as well: {step}",
         ),
         "nothing_to_try": (
-            "Nothing here calls for a change; try a harder customer.",
-            "No change stands out. A harder scene is a good next step.",
+            "Nothing in this talk asks for a change. A harder customer is a good next step.",
+            "No change stands out here. A harder customer is a good next step.",
         ),
         "no_chance": (
             "This talk was too short to say anything fair about it. Go on a little longer next time.",
@@ -86,49 +107,43 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "they_answered": (
             "{They} answered: “{words}”",
             "Then {they} said: “{words}”",
-            "What came back: “{words}”",
+            "The reply: “{words}”",
         ),
         "mood_rose": (
-            "{Their} mood rose with it.",
-            "From here on things felt better to {them}.",
-            "It eased the talk at once.",
+            "{Name} felt better after it.",
+            "This answer lifted {their} mood.",
+            "After this answer things looked better to {them}.",
         ),
         "was_called_for": (
             "It came just when {cue}.",
-            "It was called for: {cue}.",
             "{Cue}, and this met it.",
         ),
         # ---- why to try ----
         "had_said": (
             "{They} had just said: “{words}”",
             "Just before, {they} said: “{words}”",
-            "It followed this: “{words}”",
+            "This was the answer to: “{words}”",
         ),
         "mood_fell": (
-            "{Their} mood fell after it.",
-            "After this the talk got harder.",
+            "{Name} felt worse after it.",
+            "This answer lowered {their} mood.",
         ),
         "done_later": (
-            "In answer {answer} you did just this. Do it here already.",
-            "Answer {answer} shows how. It was needed here too.",
+            "In answer {answer} you did just this; it was needed here already.",
+            "Answer {answer} shows how. It was needed here already.",
         ),
         "done_before": (
-            "In answer {answer} you did just this. It was needed here again.",
-            "Answer {answer} had it. Here it was missing.",
+            "In answer {answer} you did just this; it was needed here again.",
+            "Answer {answer} shows how. It was needed here again.",
         ),
-        # ---- better wording, made from what the customer said ----
+        # ---- better wording, where the case has no author ----
         "say_feeling": (
             "No wonder you are {feeling}. Let me look at it with you now.",
             "I can see why you are {feeling}. I am looking at it now.",
         ),
-        "say_example": (
-            "To “{moment}” a good answer is: “{words}”",
-            "For example. Customer: “{moment}” Answer: “{words}”",
-        ),
-        "say_deadline": (
-            "You need it {deadline}, so here is what I do first, and when you hear from me.",
-            "So it has to work {deadline}. Let me tell you what happens now, and at what time.",
-        ),
+        "say_deadline": ("You need it {deadline}. I am looking at it now, and you hear from me today by … o’clock.",),
+        "say_example": ("In another case the customer said: “{moment}” An answer that fits there: “{words}”",),
+        "say_elsewhere": ("In another case: “{words}”",),
     }
 )
 
@@ -141,7 +156,7 @@ DONE: Final[Mapping[str, str]] = MappingProxyType(
         "uses_detail": "used what {they} had told you",
         "verifies_understanding": "checked that you had it right",
         "asks_open": "asked an open question",
-        "takes_ownership": "took it on",
+        "takes_ownership": "took it on yourself",
         "apologises": "said sorry for what went wrong",
         "explains": "said why",
         "gives_information": "gave a clear answer",
@@ -157,7 +172,7 @@ DONE: Final[Mapping[str, str]] = MappingProxyType(
         "introduces_self": "said who was speaking",
         "uses_name": "used {their} name",
         "thanks_customer": "thanked {them}",
-        "speaks_positively": "said what can be done",
+        "speaks_positively": "said what you could do",
         "says_goodbye_warmly": "closed with a personal word",
         "small_talk": "shared a friendly word",
         "invites_feedback": "asked how it went",

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from warmline.core.moves import Kind
 from warmline.core.scoring.arc import Arc, Reason
-from warmline.core.scoring.feedback.better import better_wording
+from warmline.core.scoring.feedback.better import Shelf, better_wording
 from warmline.core.scoring.feedback.choosing import behaviour_of
 from warmline.core.scoring.feedback.quoting import Quote, first_words, quote_marks, quote_span
 from warmline.core.scoring.feedback.talk import Talk
-from warmline.core.scoring.feedback.voice import Voice, capitalised
+from warmline.core.scoring.feedback.voice import Voice, capitalised, typographic
 from warmline.core.scoring.feedback_model import Point
 from warmline.core.scoring.scorecard import Observation
 from warmline.core.skills import Rubric
@@ -19,16 +19,22 @@ from warmline.core.skills import Rubric
 # A mood that moved less than this is not spoken of.
 _FELT = 0.02
 _CUE_LONGEST = 100
+# Reasons that speak of a promise, an offer or a wait in the answer say nothing about what else was missing in it.
+_OF_ONE_PART = frozenset(
+    {"vague_promise", "vague_promise_again", "step_no_time", "guess", "offer_weak", "hold", "apology_again"}
+    | {"apology_long", "asked_record", "turn"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies on the desk of the one who writes: the talk, the rubric, the voice, and the arc where there is one."""
+    """What lies on the desk of the one who writes: talk, rubric, voice, better wordings; the arc where there is one."""
 
     talk: Talk
     rubric: Rubric
     voice: Voice
     arc: Arc | None
+    shelf: Shelf
 
 
 def worked_point(desk: Desk, seen: Observation) -> Point:
@@ -37,13 +43,11 @@ def worked_point(desk: Desk, seen: Observation) -> Point:
 
 
 def try_point(desk: Desk, seen: Observation, others: Sequence[Observation]) -> Point:
-    """Write one thing to try, with better wording and the behaviour's next step. `others` are all observations."""
+    """Write one thing to try, with its next step, and better wording where there is one. `others`: all observations."""
     behaviour = behaviour_of(desk.rubric, seen)
-    answer = desk.talk.answer_of(seen.turn)
-    cue_text = "" if seen.cue_turn is None else desk.talk.text(seen.cue_turn)
-    better = better_wording(behaviour, seen, cue_text, answer, desk.voice, desk.arc)
+    better = better_wording(desk.shelf, desk.voice, behaviour, seen)
     why = _why_to_try(desk, seen, others)
-    return _point(desk, seen, why, better, behaviour.next_step)
+    return _point(desk, seen, why, better, typographic(behaviour.next_step))
 
 
 def _point(desk: Desk, seen: Observation, why: str, better: str | None = None, next_step: str | None = None) -> Point:
@@ -128,7 +132,9 @@ def _reason(arc: Arc | None, answer: int, seen: Observation, *, helped: bool) ->
         if reason.text and reason.quote and (reason.warmth > 0 if helped else reason.warmth < 0)
     ]
     same = next((reason for reason in fitting if any(_overlap(reason.quote, mark.quote) for mark in seen.marks)), None)
-    return same or (None if helped or seen.marks else next(iter(fitting), None))
+    if same is not None or helped or seen.marks:
+        return same
+    return next((reason for reason in fitting if reason.key not in _OF_ONE_PART), None)
 
 
 def _overlap(one: str, other: str) -> bool:

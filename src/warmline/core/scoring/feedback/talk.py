@@ -18,6 +18,10 @@ class Talk:
         """Return the words of a turn."""
         return self.conversation.turns[turn].text
 
+    def own_texts(self) -> tuple[str, ...]:
+        """Return the words of every turn of the agent, in order."""
+        return tuple(turn.text for _, turn in self.conversation.said_by(Speaker.AGENT))
+
     def answer_of(self, turn: int) -> int:
         """Return the number of the answer, from 1, to which this agent turn belongs."""
         return self.answers[turn]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -53,6 +54,12 @@ class Voice:
         known = {"name": self.name, "they": they, "them": them, "their": their, **slots}
         known |= {key.capitalize(): capitalised(str(value)) for key, value in known.items()}
         return self.translate(text).format(**known)
+
+
+def typographic(text: str) -> str:
+    """Return the text with typographic quotation marks, apostrophes and dots; a quotation mark without a pair stays."""
+    curly = re.sub(r'"([^"\n]*)"', "“\\1”", text)
+    return re.sub(r"(?<=\w)'(?=\w)", "’", curly).replace("...", "…")
 
 
 def capitalised(text: str) -> str:
