@@ -25,6 +25,10 @@ GROUPS: Final[dict[str, str]] = {
         "worried|anxious|nervous|scared|afraid|concerned|stressed|panicking|panicked|desperate|frightened|uneasy"
         "|stressed out|terrified|tense|freaking out|apprehensive"
     ),
+    "loved": (
+        "loss|dog|cat|pet|mother|father|mum|mom|dad|wife|husband|son|daughter|brother|sister|friend|grandmother"
+        "|grandfather|family|child|baby|partner|gran|grandad"
+    ),
     "letdown": (
         "disappointed|let down|sad|unhappy|dissatisfied|disheartened|gutted|devastated|hurt|heartbroken|upset"
         "|dismayed|discouraged|deflated|miserable|not happy"
@@ -47,7 +51,8 @@ GROUPS: Final[dict[str, str]] = {
         "annoying|frustrating|infuriating|maddening|irritating|upsetting|disappointing|stressful|worrying"
         "|unfair|awful"
         "|exhausting|horrible|terrible|tough|hard|difficult|rotten|miserable|unpleasant|alarming|scary|unsettling"
-        "|inconvenient|disheartening|aggravating|rough|tiring|confusing|nerve racking|nerve wracking|dreadful"
+        "|inconvenient|frightening|terrifying|heartbreaking|unbearable|lonely|humiliating|embarrassing"
+        "|disheartening|aggravating|rough|tiring|confusing|nerve racking|nerve wracking|dreadful"
     ),
     "thing": (
         "parcel|package|order|item|items|delivery|shipment|refund|money|payment|card|account|bill|invoice"

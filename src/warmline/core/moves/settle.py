@@ -23,6 +23,7 @@ _OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
     "sarcasm": ("thanks_customer", "speaks_positively", "small_talk", "says_goodbye_warmly", "validates"),
     "dismisses": ("gives_information", "speaks_positively", "acknowledges_feeling", "validates"),
     "overpromises": ("gives_information",),
+    "promises_vaguely": ("gives_information",),
     "sets_boundary": ("gives_information", "next_step", "promises", "commands"),
     "argues": ("gives_information", "paraphrases", "uses_detail"),
     "blames_customer": ("gives_information", "paraphrases", "uses_detail"),

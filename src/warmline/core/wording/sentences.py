@@ -82,6 +82,8 @@ def _ends_sentence(text: str, begin: int, start: int, end: int) -> bool:
     if before.isdigit() and text[begin:start].strip() == before:
         return False  # "1. Unplug the router"
     known = before.lower()
+    if known in ("no", "nr", "max", "min"):
+        return not text[end : end + 3].lstrip()[:1].isdigit()
     ahead = text[end : end + 3].lstrip()[:1]
     if known in _ABBREVIATIONS or (len(before) == 1 and before.isupper() and before != "I"):
         return known in _OFTEN_LAST and not ahead.islower() and not ahead.isdigit()

@@ -71,8 +71,9 @@ ENTRIES: Final = (
         "suggests_fit",
         0.85,
         """
-        (since|because|as|given|seeing) (you|your|that you) ... (might|could|may|would|suit|suits|like|fit|fits
-            |help|save|saves|better|recommend|suggest|worth|plan)
+        ^ as you ... (might|could|may|would|suit|suits|fit|fits|help|save|saves|better|recommend|suggest|worth|plan)
+        (since|because|given|seeing) (you|your|that you) ... (might|could|may|would|suit|suits|like|fit|fits|help
+            |save|saves|better|recommend|suggest|worth|plan)
         you (might|may|could) [also|even|well] (like|want to|find|prefer|be interested|benefit|enjoy|save
             |be better|consider|appreciate)
         (i|we) [would|can|could|do] [also|really|personally] (recommend|suggest|advise)

@@ -55,7 +55,14 @@ ENTRIES: Final = (
         (error code|status code|flag on your account|case disposition|wrap code|queue position code|internal ticket)
         """,
     ),
-    *entries("steps_run", 0.9, "first [you|i|we] _ ... then _"),
+    *entries(
+        "steps_run",
+        0.9,
+        """
+        first [you|i|we] _ ... then _
+        ^ [please] (open|go|click|tap|press|select|choose|unplug|turn|push) _ ... (then|and then|and click|and press) _
+        """,
+    ),
     *entries(
         "explained",
         0.9,
@@ -68,6 +75,17 @@ _LISTED: Final = re.compile(r"(?:^|\n|\s)(?:\d{1,2}[.)]|[-•*])\s+\S")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,}(?:['’][A-Z]+)?(?:[ ,!?.]{1,3}[A-Z]{2,}(?:['’][A-Z]+)?){1,40}")
 _STRESSED: Final = frozenset(
     re.findall(r"\w+", "NOT NOW MUST NEVER ALWAYS STOP PLEASE CANNOT CALM READ AGAIN LISTEN ALREADY WAIT TOLD")
+)
+_ACRONYM: Final = re.compile(r"\b(?=[A-Z]*[BCDFGHJKLMNPQRSTVWXZ]{2})[A-Z]{3,5}\b(?![ ,]{1,2}[A-Z]{2})")
+_KNOWN_LETTERS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        PDF SMS USA FAQ PIN VAT USB ATM GPS LED DVD BBC NHS CEO NYC PLC LTD MRS URL WLAN LAN SIM APP ASAP EUR GBP USD
+        HTML JPG PNG PHP XXL XXS XML CSV DHL UPS FedEx IBM HDMI NFC QR GMT CET EST PST BST DIY FYI BTW TV AND THE FOR
+        WHY YES MRP GST OTP PLS THX
+        """,
+    )
 )
 _CHAT_LIMIT: Final = 110
 _LETTER_LIMIT: Final = 260
@@ -108,6 +126,18 @@ def _jargon(view: View) -> Iterator[Mark]:
             yield view.mark(
                 "uses_jargon", words[hit.first].start, words[hit.last - 1].end, hit.entry.confidence, word=word
             )
+    if not view.text.isupper():
+        yield from _acronyms(view, used_by_customer)
+
+
+def _acronyms(view: View, used_by_customer: str) -> Iterator[Mark]:
+    """Letters that stand for something a customer need not know, and that nobody has explained."""
+    for found in _ACRONYM.finditer(view.text[:8_000]):
+        word = found.group()
+        alone = not view.text[max(0, found.start() - 6) : found.start()].rstrip()[-1:].isupper()
+        known = word in _KNOWN_LETTERS or word in _STRESSED or word.lower() in used_by_customer
+        if alone and not known and not view.text[found.end() :].lstrip().startswith(("(", "is short", "means", ",")):
+            yield view.mark("uses_jargon", found.start(), found.end(), 0.65, word=word)
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:

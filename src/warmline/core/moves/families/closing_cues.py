@@ -14,6 +14,8 @@ ENTRIES: Final = (
         "accepts",
         0.85,
         """
+        ^ (ok|yes|fine|sure|alright) {doing} (it|that|them|me|the) ..
+        ^ (ok|yes|fine) the _ $
         (sounds|seems|looks) (good|great|fine|fair|perfect|reasonable|like a plan|ok|alright|brilliant|lovely
             |okay|sensible)
         that (works|would work|will work|would be|will be|is|will do|would do|would help|will help|helps|sounds
@@ -112,4 +114,16 @@ def read(view: View) -> Iterator[Mark]:
     for hit in view.best("thanks"):
         if hit.sentence not in mocked and hit.sentence not in refused:
             yield view.mark_hit("thanks", hit)
-    yield from (mark for mark in view.marks("says_goodbye") if not view.hits("mockery"))
+    if not view.hits("mockery"):
+        yield from _goodbyes(view)
+
+
+def _goodbyes(view: View) -> Iterator[Mark]:
+    """ "No, bye" says goodbye though "no" stands before it; "so that's it?" asks and does not."""
+    given: set[int] = set()
+    for hit in view.raw_hits("says_goodbye"):
+        words = view.words_of(hit.sentence)
+        denied = "not" in words[: hit.first]
+        if hit.sentence not in given and not denied and not view.sentences[hit.sentence].asks:
+            given.add(hit.sentence)
+            yield view.mark_hit("says_goodbye", hit)

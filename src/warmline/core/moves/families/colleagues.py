@@ -71,6 +71,7 @@ ENTRIES: Final = (
             |good idea|clever|brilliant) (for|on|with|to|keeping|how|checking|that you|in|you)
         (i|we) [really|do|truly] (liked|like|noticed|loved|love|admire|appreciate|appreciated|was impressed by
             |value) (how|the way|that you|what you)
+        you did (that|it|this) [all] (by yourself|yourself|on your own|perfectly|exactly right)
         you [have] (stayed|kept|remained) [{very}] (calm|patient|clear|polite|friendly|kind)
         you (did|have done|handled|explained|described|put|asked|kept|spotted|managed) .. (well|great|very well
             |really well|brilliantly|perfectly|clearly|carefully|calmly|nicely|exactly right)

@@ -36,7 +36,12 @@ ENTRIES: Final = (
         (last|only) thing (you|anyone) (need|needs|needed|want|wants|wanted)
         (you should not|nobody should|no one should|you should never) have [had] to
         (that|this|it) should (never|not) have happened
-        ^ oh (no|dear)
+        ^ (oh no|oh dear|ouch)
+        (that|this|it) (stings|hurts|smarts|weighs on|wears you|gets to you|must sting|must hurt)
+        (in|to) tears
+        (that|this|it|which) (is|was) (no|not) (fun|joke|nice|ok|okay|acceptable|fair|right|good enough|how it should)
+        sorry (about|for) your {loved}
+        sorry for your loss
         would (frighten|alarm|shock|scare|worry|upset|annoy|unsettle|anger) (anyone|anybody|me|you|most|any)
         (deserve|deserved|deserves) (better|more|an answer|a straight answer)
         (worry|stress|strain|trouble|hassle|upset) (this|that|it|we) (has|have|must have|caused|causes|brings

@@ -52,6 +52,8 @@ ENTRIES: Final = (
             |shambles|hopeless)
         (fed up|beyond a joke|last straw|shocking|joke of a|crap|rubbish)
         you (people|lot|guys) (never|always|just|do not|are|keep|can not)
+        (rip off|ripoff|ripping me off|shame on you|shame on your)
+        are you even (reading|listening|there|a)
         (sort|fix) (this|it) [out] (now|immediately|right now|today)
         (refund|money back|answer|call me back) (now|immediately|right now)
         i (demand|insist)
@@ -74,6 +76,7 @@ ENTRIES: Final = (
         (waited|waiting|wait) [for] (hours|days|weeks|ages|months|forever|all day|all week)
         (again|yet again) and again
         how (much longer|many more times)
+        (this|that|you) (is|are) not [{very}] (helpful|helping|useful|good enough)
         """,
         feeling="impatience",
     ),
@@ -87,7 +90,8 @@ ENTRIES: Final = (
         (great|brilliant|perfect|wonderful|fantastic|lovely|fabulous|super) just (great|brilliant|perfect
             |wonderful|what)
         [well] that is just (great|brilliant|perfect|wonderful|fantastic|lovely|typical)
-        ^ [oh] (just|how) (great|brilliant|perfect|wonderful|fantastic|lovely|typical|convenient)
+        ^ [oh] just (great|brilliant|perfect|wonderful|fantastic|lovely|typical)
+        ^ [oh] how (typical|convenient|very convenient)
         (oh|wow) (great|brilliant|wonderful|fantastic|lovely|super) (another|more|so|now|yet|thanks a|job|work
             |service)
         (great|good|brilliant|excellent|fantastic|wonderful|nice) (job|work|service|going) (guys|team|everyone
@@ -167,6 +171,7 @@ ENTRIES: Final = (
             |nobody)
         (looking|looked|was looking) forward to
         (for|been|after) .. years .. (customer|loyal|loyalty|with you)
+        (paid|paying|been paying) [in|you|into] .. {span}
         (loyal|long time|long standing) customer
         (upset|unhappy|sad|let me down|sadly)
         (broke|broken) .. (promise|promises|word)
@@ -186,6 +191,7 @@ ENTRIES: Final = (
         (that is|this is|such|what|oh that is) {vv} (good|great|wonderful|fantastic|brilliant|amazing|excellent) news
         (feel|feeling) {vv} [a lot|much|so much|way] (better|calmer|relieved|reassured)
         (puts|put) my mind at (rest|ease)
+        finally (a human|a person|a real|an honest|some sense)
         finally (someone|somebody|some help|an answer|a straight answer|good news)
         you (are|have been) {vv} (a star|a lifesaver|a legend|an angel|a gem|lifesaver|star|wonderful|amazing
             |fantastic|brilliant|so helpful|helpful)

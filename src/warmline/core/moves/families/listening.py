@@ -173,9 +173,10 @@ def _echoes(view: View) -> Iterator[Mark]:
             continue
         acts = view.has("step", "promises", "offers_remedy", "decline", sentence=number)
         mostly = len(shared) >= 2 and len(shared) * 2 >= len(stems)
-        answers = bool(view.history.pending) and "?" in view.history.pending[-1] and not addresses
-        wholly = strength >= 2.5 and len(shared) * 5 >= len(stems) * 4 and not answers
-        echoes = mostly and not acts and ((addresses and strength >= 1.5) or wholly)
+        news = any(bare[0].isdigit() or bare[0] in "£$€₹" for bare in stems - told)
+        wholly = strength >= 2.5 and len(shared) * 5 >= len(stems) * 3 and not news
+        named = "your" in view.words_of(number) and strength >= 3
+        echoes = mostly and not acts and ((addresses and strength >= 1.5) or wholly or named)
         if (leads and strength >= 1.5) or echoes:
             yield view.mark_sentence("paraphrases", number, 0.85 if leads else 0.7)
         if strength >= 1.5:

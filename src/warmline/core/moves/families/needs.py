@@ -19,7 +19,7 @@ ENTRIES: Final = (
         ^ [and|but|so|ok|hi|hello|well|also|please] (what|when|where|why|who|which|whose) (is|are|do|does|did|was
             |were|will|would|can|could|should|has|have|am|time|day|kind|about|happens|happened|if)
         ^ [and|but|so|ok|hi|hello|well|also] how (do|does|did|can|could|is|are|was|will|would|long|much|many|soon
-            |come|often|far|about|should|am)
+            |come|often|far|about|should|am|_ is|_ are|_ does|_ do|_ will)
         ^ [and|but|so|ok|hi|hello|well|also] (do|does|did|is|are|was|were|will|would|can|could|should|has|have|am
             |may) (i|you|we|they|he|she|it|this|that|there|the|my|your|anyone|someone|somebody|anybody)
         (want|wanted|like|need|trying|love|hoping|looking) to (know|ask|check|find out|understand|enquire|inquire
@@ -54,8 +54,8 @@ ENTRIES: Final = (
         (can|could|may) (i|we) [please|just] (have|get|speak|talk|return|change|cancel|book|move|get|see|use|pay
             |switch|keep|exchange|swap|upgrade)
         i (want|need|would like|require|expect|demand|am looking for|wish|would love|insist on) (a|an|my|the|to
-            |you|it|this|that|them|these|those|someone|somebody|compensation|help|some|your|answers|another|new
-            |this)
+            |you to|it|this|that|them|these|those|someone|somebody|compensation|help|some|your|answers|another
+            |new|this)
         (please|kindly|pls) .. {doing}
         ^ [just|now|and|so|then|ok] {doing} (me|my|it|this|the|us|that|a|your|back|out|another|someone)
         i (am|was) (hoping|looking|trying|calling|writing|contacting) .. to [get] {doing}
@@ -130,7 +130,8 @@ ENTRIES: Final = (
         (need|needed|want|must have|have to have|require|got to have) .. (by|before|until|for|in time for
             |no later than) {due}
         (must|has to|have to|needs to|need to|should) .. (be|get|have|arrive|leave|pay|go|work|reach|send|submit
-            |use|finish|make) .. (by|before|until|in time for|no later than|at) {due}
+            |use|finish|make|travel|fly|move|return|start) .. (by|before|until|in time for|no later than|at
+            |on) {due}
         (by|before|no later than) {due} (at the latest|or else|or i|otherwise|please)
         (flight|train|interview|exam|wedding|birthday|party|funeral|meeting|holiday|trip|surgery|appointment
             |deadline|presentation|move|anniversary|rent|mortgage|event) .. (is|are|leaves|starts|was) .. (today
@@ -182,8 +183,7 @@ ENTRIES: Final = (
         (same) (problem|issue|thing|fault|story|answer|question|mistake|error) .. (again|last|before|as|still
             |every|since|over)
         (not|never) [for] the first time
-        (happened|happening|happens|broken|wrong|failed|late|down|charged) [me] .. (again|twice|before
-            |three times|every time)
+        (happened|happening|happens|broken|wrong|failed|late) [me] .. (again|before|three times|every time)
         (last|previous|other) (agent|person|adviser|advisor|guy|lady|time|rep|colleague) .. (said|told|promised
             |i spoke|i called|hung up|could not)
         (was|were|been) (told|promised|assured) (this|that|i|it|someone|a|you|twice|last|yesterday|on)

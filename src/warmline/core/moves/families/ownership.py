@@ -57,6 +57,9 @@ ENTRIES: Final = (
         (we|i) should have [{now}] (called|told|sent|checked|let|done|been|kept|noticed|delivered|given|warned
             |caught|informed|got|made|had|answered)
         (we|i) should not have
+        (we|i) ought to have
+        by mistake
+        i was [{very}] (short|rude|curt|abrupt|too quick|wrong|unfair|careless|mistaken)
         (that|this|it) (is|was) (on us|on me|our side|at our end|our end|down to us|our doing)
         (we|i) did not (call|tell|send|check|keep|deliver|warn|let you know|get back|answer|do what|do our)
         (you should not|you should never|nobody should) have [had] to
@@ -103,7 +106,8 @@ ENTRIES: Final = (
         "sorry_to_hear",
         0.9,
         """
-        (sorry|sad) (to hear|to read|to learn|you are having|you have had|you are going)
+        (sorry|sad) (to hear|to read|to learn|you are having|you have had|you are going|about your {loved}
+            |for your {loved})
         """,
     ),
     *entries(
@@ -218,7 +222,8 @@ ENTRIES: Final = (
         if you (had|would) [only|just|not] [bothered to] (read|checked|told|called|followed|listened|given
             |contacted|done|asked|kept|paid|looked|ignored|waited)
         why did (you not|not you)
-        you were supposed to
+        you (are|were) supposed to
+        you signed (it|that|this|up|the)
         you need to (read|learn|pay attention|be more careful|listen)
         (your|the) (own) (fault|mistake|choice|error)
         you (agreed|signed|accepted) (to|the|that|it|up) .. (terms|contract|conditions|when)

@@ -31,7 +31,7 @@ ENTRIES: Final = (
             |fix|sort|chase|follow|stay|keep|raise|speak|pass|escalate|cancel|waive|find|add|put|look into|see to
             |be in touch|get|report|investigate|confirm|ask|ship|deliver|deal|handle|take care|remove|reverse
             |open|log|start|give|note|change|set|monitor|tell|indicate)
-        (you will) (have|get|receive|hear|be refunded|see) _
+        (you will) (have|get|receive|hear|be refunded) _
         (i am|we are) [{now}] going to [{now}] (call|ring|phone|email|send|refund|replace|get|arrange|book|fix
             |sort|chase|make|put|credit|keep|find|check|contact|ask)
         """,
@@ -47,6 +47,8 @@ ENTRIES: Final = (
         (will|should) be (sorted|fixed|solved|resolved|done|ok|fine|there|processed|with you|delivered
             |refunded) [out] [soon|shortly]
         we will see $
+        (team|they|colleagues|engineers|specialists|department|people) (is|are) [already|still] (working|looking)
+        (someone|somebody) .. (will|should) .. (revert|get back|contact|call|be in touch|reach out|help|deal|look)
         (we are|i am) (working on it|working on this|doing our best|doing my best|doing everything|looking into)
         (will|should) .. (soon|shortly|as soon as possible|in due course|asap)
         """,
@@ -95,7 +97,8 @@ def read(view: View) -> Iterator[Mark]:
         if firm and not weak:
             sure = firm[0].entry.confidence - (0.0 if time else 0.1)
             yield view.mark_hit("promises", firm[0], sure, **({"when": time} if time else {}))
-        if (vague and (firm or weak or view.has("step", sentence=number)) and not time) or (weak and not time):
+        bare = vague and len(sentence.words) <= 6 and bool(view.history.pending)
+        if not time and (weak or bare or (vague and (firm or view.has("step", sentence=number)))):
             hit = (weak or firm or [hit for hit in view.hits("vague") if hit.sentence == number])[0]
             yield view.mark_hit("promises_vaguely", hit, 0.85 if vague else 0.7)
         elif weak and time:

@@ -39,6 +39,9 @@ ENTRIES: Final = (
         ^ (no|sorry no|unfortunately not|i am afraid not|unfortunately no|not possible|impossible) $
         (does|do|did) not (qualify|meet the|allow me|let me|cover|include)
         (impossible|not possible)
+        (unfortunately|i am afraid|regrettably|sadly) ... (can not|could not|not possible|not allowed|not covered
+            |not available)
+        (not on the cards|off the table|no can do)
         (request|claim|refund|application) (is|was|has been) (declined|denied|rejected|refused)
         """,
     ),
@@ -67,6 +70,7 @@ ENTRIES: Final = (
         (law|rules|regulations|airline|bank|manufacturer) (requires|require|says|say|does not|do not|only)
         (the|our|your|this|it|they|he|she|that) .. (has to|have to|needs to|need to|must) _
         but (the|our|your|it) .. (is|are|has|was) .. (closed|gone|empty|full|sold out|shut|over|locked|already)
+        for .. (hygiene|safety|legal|security|privacy|health|technical|tax|these|those) reasons
         only .. (within|for|if|when|the|by|in)
         (we|i) (need|have|must) to (protect|keep|check|follow|verify|be sure|make sure|treat)
         """,
@@ -78,8 +82,9 @@ ENTRIES: Final = (
         (what|here is what) (i|we) (can|could|am able to) [{now}] (do|offer|suggest|try|give)
         (but|however|instead|though|although) .. (i|we|you) (can|could|will|would|am able|have)
         (i|we) (can|could|would be happy to|am happy to|will) [{now}] [instead|however|certainly|offer|happily
-            |gladly] .. (instead|offer|though|send|book|give|arrange|put|refund|credit|check|ask|move|set|help
-            |find|replace|get|escalate|request|apply|waive|try|see|speak)
+            |gladly] .. (instead|offer|though|swap|exchange|give|split|advance|hold|reserve|send|book|give
+            |arrange|put|refund|credit|check|ask|move|set|help|find|replace|get|escalate|request|apply|waive|try
+            |see|speak)
         the (earliest|soonest|closest|nearest|next) .. is
         (alternatively|instead|as an alternative|the next best|another option|a different way|what about|how about)
         (would|could|might) .. (work|help|suit|be ok|be possible) [for you|instead|better]
@@ -112,6 +117,7 @@ ENTRIES: Final = (
         (i|we) (can|will|do) not accept (being|insults|swearing|that language|this language|abuse|threats|to be)
         (i will not|i do not|not here to|not going to) (be|deserve to be|get) (insulted|sworn at|shouted at
             |yelled at|called|abused|spoken to)
+        (leave|drop|skip|cut) [out] the (insults|swearing|shouting|name calling|language|abuse)
         without (the|any) (insults|swearing|shouting|name calling)
         """,
     ),

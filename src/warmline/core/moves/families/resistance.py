@@ -23,6 +23,8 @@ ENTRIES: Final = (
         (i|we) can not (accept|agree|wait|do that|live with|work with|take that|be there|go without)
         (i|we) (will|would|am|are) not (accept|accepting|paying|pay|waiting|wait|happy with that|doing|going to
             |do that|take|settle|agree)
+        (nobody|no one) [ever|even] (told|informed|warned|mentioned|said|asked)
+        (that|this|it|you) (is|are) not [{very}] (helpful|helping|useful|an answer)
         (i|we) (disagree|refuse|object|beg to differ)
         why should i (wait|pay|have|be|do|accept|believe|trust|suffer|care)
         not (my|our) (problem|fault|mistake|responsibility|job)
@@ -53,6 +55,7 @@ ENTRIES: Final = (
         is (there nothing|that all|that it|that the best)
         (only|just) (£*|<money>|<number>) .. (that|is it)
         (come on|seriously|be reasonable)
+        so that is (it|all) $
         not (really|quite) (helpful|what|the)
         """,
     ),
@@ -157,10 +160,11 @@ ENTRIES: Final = (
         """
         (you|your|they) .. (are|is|were|must be) {vv} [a|an|such a|such an|bunch of|a bunch of|all
             |just a] [{very}] {slur}
-        you {slur}
+        you [{very}|fucking|bloody|stupid|useless] [fucking] {slur}
         (are|is) (you|he|she) [all|just|really|a|an|some|some kind of|even] (stupid|dumb|deaf|thick|blind|slow
             |retarded|robot|an idiot|idiot|braindead|mental|illiterate|idiots|incompetent)
         (shut up|go to hell|screw you|fuck you|fuck off|piss off|get lost|drop dead|bite me|kiss my)
+        are you even (reading|listening)
         do you even (read|listen|speak|understand|know|have a brain|work)
         (idiot|idiots|moron|morons|imbecile|dimwit|clowns|scumbags|crooks|thieves|liars|liar|bastards|bastard
             |asshole|cretin|bitch)
@@ -188,7 +192,7 @@ def read(view: View) -> Iterator[Mark]:
     yield from view.marks("doubts", "threatens_to_leave", "asks_for_supervisor", "insults_agent")
     agent_asked = "?" in view.history.last_agent_text
     for hit in view.best("objects"):
-        plain_no = hit.entry.pattern.startswith("^ no")
+        plain_no = hit.entry.pattern.startswith(("^ no", "^ [yes"))
         if not (plain_no and agent_asked) and not _asks_help(view, hit.sentence):
             yield view.mark_hit("objects", hit)
 

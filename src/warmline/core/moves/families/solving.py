@@ -73,8 +73,8 @@ ENTRIES: Final = (
         (i|we) will (try|see what|need|have to|be sure)
         let me (know|see|be|tell you|just say|think)
         (i|we) will not
-        (i|we) (am|are) [{now}] (hoping|looking forward|having|feeling|being|asking|saying|telling|trying
-            |wondering|thinking|getting|missing|going to be)
+        (i|we) (am|are) [{now}] (hoping|reading|listening|talking|looking forward|having|feeling|being|asking
+            |saying|telling|trying|wondering|thinking|getting|missing|going to be)
         (will|should) be (fine|ok|alright|sorry|great|glad|happy)
         i will (answer|help|assist) (your|you) [question]
         """,
@@ -88,8 +88,8 @@ ENTRIES: Final = (
         (just a|just one|one) moment
         (put|place|putting|placing) you on [a] [brief|short] hold
         (bear|bare) with me
-        (hold on|hang on|please hold|please wait|stay on the line|hold the line|wait a moment|wait a minute
-            |hold please|stay with me|bear with us)
+        (hold on|hang on|please hold|please wait|kindly wait|stay on the line|hold the line|wait a moment
+            |wait a minute|hold please|stay with me|bear with us)
         (give|allow|grant) me [just] (a|one|two|a few|a couple of|some|another|<number>|couple of) (moment|minute
             |minutes|second|seconds|sec|moments|time)
         (i will|i shall) be (right back|back in|with you in|back with you)
@@ -109,7 +109,7 @@ ENTRIES: Final = (
         either ... or
         (you|we|i) (can|could|may) [either|also] ... or [you|we|i|have|get|a|the|keep|wait|take|send|refund|come|if]
         (two|three|a couple of|a few|several|2|3|some|both|these|following|other) (options|choices|ways
-            |possibilities|things we|routes|solutions)
+            |possibilities|things we|things left|routes|solutions|paths)
         which (would|option|one|of these|of those|works|suits) [would|do] [you|works|suits|better|best] [prefer
             |like|rather|best|better]
         which (would|do|one|of|option|suits|works)
@@ -119,6 +119,7 @@ ENTRIES: Final = (
         (up to you|you choose|your call|you decide|it is your choice)
         or (if you prefer|would you|i could|we could|if you would rather|shall i|i can|we can|you can|you could)
         (choose|choice) between
+        (do|does|would) either of (those|these|them)
         (do|would) you (want|like|need) ... or ...
         (shall|should) (i|we) ... or
         what (works|would work|suits|would suit) (best|better|you)
@@ -130,10 +131,10 @@ ENTRIES: Final = (
         """
         (i|we) (will|can|could|would like to|would|am going to|are going to|have|am|are|shall|am happy to
             |would be happy to|am able to|want to) [{now}] [happy to|glad to|able to] [{now}] (advance|cover
-            |refund|refunding|refunded|replace|replacing|replaced|resend|resending|resent|reship|waive|waiving
-            |waived|reimburse|compensate|rebook|rebooking|rebooked|reverse|reversed|reversing|credit|credited
-            |crediting|exchange|upgrade|upgraded|discount|cover the|cover your|repair|repairing|reinstate|reissue
-            |write off)
+            |returning|swap|swapping|swapped|refund|refunding|refunded|replace|replacing|replaced|resend
+            |resending|resent|reship|waive|waiving|waived|reimburse|compensate|rebook|rebooking|rebooked|reverse
+            |reversed|reversing|credit|credited|crediting|exchange|upgrade|upgraded|discount|cover the|cover your
+            |repair|repairing|reinstate|reissue|write off)
         (i|we) (will|can|could|would like to|would|am going to|are going to|have|am|are|shall|am happy to
             |would be happy to|am able to|want to) [{now}] [happy to|glad to|able to] [{now}] (send|sending|sent
             |order|ordering|ordered|offer|offering|give|giving|arrange|arranging|arranged|book|booking|booked
@@ -168,6 +169,7 @@ ENTRIES: Final = (
         are you (happy|ok|satisfied|comfortable|fine|all set|good) [with|now|to]
         (is|does|would) that (all you needed|what you needed|what you were|what you hoped|sort|settle|take care)
         (all|everything) (sorted|good|ok|working|clear|set) [now|then|for you|on your side]
+        mind (checking|refreshing|trying|telling me|looking) .. (if|whether|again|it|there|now)
         (can|could) you [please|just|now] (check|try|confirm|see|tell me) (if|whether|that) (it|that|this|you
             |everything|the) .. (works|work|working|opens|open|loads|shows|runs|appears|can|fine|now|arrived|back
             |gone|ok|log|see|is|has)

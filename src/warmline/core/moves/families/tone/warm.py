@@ -82,6 +82,7 @@ ENTRIES: Final = (
             |arrives|gets|get|like|likes|feel|feels|works|turns|is) _
         (hope|wish|wishing) you [and your] .. (a|all|enjoy|have|the|get|good|well|feel)
         ^ [and] (talk|speak|see you) [to you] (tomorrow|soon|then|on|at|{day}|next|later|tonight)
+        (be (good|kind) to|look after|take care of|take good care of) (yourself|yourselves|each other)
         (give|say) .. (regards|hello|hi|love) to
         (love|hugs) to
         """,
