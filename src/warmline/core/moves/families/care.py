@@ -163,8 +163,8 @@ def _revealed(view: View) -> Iterator[Mark]:
     for kind, pattern in (("email", _EMAIL), ("number", _LONG_NUMBER), ("address", _STREET), ("birthday", _BIRTH)):
         for found in pattern.finditer(text):
             before = text[max(0, found.start() - 45) : found.start()]
-            ours = _OUR_OWN.search(before) and not re.search(r"\byour\b", before, re.IGNORECASE)
-            ours = ours or _CASE_NUMBERS.search(before)
+            is_ours = _OUR_OWN.search(before) and not re.search(r"\byour\b", before, re.IGNORECASE)
+            ours = bool(is_ours or _CASE_NUMBERS.search(before))
             digits = sum(char.isdigit() for char in found.group())
             if kind == "number" and not 9 <= digits <= 19:
                 continue
