@@ -11,11 +11,11 @@ from warmline.core.skills import Behaviour, Rubric
 
 SAME, NEAR, SOME = 0, 1, 2
 _SHOWN: Final = 3
-# Three choices, none of them fitted: from which share on a wording stands in; the same inside one skill; and of how
-# many behaviours of the rubric at most, since what nearly every good answer shows says little about the words.
+# Choices, none of them fitted: how often a wording must show the wanted behaviour, how often the other way round, and
+# both inside one skill. The way back keeps out behaviours so broad that nearly every good answer shows them.
 _NEAR_SHARE: Final = 0.75
+_NEAR_BACK: Final = 0.25
 _SOME_SHARE: Final = 0.4
-_BROAD: Final = 0.25
 
 
 def share_shown(wanted: Behaviour, other: Behaviour) -> float:
@@ -34,16 +34,18 @@ def share_shown(wanted: Behaviour, other: Behaviour) -> float:
 def kin_of(rubric: Rubric, key: str) -> Mapping[str, int]:
     """Return the behaviours whose wordings serve for behaviour `key`, each with how near it is.
 
-    SAME: the same behaviour. NEAR: at least three of four ways to show it show the wanted one too. SOME: at least
-    two of five do, and both belong to one skill. Where more than a quarter of the rubric would be near, the wanted
-    behaviour is too broad for that, and only its own wording serves. Raises KeyError for an unknown key.
+    SAME: the same behaviour. NEAR: at least three of four ways to show it show the wanted one too, and one of four
+    the other way round. SOME: at least two of five do, both ways round, and both belong to one skill. Raises KeyError
+    for an unknown key.
     """
     skill, wanted = rubric.behaviour(key)
-    own = {each.key for each in skill.behaviours}
-    shares = {other.key: share_shown(wanted, other) for _, other in rubric.behaviours() if other.anchors[3].shown_by}
-    shares.pop(key, None)
-    near = {other: NEAR for other, share in shares.items() if share >= _NEAR_SHARE}
-    if len(near) > _BROAD * len(shares):
-        return MappingProxyType({key: SAME})
-    some = {other: SOME for other, share in shares.items() if other in own and share >= _SOME_SHARE}
-    return MappingProxyType({**some, **near, key: SAME})
+    kin = {key: SAME}
+    for other_skill, other in rubric.behaviours():
+        there, back = share_shown(wanted, other), share_shown(other, wanted)
+        if other.key == key:
+            continue
+        if there >= _NEAR_SHARE and back >= _NEAR_BACK:
+            kin[other.key] = NEAR
+        elif other_skill.key == skill.key and min(there, back) >= _SOME_SHARE:
+            kin[other.key] = SOME
+    return MappingProxyType(kin)
