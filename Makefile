@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs bench mutants requirements wheel format clean
+.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs screenshots bench mutants requirements wheel format clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -18,7 +18,7 @@ setup-test:
 run: setup ## install, migrate, load the sample organisation, serve on 127.0.0.1:8000
 	@$(VENV)/bin/warmline up --sample --bind $(BIND)
 
-test: setup-test lint types contracts docs unit-postgres unit ## everything: lint, types, contracts, unit, app and browser tests
+test: setup-test lint types contracts docs unit-postgres e2e unit ## everything: lint, types, contracts, unit, app and browser tests
 
 lint:
 	$(VENV)/bin/ruff check .
@@ -33,10 +33,16 @@ contracts:
 	$(PY) -m django makemigrations --check --dry-run --settings warmline.config.settings
 
 unit-postgres: ## the tests that touch the database, on PostgreSQL
-	WARMLINE_TEST_DB=postgres $(PY) -m pytest -q -n 2 -m django_db tests
+	WARMLINE_TEST_DB=postgres $(PY) -m pytest -q -n 2 -m "not browser" tests
 
-unit: ## all tests on SQLite, the browser's among them
-	WARMLINE_TEST_DB=sqlite $(PY) -m pytest -q -n 2 tests
+e2e: ## the tests that drive a browser
+	WARMLINE_TEST_DB=sqlite $(PY) -m pytest -q -n 2 -m browser tests
+
+unit: ## all other tests, on SQLite
+	WARMLINE_TEST_DB=sqlite $(PY) -m pytest -q -n 2 -m "not browser" tests
+
+screenshots: setup-test ## pictures of the real pages into docs/screenshots
+	$(PY) tools/screenshots.py
 
 docs: setup-test ## build the documentation from Markdown into build/docs
 	$(VENV)/bin/sphinx-build -q -W -b html docs build/docs
