@@ -60,7 +60,7 @@ def test_topics_name_each_fact_and_offer_once_when_it_came_up() -> None:
 
 
 def test_versions_name_reader_and_customer() -> None:
-    assert judged(played(*ANSWERS)).card.versions.reader == "rules-1+customer-1"
+    assert judged(played(*ANSWERS)).card.versions.reader == "rules-1+customer-2"
 
 
 def test_a_scene_that_was_stopped_is_unclear_and_nothing_is_said_of_an_unanswered_one() -> None:

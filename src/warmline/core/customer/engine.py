@@ -10,6 +10,7 @@ from warmline.core.customer.appraisal.appraise import total
 from warmline.core.customer.dice import Dice
 from warmline.core.customer.heard import Item
 from warmline.core.customer.parameters import PARAMETERS, Parameters
+from warmline.core.customer.patterns import any_of
 from warmline.core.customer.planning import Decision, Situation, decide
 from warmline.core.customer.scenario import OfferRule, Scenario, Telling
 from warmline.core.customer.sentences import fold
@@ -17,8 +18,13 @@ from warmline.core.customer.state import Act, Because, CustomerState, Step
 from warmline.core.customer.understanding import hear
 from warmline.core.moves import TurnReading
 
-ENGINE_VERSION = "customer-1"
+ENGINE_VERSION = "customer-2"
 _PHRASES_KEPT = 400
+_MYSELF = any_of("myself", "personally", "i(?:'ll| will) (?:watch|check|look after|stay|see to|keep)")
+_TELLS = any_of(
+    r"(?:write|message|text|e-?mail|call|ring|tell|inform|update|report) (?:to )?you", "let you know", "hear from me",
+    r"(?:a|my|the) (?:message|confirmation|e-?mail)",
+)  # fmt: skip
 
 
 def start(scenario: Scenario) -> CustomerState:
@@ -78,7 +84,25 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
         agent_name=heard.agent_name or state.agent_name,
         need_met=state.need_met or "need_reached" in reasons,
         concrete=state.concrete + moment.does_something,
+        answered=_answered(moment, reasons),
+        asking=None,
     )
+
+
+def _answered(moment: Moment, reasons: set[str]) -> tuple[str, ...]:
+    """Return what the agent has answered so far. What comes next is answered for one turn, the rest for good."""
+    if "taken_back" in reasons:
+        return ()
+    lasting = set(moment.state.answered) - {"next"}
+    said = {
+        "time": moment.step_has_time or bool(moment.heard.time and moment.does_something),
+        "next": moment.does_something,
+        "able": moment.does_something,
+        "who": "takes_ownership" in moment.names
+        or (moment.does_something and bool(_MYSELF.search(moment.reading.text))),
+        "hear": moment.does_something and bool(_TELLS.search(moment.reading.text)),
+    }
+    return tuple(sorted(lasting | {name for name, true in said.items() if true}))
 
 
 def _settle(state: CustomerState, decision: Decision) -> CustomerState:

@@ -11,13 +11,24 @@ from warmline.core.customer.sentences import plain, words
 
 OPEN_QUESTION: Final = any_of(
     r"what (?:happened|has happened|went wrong|is going on|seems to be|would help|would you like|do you need)",
-    r"what (?:can i (?:do|help)|is the (?:problem|issue|matter)|did you have in mind|else)",
+    r"what(?:'s|s)? (?:up|(?:is )?the (?:problem|issue|matter))",
+    r"what (?:can i (?:do|help)|do you want|did you have in mind|else)",
     r"what matters?\b.*\bto you",
     r"how (?:can|may) i help",
     r"how (?:has|did) (?:this|that|it) (?:affect|been for|leave)",
     r"tell me (?:more|everything|about it|what happened)",
     r"(?:walk|talk) me through",
     r"can you (?:explain|describe) (?:what|the (?:problem|issue|situation))",
+)
+# Questions for what lies behind a case. They reach the customer's real need where no authored pattern does.
+ASKS_NEED: Final = any_of(
+    r"what (?:is|'s|are|do you|would|does|did you|should)\b.*\b(?:urgent|important|need|matters?|priority|for you)",
+    r"what(?:'s|s)\b.*\b(?:urgent|important|priority)",
+    r"what (?:worries|bothers|troubles|concerns|matters)",
+    r"what (?:are you|is it that you(?:'re| are)?) (?:\w+ )?(?:worried|afraid|concerned|worrying)",
+    r"(?:something|anything)\b.*\b(?:urgent|important|worr\w+|afraid|should know|need to know|depends?|behind)",
+    r"what\b.*\bneed (?:it|that|this|them) for",
+    r"why is (?:it|this|that) so (?:important|urgent)",
 )
 ASKS_MOOD: Final = any_of(r"how are you", r"how(?:'s| is) your day", r"how do you do")
 ASKS_AGREEMENT: Final = any_of(
@@ -50,6 +61,11 @@ ASKS_HOLD: Final = any_of(
     r"(?:please|can you) (?:wait|hold)",
     r"(?:two|five|ten|\d+) min(?:ute)?s?,? please",
     r"while i (?:check|look|find)",
+)
+WISHES: Final = any_of(
+    r"have a|all the best|take care|good luck|fingers crossed|enjoy|happy birthday|best wishes",
+    r"hope (?:you|she|he|they)",
+    r"bye|good ?bye|safe travels|get well|sleep well|good night",
 )
 GOODBYE: Final = any_of(
     r"good ?bye|bye(?:-bye)?|take care|see you|farewell",
@@ -85,7 +101,7 @@ _NAME_GIVEN: Final = re.compile(
 _NAME_SIGNED: Final = re.compile(r"\b([A-Z][a-zà-ÿ]{1,14})\s+(?:here|speaking)\b")
 _ADDRESSED: Final = re.compile(
     r"^(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks|thank you|sorry),?\s+"
-    r"(?:(?i:mrs?|ms|miss|mx|dr)\.?\s+)?([A-Z][a-zà-ÿ]{2,14})\b"
+    r"(?:(?i:mrs?|ms|miss|mx|dr)\.?\s+)?([A-Z][a-zà-ÿ]{1,14}(?:-[A-Z][a-zà-ÿ]{1,14})?)\b"
 )
 _NOT_NAMES: Final = word_set(
     """there sorry again glad happy here going looking checking afraid sure really very not just also so aware able the
@@ -115,8 +131,8 @@ def wrong_name(text: str, own: str) -> str | None:
     if match is None:
         return None
     name = str(match.group(1))
-    mine = {part.casefold() for part in own.split()}
-    return None if name.casefold() in mine | _NOT_NAMES | _COMMON else name
+    known = {part for part in re.split(r"[\s-]", own.casefold()) if part} | _NOT_NAMES | _COMMON
+    return None if set(name.casefold().split("-")) <= known else name
 
 
 def noise(text: str) -> Noise | None:

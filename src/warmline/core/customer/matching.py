@@ -19,6 +19,9 @@ _STOP: Final = word_set(
     already before after"""
 )
 _ASKING: Final = word_set("help work suit prefer option better good idea")
+_EVERYDAY: Final = word_set(
+    "work help today tomorrow tonight now time day week way out back here go come make take say look think want know"
+)
 # A label of two or three words is matched by half of them; chosen: no published size.
 FACT_THRESHOLD: Final = 0.45
 OFFER_THRESHOLD: Final = 0.6
@@ -113,3 +116,13 @@ def case_words(scenario: Scenario) -> frozenset[str]:
     texts = [f"{fact.label} {fact.value}" for fact in scenario.record]
     texts += [fact.label for fact in scenario.facts] + [offer.label for offer in scenario.offers]
     return content_words(" ".join(texts))
+
+
+@lru_cache(maxsize=64)
+def need_words(scenario: Scenario) -> frozenset[str]:
+    """Return the words that belong to the real need alone: not to the opening, the small talk or any other fact."""
+    hidden = scenario.fact(scenario.need.hidden_fact)
+    others = [text for fact in scenario.facts if fact is not hidden for text in (fact.label, *fact.say)]
+    known = content_words(" ".join((*scenario.opening, *others)))
+    about = content_words(" ".join((hidden.label, *hidden.say)))
+    return (about - known - _EVERYDAY) | (content_words(hidden.label) - content_words(" ".join(scenario.opening)))

@@ -127,6 +127,10 @@ class Parameters:
     most_anger_relief: float = 0.13
     most_trust_gain: float = 0.11
     most_hope_gain: float = 0.2
+    # Less can be won where little is missing: gains shrink once trust or hope lack less than this, relief once
+    # anger is below the second number. Chosen.
+    room_to_gain: float = 0.6
+    room_to_cool: float = 0.3
 
     # Use n of a kind of move keeps this share of use n - 1. Chosen (no published size for the n-th repeat).
     move_decay: float = 0.8
@@ -143,7 +147,7 @@ class Parameters:
     trust_by_talk: float = 0.58
     anger_by_talk: float = 0.22
     # While the customer's feeling has been met by nobody, help itself mends and wins this share only (L7, L30). Chosen.
-    unmet_feeling: float = 0.6
+    unmet_feeling: float = 0.5
     # From this agent turn on each further one costs this much more patience. Chosen.
     turns_before_growth: int = 7
     turn_growth: float = 0.5
@@ -181,6 +185,8 @@ class Parameters:
     rage: float = 0.86
     failures_for_rage: int = 2
 
+    # An offer put as a maybe counts this share. Chosen.
+    hedged_offer: float = 0.5
     # An offer below this worth does not meet the need. Chosen.
     weak_worth: float = 0.35
     # Trust from which a trusted fact is told unasked, and how much a fitting question lowers the bar. Chosen.
@@ -189,9 +195,16 @@ class Parameters:
     # Asked again, a person gives way a little more each time; nobody confides before this agent turn. Chosen.
     asking_again_lowers: float = 0.06
     first_turn_to_confide: int = 2
+    # Saying why one asks lowers the bar by this much more. Chosen.
+    reason_lowers: float = 0.06
+    # ... and so does offering the very thing that the fact calls for. Chosen.
+    right_guess_lowers: float = 0.1
     # Trust and anger at which a good end is believed. Chosen.
     trust_to_accept: float = 0.48
     anger_to_accept: float = 0.6
+    # After a doubt each turn in which something was done lowers both bars by this much, up to so many turns. Chosen.
+    ease_by_done: float = 0.05
+    most_done_counted: int = 4
     # Anger from which a person threatens, and asks for somebody else. Chosen.
     anger_to_threaten: float = 0.66
     anger_to_escalate: float = 0.76
@@ -206,15 +219,18 @@ class Parameters:
     chance_to_volunteer: float = 0.75
 
     # Remembered satisfaction: end, peak and mean of felt experience (L21 Alaybek 2022; L22). Weights sum to 1.
-    weight_end: float = 0.45
-    weight_peak: float = 0.25
-    weight_mean: float = 0.3
+    weight_end: float = 0.3
+    weight_peak: float = 0.2
+    weight_mean: float = 0.5
     # What the outcome adds or takes, in points of 100 (L6 distributive justice leads for a single complaint). Chosen.
-    solved_points: float = 8.0
+    solved_points: float = 7.0
     unsolved_points: float = -18.0
     # What it adds or takes whether anybody met the feeling (L6: interactional justice comes second). Chosen.
     met_points: float = 2.0
-    unmet_points: float = -5.0
+    unmet_points: float = -8.0
+    # What each of the first three tempting wrong answers takes from the memory. Chosen.
+    trap_points: float = -6.0
+    most_traps_counted: int = 3
     # Loyalty: how one was treated weighs more than what one got (L7); earlier failures stay (L16). Chosen sizes.
     loyalty_trust: float = 0.5
     loyalty_calm: float = 0.25

@@ -113,6 +113,8 @@ class CustomerState:
     need_met: bool = False  # the agent spoke to what it is really about
     guarded: int = 0  # times a question for a trusted fact was put off
     concrete: int = 0  # turns in which something was done: an offer, a step with a time
+    answered: tuple[str, ...] = ()  # what no line need ask any more: time, next, able, who, hear
+    asking: bool | None = None  # whether the customer's last message held a question; None where nobody looked
 
     def times_heard(self, name: str) -> int:
         """Return how often a move was heard before."""

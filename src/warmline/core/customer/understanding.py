@@ -71,6 +71,8 @@ _POINTS_BACK: Final = any_of("that", "it", "this", "there", "they", "those", "th
 _ASKS_BACK: Final = re.compile(r"^\W*(?:(?:and|so|but|ok|okay|first|then)\W+)?(?:have|has|had|did)\b", re.IGNORECASE)
 # A phrase that looks for a "no" of its own ("not have to pay") means something good by it.
 _WANTS_NO: Final = re.compile(r"(?:^|[|+])\s*(?:not|never|nothing|won't|no longer)\b", re.IGNORECASE)
+# "The note says nobody was in, but the van was elsewhere. That is our fault." holds nothing against anybody.
+_TAKEN_BACK: Final = any_of(r"but|however|although|even though|which is (?:wrong|not true)")
 _VERBS_OF_PROMISE: Final = frozenset(
     {"promises", "promises_vaguely", "next_step_with_time", "overpromises", "follows_up"}
 )
@@ -81,7 +83,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
     clauses = pieces(text[:6000])
     offers, refused = _offers(scenario, clauses)
     with_lead, offers = _split_by_lead(scenario, offers, text, reading)
-    traps = _traps(scenario, clauses, text[:6000])
+    traps = _traps(scenario, clauses, text[:6000], owns=reading.first("takes_ownership") is not None)
     questions = tuple(piece.text for piece in clauses if piece.question)
     asked = _asked(scenario, clauses, state.told)
     about_case = len(matching.content_words(text[:6000]) & matching.case_words(scenario)) >= 2
@@ -193,6 +195,8 @@ def _asked(scenario: Scenario, clauses: tuple[Piece, ...], told: tuple[str, ...]
             # Patterns that only fetch what was told already may have missed the question's own subject.
             near = matching.best_fact(scenario, piece.text, _SURE if keys else matching.FACT_THRESHOLD)
             keys += [near] if near and near not in (*keys, *(told if keys else ())) else []
+        if not keys and manner.ASKS_NEED.search(plain(piece.text)):
+            keys = [scenario.need.hidden_fact]
         for key in keys:
             found.setdefault(key, Item(key, piece.text))
     return tuple(found.values())
@@ -223,13 +227,15 @@ def _record(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
     return tuple(found.values())
 
 
-def _traps(scenario: Scenario, clauses: tuple[Piece, ...], text: str) -> tuple[Item, ...]:
+def _traps(scenario: Scenario, clauses: tuple[Piece, ...], text: str, *, owns: bool) -> tuple[Item, ...]:
     found: dict[str, Item] = {}
     sentences = sentence_spans(text)
     for piece in clauses:
         if _REPORTS.search(plain(piece.text)) and not (piece.question and _ASKS_BACK.search(piece.text)):
             continue
         sentence = next((text[a:b] for a, b in sentences if a <= piece.start < b), piece.text)
+        if owns and not piece.question and _TAKEN_BACK.search(plain(sentence)):
+            continue
         for trap in scenario.traps:
             # What takes a trap back ("the note says so, but ...") may stand in the next clause of the sentence.
             whole = [pattern for pattern in trap.hears if Phrase.parse(pattern).search(sentence)]

@@ -9,7 +9,7 @@ from warmline.core.customer.appraisal.attention import feel_attention
 from warmline.core.customer.appraisal.harm import feel_harm
 from warmline.core.customer.appraisal.moment import Felt, Moment
 from warmline.core.customer.appraisal.solving import feel_solving
-from warmline.core.customer.parameters import Effect
+from warmline.core.customer.parameters import Effect, Parameters
 from warmline.core.customer.reasons import REASONS, words_for
 from warmline.core.customer.state import Because
 
@@ -49,9 +49,14 @@ def _tempered(moment: Moment, felt: Felt) -> Effect:
 
 def _unmet(moment: Moment, felt: Felt, effect: Effect) -> Effect:
     """Return what is left of help for somebody whose feeling nobody has met yet."""
-    if felt.reason not in HELP or moment.feeling_met or moment.scenario.mood.anger < moment.parameters.anger_by_talk:
+    if (
+        felt.reason not in HELP
+        or moment.feeling_met == 1.0
+        or moment.scenario.mood.anger < moment.parameters.anger_by_talk
+    ):
         return effect
-    share = moment.parameters.unmet_feeling
+    least = moment.parameters.unmet_feeling
+    share = least + (1.0 - least) * moment.feeling_met
     return Effect(
         effect.anger * (share if effect.anger < 0 else 1.0),
         effect.trust * (share if effect.trust > 0 else 1.0),
@@ -82,8 +87,15 @@ def _shares(moment: Moment, effects: list[Effect]) -> _Shares:
     held = moment.state.failures < p.failures_for_rage and "insults" not in moment.names and not moment.state.insulted
     most_rise = max(0.0, p.rage - mood.anger) if held else 1.0
     return _Shares(
-        _share(most_relief, relief), _share(most_rise, rise), _share(most_gain, gain), _share(p.most_hope_gain, hope)
+        _share(most_relief, relief) * min(1.0, mood.anger / p.room_to_cool if p.room_to_cool else 1.0),
+        _share(most_rise, rise),
+        _share(most_gain, gain) * _room(mood.trust, p),
+        _share(p.most_hope_gain, hope) * _room(mood.hope, p),
     )
+
+
+def _room(level: float, p: Parameters) -> float:
+    return min(1.0, (1.0 - level) / p.room_to_gain) if p.room_to_gain else 1.0
 
 
 def _share(most: float, wanted: float) -> float:

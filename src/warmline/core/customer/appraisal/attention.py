@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmline.core.customer.appraisal.moment import Felt, Moment
-from warmline.core.customer.matching import content_words
+from warmline.core.customer.matching import content_words, need_words
 from warmline.core.customer.sentences import words
 from warmline.core.customer.state import Act
 
@@ -60,10 +60,10 @@ def _need(moment: Moment) -> Iterator[Felt]:
     hidden = scenario.need.hidden_fact
     if state.need_met or hidden not in state.told:
         return
-    fact = scenario.fact(hidden)
-    about = content_words(" ".join((fact.label, *fact.say)))
+    about = need_words(scenario)
     needed = 1 if moment.new_offers or moment.feeling_open else 2
-    met = next((p for p in moment.clauses if len(content_words(p.text) & about) >= needed), None)
+    # A question still looks for the need; only saying it back or acting on it reaches it.
+    met = next((p for p in moment.clauses if not p.question and len(content_words(p.text) & about) >= needed), None)
     if met is not None:
         yield moment.felt("need_reached", met.text)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from warmline.core.customer.heard import Heard, Item
+from warmline.core.customer.manner import WISHES
 from warmline.core.customer.matching import case_words, content_words
 from warmline.core.customer.parameters import Effect, Parameters
 from warmline.core.customer.scenario import OfferRule, Scenario
-from warmline.core.customer.sentences import Piece, fold, pieces
+from warmline.core.customer.sentences import Piece, fold, pieces, plain
 from warmline.core.customer.state import Act, CustomerState
 from warmline.core.customer.times import named_time
 from warmline.core.moves import Mark, TurnReading
@@ -21,7 +22,7 @@ WAITING_ACTS: Final = frozenset({Act.ASK, Act.HESITATE, Act.BARGAIN})
 DONE: Final = frozenset(
     {"next_step_with_time", "offers_remedy", "offers_options", "declines_with_alternative", "summarises", "follows_up"}
 )
-MEETS_FEELING: Final = frozenset({"acknowledges_feeling", "validates", "paraphrases", "apologises"})
+MEETS_FEELING: Final = frozenset({"acknowledges_feeling", "validates", "paraphrases"})
 PROGRESS: Final = DONE | {
     "next_step", "gives_information", "explains", "declines_with_reason", "asks_open", "plain_steps", "escalates",
     "paraphrases", "verifies_understanding", "prevents_repeat", "takes_ownership", "sets_boundary", "asks_for_help",
@@ -31,6 +32,16 @@ KIND: Final = frozenset(
     {"acknowledges_feeling", "acknowledges_generically", "validates", "apologises", "thanks_customer", "greets",
      "speaks_positively", "uses_name", "small_talk", "introduces_self", "stock_phrase"}
 )  # fmt: skip
+
+
+def met_share(heard: Collection[str]) -> float:
+    """Return how far these moves meet a customer's feeling: 1 named, shared or owned up to, 0.5 a bare sorry, 0 not.
+
+    The half is chosen; that a sorry alone falls short of one that takes responsibility is Lewicki 2016 (L2).
+    """
+    if MEETS_FEELING.intersection(heard) or {"apologises", "takes_ownership"} <= set(heard):
+        return 1.0
+    return 0.5 if "apologises" in heard else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +96,9 @@ class Moment:
         return shown or hidden_just_told or mood.anger >= 0.5
 
     @cached_property
-    def feeling_met(self) -> bool:
-        """Whether anybody has met the customer's feeling, now or earlier."""
-        return bool(MEETS_FEELING & self.names) or any(self.state.times_heard(name) for name in sorted(MEETS_FEELING))
+    def feeling_met(self) -> float:
+        """How far anybody has met the customer's feeling, now or earlier: 0-1."""
+        return met_share(self.names | {name for name, _ in self.state.heard})
 
     def sentence_of(self, mark: Mark) -> str:
         """Return the clause in which a mark begins."""
@@ -135,9 +146,13 @@ class Moment:
     @cached_property
     def touches_case(self) -> bool:
         """Whether a statement of the turn speaks about this very case: its record, its policy, what was told."""
-        known = case_words(self.scenario)
-        said = (p.text for p in self.clauses if not p.question)
-        return any(len(content_words(text) & known) >= 2 and self.copies(text) == 0 for text in said)
+        return any(self.speaks_of_case(piece) for piece in self.clauses)
+
+    def speaks_of_case(self, piece: Piece) -> bool:
+        """Whether a clause states something of this very case and is neither a question, a wish nor a copy."""
+        if piece.question or WISHES.search(plain(piece.text)) or self.copies(piece.text):
+            return False
+        return len(content_words(piece.text) & case_words(self.scenario)) >= 2
 
     @cached_property
     def moves_on(self) -> bool:

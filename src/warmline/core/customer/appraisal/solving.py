@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warmline.core.customer.appraisal.moment import WAITING_ACTS, Felt, Moment
+from warmline.core.customer.appraisal.moment import DONE, WAITING_ACTS, Felt, Moment
 from warmline.core.customer.heard import Item
+from warmline.core.customer.patterns import any_of
 from warmline.core.customer.scenario import OfferRule
+from warmline.core.customer.sentences import plain
 
 _SIMPLE = {
     "takes_ownership": "owned",
@@ -25,6 +27,10 @@ _SIMPLE = {
     "declines_with_alternative": "declined_alternative",
 }
 _I = re.compile(r"\bi\b|\bi'll\b|\bmyself\b", re.IGNORECASE)
+_HEDGED = any_of(
+    "maybe", "perhaps", "possibly", "i think", "i guess", "i hope", "hopefully", "not (?:100% |quite |really )?sure",
+    "i(?:'ll| will| can) try", "i could try", "might",
+)  # fmt: skip
 _WE = re.compile(r"\bwe\b|\bwe'll\b|\bour team\b", re.IGNORECASE)
 
 
@@ -60,8 +66,14 @@ def _offer(moment: Moment, item: Item, factor: float) -> Felt:
     offer = moment.scenario.offer(item.key)
     if offer.rule is not OfferRule.ALLOWED:
         return moment.felt("false_promise", item.quote)
-    if not set(offer.after) <= set(moment.state.told):
+    missing = set(offer.after) - set(moment.state.told)
+    if missing - set(moment.state.asked):
         return moment.felt("guess", item.quote)
+    if missing:
+        # Asked for and kept back: offering the right thing all the same is no blind guess.
+        factor *= moment.parameters.hedged_offer
+    if _HEDGED.search(plain(item.quote)):
+        factor *= moment.parameters.hedged_offer
     weak = offer.worth < moment.parameters.weak_worth
     return moment.felt("offer_weak" if weak else "offer_fits", item.quote, factor * (1.0 if weak else offer.worth))
 
@@ -82,12 +94,20 @@ def _steps(moment: Moment, later: float) -> Iterator[Felt]:
 def _answers(moment: Moment) -> Iterator[Felt]:
     """A customer who asked feels an answer, and feels it more when there is none."""
     asked = WAITING_ACTS & set(moment.state.plan.acts)
-    if not asked or moment.heard.noise is not None:
+    if not asked or moment.state.asking is False or moment.heard.noise is not None:
         return
     if moment.moves_on:
         if moment.does_something or moment.touches_case or moment.names & {"gives_information", "explains"}:
-            quote = moment.clauses[0].text if moment.clauses else ""
+            quote = _answer_in(moment)
             copied = 0.35 ** moment.copies(quote)
             yield moment.felt("question_answered", quote, copied)
     elif moment.state.plan.act in WAITING_ACTS and not moment.heard.asks_hold:
         yield moment.felt("question_ignored", moment.reading.text[:120].strip(), moment.disappointment)
+
+
+def _answer_in(moment: Moment) -> str:
+    """Return the clause that answers: what is done first, then what is told, then what speaks of the case."""
+    done = [item.quote for item in (*moment.new_offers, *moment.heard.with_lead)]
+    told = [moment.sentence_of(m) for m in moment.marks(*sorted(DONE), "gives_information", "explains", "next_step")]
+    about = [piece.text for piece in moment.clauses if moment.speaks_of_case(piece)]
+    return next(iter((*done, *told, *about)), moment.clauses[0].text if moment.clauses else "")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from warmline.core.customer.language.asking import asks_about
 from warmline.core.customer.language.model import Language, Line
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
@@ -18,19 +19,23 @@ _MOOD_WEIGHT: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a line must fit: the uses in order of preference, the mood band, the voice, words for slots, lines used."""
+    """What a line must fit: the uses in order of preference, the mood band, the voice, words for slots, lines used.
+
+    `answered` names what the agent has answered (see `asks_about`): no line asks for it again.
+    """
 
     uses: tuple[str, ...]
     band: str
     voice: str
     slots: Mapping[str, str]
     said: frozenset[str]
+    answered: frozenset[str] = frozenset()
 
 
 def choose(language: Language, wanted: Wanted, rng: random.Random, *, must: bool = False) -> Line | None:
     """Return a line not yet said, the most fitting use first. With `must`, mood and voice give way before silence."""
     for use in wanted.uses:
-        fresh = [line for line in language.for_use(use) if line.id not in wanted.said and _fillable(line.text, wanted)]
+        fresh = [line for line in language.for_use(use) if _fits(line, wanted)]
         for candidates in _widening(fresh, wanted, must):
             if candidates:
                 return _pick(candidates, wanted, rng)
@@ -40,7 +45,7 @@ def choose(language: Language, wanted: Wanted, rng: random.Random, *, must: bool
 def pick_text(texts: Iterable[str], wanted: Wanted, prefix: str, rng: random.Random) -> Line | None:
     """Return one of an author's own sentences that was not said before, or None."""
     lines = [Line(f"{prefix}:{text}", prefix, text) for text in texts]
-    fresh = [line for line in lines if line.id not in wanted.said and _fillable(line.text, wanted)]
+    fresh = [line for line in lines if _fits(line, wanted)]
     return rng.choice(fresh) if fresh else None
 
 
@@ -53,6 +58,10 @@ def fill(text: str, slots: Mapping[str, str]) -> str:
 def slots_of(text: str) -> frozenset[str]:
     """Return the names in braces of a text."""
     return frozenset(_SLOT.findall(text))
+
+
+def _fits(line: Line, wanted: Wanted) -> bool:
+    return line.id not in wanted.said and _fillable(line.text, wanted) and not asks_about(line.text) & wanted.answered
 
 
 def _fillable(text: str, wanted: Wanted) -> bool:

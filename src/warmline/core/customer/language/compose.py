@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from warmline.core.customer.dice import Dice
+from warmline.core.customer.language.asking import asks_about
 from warmline.core.customer.language.bands import band
 from warmline.core.customer.language.choose import Wanted, choose, fill, pick_text
 from warmline.core.customer.language.habits import in_voice
 from warmline.core.customer.language.model import Language, Line, Voice
-from warmline.core.customer.patterns import word_set
+from warmline.core.customer.patterns import any_of, word_set
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.state import Act, CustomerState, Plan
 
@@ -19,6 +20,12 @@ from warmline.core.customer.state import Act, CustomerState, Plan
 _OWN_LINE: Final = 0.65
 _OPEN_TOPICS: Final = frozenset({None, "next", "believe", "doubt", "politely"})
 _QUIET_AFTER: Final = frozenset({Act.ACCEPT, Act.THANK, Act.CLOSE, Act.LEAVE, Act.ASK, Act.HESITATE, Act.CLARIFY})
+_SHARED_ONLY: Final = frozenset({"put_through", "brief"})
+# A line that opens a confidence cannot follow "as I said".
+_FIRST_TIME: Final = any_of(
+    "haven't (?:said|told)", "have not (?:said|told)", "honestly?", "to be honest", "if i'm honest", "by the way",
+    "actually", "nobody (?:has )?asked", "before you ask",
+)  # fmt: skip
 # Reasons that are always put into words when the plan names them.
 _ALWAYS: Final = word_set("insulted blamed dismissed argued sarcasm shouted copied vague_promise declined_bare excuse")
 
@@ -57,7 +64,9 @@ class _Draft:
 
     def wanted(self, *uses: str) -> Wanted:
         said = frozenset(self.state.said) | frozenset(self.used)
-        return Wanted(uses, band(self.state.mood), self.voice.key, self.slots, said)
+        asked = {topic for _, text in self.parts for topic in asks_about(text)}
+        answered = frozenset(self.state.answered) | asked
+        return Wanted(uses, band(self.state.mood), self.voice.key, self.slots, said, answered)
 
     def add(self, use: str, line: Line | None, *, own: bool = False) -> bool:
         if line is None:
@@ -68,13 +77,19 @@ class _Draft:
         self.used.append(line.id)
         return True
 
-    def add_own(self, use: str, texts: tuple[str, ...], prefix: str) -> bool:
-        rng = self.dice.draw(self.state.turn, f"own {prefix}")
-        return self.add(use, pick_text(texts, self.wanted(), prefix, rng), own=True)
+    def add_own(self, use: str, texts: tuple[str, ...], prefix: str, *, must: bool = False) -> bool:
+        rng, wanted = self.dice.draw(self.state.turn, f"own {prefix}"), self.wanted()
+        if must:
+            wanted = replace(wanted, answered=frozenset())
+        return self.add(use, pick_text(texts, wanted, prefix, rng), own=True)
 
     def add_shared(self, use: str, *uses: str, must: bool = False) -> bool:
         rng = self.dice.draw(self.state.turn, f"line {uses[0]} {len(self.parts)}")
-        return self.add(use, choose(self.language, self.wanted(*uses), rng, must=must))
+        wanted = self.wanted(*uses)
+        line = choose(self.language, wanted, rng, must=must)
+        if line is None and must:
+            line = choose(self.language, replace(wanted, answered=frozenset()), rng, must=True)
+        return self.add(use, line)
 
     def chance(self, purpose: str, probability: float) -> bool:
         return self.dice.chance(self.state.turn, purpose, probability)
@@ -155,10 +170,12 @@ def _say(draft: _Draft, act: Act, topic: str | None) -> None:
         return
     use = f"{act.value}.{topic}" if topic else act.value
     own = next((lines.say for lines in draft.scenario.lines if lines.act == act.value), ())
-    open_topic = topic in _OPEN_TOPICS or (act in (Act.THANK, Act.CLOSE, Act.ACCEPT) and topic != "put_through")
+    open_topic = topic in _OPEN_TOPICS or (act in (Act.THANK, Act.CLOSE, Act.ACCEPT) and topic not in _SHARED_ONLY)
     if own and open_topic and draft.chance(f"own {act.value}", _OWN_LINE) and draft.add_own(act.value, own, act.value):
         return
-    if draft.add_shared(act.value, use, act.value, must=True):
+    # Told what happens next, nobody asks what happens next.
+    uses = ("ask.more",) if act is Act.ASK and topic == "next" and "next" in draft.state.answered else (use, act.value)
+    if draft.add_shared(act.value, *uses, must=True):
         return
     if own:
         draft.add_own(act.value, own, act.value)
@@ -173,7 +190,8 @@ def _say_fact(draft: _Draft, act: Act, topic: str | None) -> bool:
         return False
     if again:
         draft.add_shared(act.value, "answer.again", must=True)
-    return draft.add_own(act.value, fact.say, f"fact:{fact.key}") or again
+    says = tuple(say for say in fact.say if not _FIRST_TIME.search(say)) if again else fact.say
+    return draft.add_own(act.value, says, f"fact:{fact.key}", must=True) or again
 
 
 def _say_answer(draft: _Draft, act: Act, topic: str | None) -> bool:
@@ -187,14 +205,16 @@ def _say_trap(draft: _Draft, act: Act, topic: str | None) -> bool:
         return False
     key = topic.removeprefix("trap:")
     trap = next(trap for trap in draft.scenario.traps if trap.key == key)
-    return draft.add_own(act.value, trap.say, topic) or draft.add_shared(act.value, "correct.again", must=True)
+    return draft.add_own(act.value, trap.say, topic, must=True) or draft.add_shared(
+        act.value, "correct.again", must=True
+    )
 
 
 def _say_end(draft: _Draft, act: Act, topic: str | None) -> bool:
     if act is not Act.ACCEPT:
         return False
     end = next((end for end in draft.scenario.good_ends if end.key == topic), None)
-    return end is not None and draft.add_own(act.value, end.say, f"end:{end.key}")
+    return end is not None and draft.add_own(act.value, end.say, f"end:{end.key}", must=True)
 
 
 def _close(draft: _Draft, plan: Plan) -> None:

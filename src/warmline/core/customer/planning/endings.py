@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from warmline.core.customer.patterns import any_of
 from warmline.core.customer.planning.situation import Decision, Situation, plan
 from warmline.core.customer.state import Act, Ending, Plan
+
+_ASKS_WHEN = any_of(r"(?:what|which|at which) (?:time|hour|day)|when (?:suits|would|is|can|may|shall)|suits? you")
 
 
 def walks_out(s: Situation) -> Decision | None:
@@ -44,11 +47,15 @@ def after_yes(s: Situation) -> Decision | None:
     tellable = [fact for fact in fresh if s.trusts_with(fact, asked=True)]
     if tellable:
         return Decision(plan((Act.ANSWER, tellable[0].key)), told=(tellable[0].key,))
+    if _ASKS_WHEN.search(" ".join(s.moment.heard.questions)):
+        return Decision(plan((Act.ANSWER, "any_time"), (Act.CLOSE, s.before.accepted)), ended=Ending.RESOLVED)
     return Decision(_goodbye(s), ended=Ending.RESOLVED)
 
 
 def _goodbye(s: Situation) -> Plan:
     mood = s.now.mood
+    if not s.feeling_was_met and mood.anger <= 0.5:
+        return plan((Act.THANK, "brief"), (Act.CLOSE, s.before.accepted))
     if mood.trust >= 0.45 and mood.anger <= 0.45:
         return plan((Act.THANK, s.before.accepted), (Act.CLOSE, s.before.accepted))
     return plan((Act.CLOSE, s.before.accepted))
@@ -75,4 +82,4 @@ def agent_goes(s: Situation) -> Decision | None:
         if angry:
             return Decision(plan((Act.LEAVE, None)), ended=Ending.LEFT)
         return Decision(plan((Act.LEAVE, "politely")), ended=Ending.GAVE_UP)
-    return Decision(plan((Act.REPEAT, "not_done")))
+    return Decision(plan((Act.REPEAT, "anything_else" if s.moment.heard.asks_more else "not_done")))

@@ -22,7 +22,8 @@ def pressure(s: Situation) -> Decision | None:
 
 def forgives(s: Situation) -> Decision | None:
     """A real apology to somebody no longer hot is taken, once."""
-    full = any(one.reason == "apology" and -one.anger + one.trust > 0.03 for one in s.because)
+    full = s.now.turn >= 2 and "takes_ownership" in s.moment.names
+    full = full and any(one.reason == "apology" and -one.anger + one.trust > 0.03 for one in s.because)
     sore = s.scenario.failures > 0 or s.before.failures > 0 or s.scenario.mood.anger >= 0.35
     if not full or not sore or s.now.mood.anger > 0.4 or Act.FORGIVE in s.before.acts:
         return None
@@ -43,7 +44,7 @@ def confides(s: Situation) -> Decision | None:
 def volunteers(s: Situation) -> Decision | None:
     """Tell a little more unasked, one thing, or two to an open question."""
     free = s.untold(Telling.FREELY)
-    if not free:
+    if not free or s.help_is_on_the_table:
         return None
     openness = s.scenario.persona.temperament.openness
     invited = s.moment.heard.open_question is not None or "asks_open" in s.moment.names

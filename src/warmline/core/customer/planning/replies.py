@@ -42,6 +42,14 @@ def answers(s: Situation) -> Decision | None:
         return _answer_and_go_on(s, keys)
     if fresh:
         return Decision(plan((Act.HESITATE, "guarded"), reaction="best"))
+    kept = s.kept_back()
+    if (
+        kept is not None
+        and s.before.plan.topics[-1] == "guarded"
+        and s.gives_reason
+        and s.trusts_with(kept, asked=True)
+    ):
+        return Decision(plan((Act.ANSWER, kept.key)), told=(kept.key,))
     if asked and s.moment.heard.open_question and s.untold(Telling.FREELY):
         return None
     if asked and "asked_again" in s.reasons:
@@ -56,7 +64,8 @@ def _most_told(s: Situation) -> int:
 def _answer_and_go_on(s: Situation, keys: tuple[str, ...]) -> Decision:
     end = s.end_reached(keys)
     reaction = _offer_reaction(s) or "best"
-    if end is not None and s.believes:
+    # Whoever has just told what it is about wants that heard before anything is settled.
+    if end is not None and s.believes and s.scenario.need.hidden_fact not in keys:
         acts = ((Act.ANSWER, keys[0]), (Act.ACCEPT, end.key))
         return Decision(plan(*acts, reaction=None), told=keys[:1], accepted=end.key)
     return Decision(plan(*((Act.ANSWER, key) for key in keys), reaction=reaction), told=keys)
@@ -112,6 +121,11 @@ def _reply_to(s: Situation, kind: str, key: str) -> Decision:
     if kind == "false_promise":
         return Decision(plan((Act.HESITATE, "certain"), reaction=f"welcome:{key}"))
     hidden = _confidable(s)
+    kept = s.kept_back()
+    right_guess = kind == "guess" and kept is not None and kept.key in s.scenario.offer(key).after
+    if kept is not None and right_guess and hidden is None and s.trusts_with(kept, asked=True, right_guess=True):
+        # Asked for it before, and now the right thing is offered: no use in keeping it back.
+        return Decision(plan((Act.TELL, kept.key)), told=(kept.key,))
     if kind in ("guess", "weak"):
         grudging = kind == "guess" or s.now.mood.anger > 0.35 or s.now.mood.trust < 0.45
         reaction = f"{'unwelcome' if grudging else 'welcome'}:{key}"

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from warmline.core.customer.appraisal import Moment
 from warmline.core.customer.dice import Dice
 from warmline.core.customer.parameters import Parameters
+from warmline.core.customer.patterns import any_of
 from warmline.core.customer.scenario import CustomerFact, GoodEnd, OfferRule, Scenario, Telling
 from warmline.core.customer.state import Act, Because, CustomerState, Ending, Plan
+
+_WHY_I_ASK: Final = any_of(
+    r"i(?:'m| am)? ask(?:ing)? (?:because|so|since|as)",
+    r"(?:so that|so) i (?:can |could |may )?(?:find|choose|pick|know|see|help|send|offer|decide)",
+    r"(?:it|that|this|your answer) (?:decides|depends|changes|makes a difference|helps me)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class Situation:
         """Say whether something of this probability happens in this turn."""
         return self.dice.chance(self.now.turn, purpose, probability)
 
-    def trusts_with(self, fact: CustomerFact, *, asked: bool = False) -> bool:
+    def trusts_with(self, fact: CustomerFact, *, asked: bool = False, right_guess: bool = False) -> bool:
         """Say whether the customer would tell this fact now."""
         if fact.telling is not Telling.TRUSTED:
             return True
@@ -66,18 +74,40 @@ class Situation:
         bar = p.trust_to_confide - 0.1 * (self.scenario.persona.temperament.openness - 1.0)
         if asked:
             guarded = min(2, self.before.guarded)
-            bar -= p.asking_lowers + p.asking_again_lowers * guarded
-        return self.now.mood.trust >= bar
+            bar -= p.asking_lowers + p.asking_again_lowers * guarded + p.reason_lowers * self.gives_reason
+        return self.now.mood.trust >= bar - p.right_guess_lowers * right_guess
+
+    def kept_back(self) -> CustomerFact | None:
+        """Return a trusted fact that the agent has asked for and not been told, or None."""
+        return next((fact for fact in self.untold(Telling.TRUSTED) if fact.key in self.now.asked), None)
+
+    @cached_property
+    def gives_reason(self) -> bool:
+        """Whether the agent says why they ask."""
+        return "explains" in self.moment.names or bool(_WHY_I_ASK.search(self.moment.reading.text[:6000]))
 
     def untold(self, *tellings: Telling) -> tuple[CustomerFact, ...]:
         """Return the facts of these kinds that have not been told, in the scenario's order."""
         return tuple(f for f in self.scenario.facts if f.telling in tellings and f.key not in self.now.told)
+
+    @property
+    def feeling_was_met(self) -> bool:
+        """Whether anybody met the customer's feeling, or there was none to meet."""
+        return self.moment.feeling_met > 0 or self.scenario.mood.anger < self.parameters.anger_by_talk
 
     @cached_property
     def own_offers(self) -> frozenset[str]:
         """Standing offers that were the agent's to make."""
         rules = {offer.key: offer.rule for offer in self.scenario.offers}
         return frozenset(key for key in self.now.standing() if rules[key] is OfferRule.ALLOWED)
+
+    @cached_property
+    def help_is_on_the_table(self) -> bool:
+        """Whether the real need is known and an offer that fits it stands: the rest of the story can wait."""
+        told = set(self.now.told)
+        offers = (self.scenario.offer(key) for key in sorted(self.own_offers))
+        fits = any(offer.worth >= self.parameters.weak_worth and set(offer.after) <= told for offer in offers)
+        return fits and self.scenario.need.hidden_fact in told
 
     def end_reached(self, told: tuple[str, ...] = ()) -> GoodEnd | None:
         """Return the good end whose offers stand and whose facts are known, the fullest one first."""
@@ -87,10 +117,12 @@ class Situation:
 
     @cached_property
     def believes(self) -> bool:
-        """Whether trust and calm suffice to say yes; after two doubts a concrete word will do."""
+        """Whether trust and calm suffice to say yes; after a doubt, what was done already counts as well."""
         p, mood = self.parameters, self.now.mood
         doubts = self.now.acts.count(Act.HESITATE)
         ease = 0.12 if doubts >= 2 and self.moment.does_something else 0.05 * min(doubts, 2)
+        if doubts:
+            ease = max(ease, p.ease_by_done * min(self.now.concrete, p.most_done_counted))
         return mood.trust >= p.trust_to_accept - ease and mood.anger <= p.anger_to_accept + ease
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from warmline.core.customer.appraisal.moment import MEETS_FEELING
+from warmline.core.customer.appraisal.moment import met_share
 from warmline.core.customer.parameters import PARAMETERS, Parameters
 from warmline.core.customer.scene.play import Scene
 from warmline.core.customer.state import Ending
@@ -44,9 +44,10 @@ def outcome(scene: Scene, parameters: Parameters = PARAMETERS) -> Outcome:
     mean = sum(felt) / len(felt)
     peak = max(felt[1:] or felt, key=lambda warmth: (abs(warmth - 0.5), warmth))
     remembered = p.weight_end * felt[-1] + p.weight_peak * peak + p.weight_mean * mean
-    met = any(state.times_heard(name) for name in sorted(MEETS_FEELING)) or scene.scenario.mood.anger < p.anger_by_talk
+    met = 1.0 if scene.scenario.mood.anger < p.anger_by_talk else met_share([name for name, _ in state.heard])
     satisfaction = 100 * remembered + (p.solved_points if solved else p.unsolved_points)
-    satisfaction += p.met_points if met else p.unmet_points
+    satisfaction += p.unmet_points + met * (p.met_points - p.unmet_points)
+    satisfaction += p.trap_points * min(p.most_traps_counted, len(state.traps))
     end = state.mood
     treated = p.loyalty_trust * end.trust + p.loyalty_calm * (1 - end.anger) + p.loyalty_mean * mean
     loyalty = 100 * treated + (p.loyalty_solved if solved else p.loyalty_unsolved)

@@ -10,6 +10,7 @@ from warmline.core.customer.dice import Dice
 from warmline.core.customer.engine import ENGINE_VERSION, start, step
 from warmline.core.customer.language import Language, Worded, put_into_words, word_opening
 from warmline.core.customer.mood import Mood
+from warmline.core.customer.own_words import without_own_words
 from warmline.core.customer.parameters import PARAMETERS, Parameters
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.state import Because, CustomerState, Ending, Plan
@@ -84,11 +85,13 @@ def answer(scene: Scene, text: str, *, reader: MoveReader, parameters: Parameter
     scene = _with_opening_read(scene, reader)
     said = Turn(Speaker.AGENT, text)
     conversation = _conversation(scene, said)
-    reading = reader.read_turn(conversation, len(conversation.turns) - 1)
+    reading = without_own_words(
+        reader.read_turn(conversation, len(conversation.turns) - 1), (turn.customer for turn in scene.turns)
+    )
     dice = Dice(scene.seed)
     done = step(scene.state, reading, scene.scenario, dice, parameters)
     worded = put_into_words(scene.scenario, scene.language, done.state, dice)
-    state = replace(done.state, said=(*done.state.said, *worded.used))
+    state = replace(done.state, said=(*done.state.said, *worded.used), asking="?" in worded.text)
     facts_told = tuple(key for key in state.told if key not in scene.state.told)
     turn = SceneTurn(
         agent=text,

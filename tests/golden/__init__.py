@@ -1,0 +1,1 @@
+"""Whole conversations as they were once played, so that a change of the customer shows itself in words."""
