@@ -7,6 +7,7 @@ import pytest
 from warmline.adapters.packs import load_language, load_rubric, load_scenarios
 from warmline.core.customer.scene import Scene, answer, begin
 from warmline.core.moves.rules import RuleReader
+from warmline.core.scoring.arc import Ended
 from warmline.core.scoring.score import CRITICAL_CAP
 from warmline.core.scoring.scorecard import Resolved
 from warmline.core.trials import arc_of, debrief
@@ -85,3 +86,49 @@ def test_a_promise_that_was_not_the_agents_to_make_caps_the_score_while_it_stand
     assert card.critical[0].quote in "I will refund the whole order, all your money back, today."
     assert card.overall is not None
     assert card.overall <= CRITICAL_CAP
+
+
+@pytest.mark.parametrize("answers", [(), ANSWERS[:1], ANSWERS])
+def test_an_agent_who_stops_has_ended_the_talk(answers: tuple[str, ...]) -> None:
+    assert arc_of(played(*answers)).ended is Ended.STOPPED
+
+
+def test_a_customer_who_goes_has_ended_it_and_the_letter_says_so() -> None:
+    scene = played()
+    while scene.ended is None:
+        scene = answer(scene, "Shut up, you idiot.", reader=RuleReader())
+    assert arc_of(scene).ended.value == scene.ended.value
+    assert "you ended the talk" not in judged(scene).feedback.headline
+
+
+def test_the_letter_of_a_stopped_talk_does_not_say_that_she_left() -> None:
+    headline = judged(played(*ANSWERS)).feedback.headline
+    assert "you ended the talk" in headline.casefold()
+    assert " left" not in headline
+
+
+def test_a_trap_is_a_topic_from_the_answer_on_in_which_it_was_stepped_into() -> None:
+    scene = played("Have you asked your neighbours?", "When do you need it?")
+    assert "ask_neighbours" in scene.state.traps
+    topics = arc_of(scene).topics
+    assert "ask_neighbours" in topics[1]
+    assert "ask_neighbours" not in (*topics[0], *topics[2])
+
+
+def test_templates_of_the_letter_are_offered_for_translation() -> None:
+    asked: list[str] = []
+
+    def translate(text: str) -> str:
+        asked.append(text)
+        return text
+
+    debrief(played(*ANSWERS), load_rubric(), name="talk", reader="rules-1", translate=translate)
+    assert any("{done}" in text or "{step}" in text for text in asked)
+
+
+def test_a_promise_taken_back_caps_nothing() -> None:
+    promise = "I will refund the whole order, all your money back, today."
+    assert judged(played(promise)).card.critical
+    taken_back = played(promise, "I am sorry, I cannot refund the order, I was wrong to promise a full refund.")
+    assert taken_back.state.overpromised == ()
+    assert judged(taken_back).card.critical == ()
