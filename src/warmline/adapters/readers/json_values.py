@@ -117,10 +117,17 @@ class _Text:
         self._at = at
 
     def _more(self, size: int) -> None:
-        raw = self._stream.read(size)
+        raw = self._read(size)
         self._whole = not raw
         self._text = self._text[self._at :] + self._utf8.decode(raw)
         self._at = 0
+
+    def _read(self, size: int) -> bytes:
+        # A pipe gives less than it is asked for; what is a whole value must not hang on how its bytes were cut.
+        raw = b""
+        while len(raw) < size and (piece := self._stream.read(size - len(raw))):
+            raw += piece
+        return raw
 
 
 class _Utf8:
