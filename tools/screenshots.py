@@ -1,7 +1,7 @@
 """Pictures of the real pages for the documentation: `python tools/screenshots.py [FOLDER]`, default docs/screenshots.
 
 Starts the sample house on a free port and a data folder of its own, plays one conversation as Nadia, and takes Today,
-practise, role-play, feedback, team and people at 1280 and 360 px, in light and in dark.
+practise, role-play, feedback, team, people and the sign-in page at 1280 and 360 px, in light and in dark.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from palette import few_colours
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,7 +77,8 @@ def shoot(page: Page, folder: Path, name: str) -> None:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.goto(address)
         page.wait_for_load_state("networkidle")
-        page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page="role-play" not in name)
+        picture = page.screenshot(full_page="role-play" not in name)
+        (folder / f"{name}-{width}-{scheme}.png").write_bytes(few_colours(page, picture))
 
 
 def play(page: Page, address: str) -> None:
@@ -110,7 +112,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
     sign_in(page, address, "Petra")
     page.goto(f"{address}/team/")
     shoot(page, folder, "team")
-    sign_in(page, address, "dmin")
+    sign_in(page, address, "Adaeze")
     page.goto(f"{address}/people/")
     shoot(page, folder, "people")
 
