@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from warmline.config.cli.output import CountingStream, opened_output, put_line, unusable
+from warmline.config.cli.output import CountingStream, opened_output, printable, put_line, unusable
 
 
 def test_a_lone_surrogate_becomes_its_json_escape() -> None:
@@ -51,3 +51,19 @@ def test_unusable_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
         unusable("Nothing there.")
     assert ended.value.code == 2
     assert capsys.readouterr().err == "Nothing there.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("\x1b]0;title\x07 hi", "�]0;title� hi"),
+        ("\x1b[2J", "�[2J"),
+        ("a\rb", "a�b"),
+        ("a\x9bb", "a�b"),
+        ("abc\u202edcba", "abc�dcba"),
+        ("two\n\tlines, é 😀 你好 \u200d", "two\n\tlines, é 😀 你好 \u200d"),
+    ],
+)
+def test_words_can_make_a_terminal_do_nothing(said: str, shown: str) -> None:
+    assert printable(said) == shown
+    assert printable(shown) == shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +16,13 @@ import click
 FINE: Final = 0
 SOME_BAD: Final = 1
 UNUSABLE: Final = 2
+# All but the tab and the end of a line; the last ones turn the direction of writing.
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """Return somebody's words so that a terminal only shows them: a control character could make it do things."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def unusable(text: str) -> NoReturn:

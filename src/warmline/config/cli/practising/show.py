@@ -8,6 +8,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from warmline.config.cli.output import printable
 from warmline.config.cli.practising.stage import Stage
 from warmline.core.customer.mood import Mood
 from warmline.core.customer.mood_words import mood_word
@@ -49,7 +50,7 @@ def show_case(scenario: Scenario) -> None:
 def show_customer(name: str, turn: SceneTurn) -> None:
     """Print the customer's words, the mood in words and as a bar from angry to relieved."""
     console.print(Text.assemble((f"{name}  ", "bold"), (mood_word(turn.mood), "italic"), f"  {bar(turn.mood)}"))
-    console.print(Padding(Text(turn.customer), (0, 0, 1, 2)))
+    console.print(Padding(Text(printable(turn.customer)), (0, 0, 1, 2)))
 
 
 def bar(mood: Mood) -> str:
@@ -63,7 +64,7 @@ def show_turns(stage: Stage) -> None:
     name = stage.scene.scenario.persona.first_name
     for turn in stage.scene.turns:
         if turn.agent is not None:
-            console.print(Text.assemble(("You  ", "bold"), turn.agent))
+            console.print(Text.assemble(("You  ", "bold"), printable(turn.agent)))
             console.print()
         show_customer(name, turn)
 
@@ -99,14 +100,14 @@ def show_letter(found: Debrief) -> None:
 def _show_bends(letter: Feedback) -> None:
     for bend in letter.bends:
         sign = "↗" if bend.rising else "↘"
-        console.print(Text(f"{sign} Answer {bend.answer}: “{bend.quote}”  {bend.reason}", "dim"))
+        console.print(Text(f"{sign} Answer {bend.answer}: “{printable(bend.quote)}”  {bend.reason}", "dim"))
     if letter.bends:
         console.print()
 
 
 def _show_point(point: Point) -> None:
     lines = Text.assemble((point.name, "bold"), f"  {point.anchor} of 4. {point.anchor_text}\n")
-    lines.append(f"“{point.quote}”", "italic")
+    lines.append(f"“{printable(point.quote)}”", "italic")
     lines.append(f"  (answer {point.answer})\n", "dim")
     lines.append(point.why)
     if point.better:

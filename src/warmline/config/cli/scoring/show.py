@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from warmline.config.cli.output import printable
 from warmline.core.conversation import Conversation
 from warmline.core.moves import CUES, MOVES, Kind, Mark
 from warmline.core.scoring.feedback.quoting import quote_marks
@@ -37,9 +38,9 @@ class ScoreWriter:
     def show(self, card: Scorecard, conversation: Conversation) -> None:
         """Write one scorecard: a line on the whole, a table of the skills seen, a line on those not observed."""
         put = self._console.print
-        put(Text.assemble((f"Conversation {card.conversation}", "bold"), f"  {_whole(card)}"))
+        put(Text.assemble((f"Conversation {printable(card.conversation)}", "bold"), f"  {_whole(card)}"))
         for error in card.critical:
-            put(Text(f"  Critical, turn {error.turn}: {_label(error.name)}: “{error.quote}”", "bold red"))
+            put(Text(f"  Critical, turn {error.turn}: {_label(error.name)}: “{printable(error.quote)}”", "bold red"))
         seen = [skill for skill in card.skills if skill.score is not None]
         if seen:
             put(Padding(self._skills(seen), (0, 0, 0, 2)))
@@ -78,9 +79,9 @@ class ScoreWriter:
         text.append(f"{behaviour.anchors[each.anchor - 1].text}\n", "not bold dim")
         if each.cue is not None and each.cue_turn is not None and each.cue.kind is Kind.CUE:
             who = conversation.turns[each.cue_turn].speaker.value
-            quote = quote_marks(conversation.turns[each.cue_turn].text, [each.cue], _QUOTE).shown
+            quote = printable(quote_marks(conversation.turns[each.cue_turn].text, [each.cue], _QUOTE).shown)
             text.append(f"      turn {each.cue_turn}, {who} {_label(each.cue.name)}: “{quote}”\n", "not bold dim")
-        text.append(f"      turn {each.turn}, agent: “{_own_words(each, conversation)}”", "not bold")
+        text.append(f"      turn {each.turn}, agent: “{printable(_own_words(each, conversation))}”", "not bold")
         found = ", ".join(_label(mark.name) for mark in each.marks) or "nothing of it was seen"
         text.append(f"  {found}; sure to {each.confidence:.0%}", "not bold dim")
         return text
