@@ -101,6 +101,12 @@ def test_it_is_as_sure_as_its_least_sure_part_and_as_its_cue(marks, cue, confide
     assert observed(marks, cue=cue).confidence == pytest.approx(confidence)
 
 
+def test_what_barred_another_way_to_the_same_anchor_is_not_named() -> None:
+    found = observed({1: [("argues", "Well")], 2: [TIME, WHY, ("follows_up", "it comes")]})
+    assert found.anchor == 4
+    assert "argues" not in {each.name for each in found.marks}
+
+
 def test_the_first_of_two_equal_moves_is_shown() -> None:
     talk = conversation("c: I am so worried", "a: I write by six. I call by nine, that is so.")
     found = observed(

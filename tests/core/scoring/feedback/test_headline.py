@@ -151,6 +151,8 @@ def test_a_formality_is_not_told_as_what_worked() -> None:
     marks = {0: [("shows_worry", "worried")], 1: [("greets", "Hello"), ("uses_name", "Ines")]}
     found = headline(arc_with(0.4, 0.5, 0.4), marks, talk)
     assert is_said("bare_left", found), found
+    assert "you opened" not in found
+    assert "you used" not in found
 
 
 def test_nothing_to_try_is_said_and_nothing_invented() -> None:

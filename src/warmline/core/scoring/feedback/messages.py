@@ -53,7 +53,7 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "stopped_same": (
             "You ended the talk before it was solved. One thing that worked: you {done}.",
-            "You {done}, and that worked. You ended the talk before it was solved.",
+            "One part worked: you {done}. You ended the talk before it was solved.",
         ),
         "stopped_worse": (
             "{Name} was upset when you ended the talk. One thing that worked: you {done}.",
@@ -71,7 +71,7 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "bare_stopped": ("You ended the talk before it was solved.", "The talk ended before {name} had an answer."),
         "bare_stopped_worse": (
             "{Name} was upset when you ended the talk.",
-            "You ended the talk while {name} was still upset.",
+            "{Name} was upset at the end of the talk.",
         ),
         # ---- the headline of a conversation from elsewhere ----
         "real_worked": (
