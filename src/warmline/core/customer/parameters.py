@@ -202,6 +202,9 @@ class Parameters:
     # Trust and anger at which a good end is believed. Chosen.
     trust_to_accept: float = 0.48
     anger_to_accept: float = 0.6
+    # Nobody says yes before this agent turn, and nobody who began with less than this trust before the next. Chosen.
+    first_turn_to_accept: int = 3
+    wary_from_the_start: float = 0.37
     # After a doubt each turn in which something was done lowers both bars by this much, up to so many turns. Chosen.
     ease_by_done: float = 0.05
     most_done_counted: int = 4
@@ -224,7 +227,7 @@ class Parameters:
     weight_mean: float = 0.5
     # What the outcome adds or takes, in points of 100 (L6 distributive justice leads for a single complaint). Chosen.
     solved_points: float = 7.0
-    unsolved_points: float = -18.0
+    unsolved_points: float = -24.0
     # What it adds or takes whether anybody met the feeling (L6: interactional justice comes second). Chosen.
     met_points: float = 2.0
     unmet_points: float = -8.0

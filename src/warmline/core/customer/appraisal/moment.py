@@ -104,6 +104,13 @@ class Moment:
         """Return the clause in which a mark begins."""
         return next((p.text for p in self.clauses if p.start <= mark.start < p.end), mark.quote)
 
+    def has_substance(self, mark: Mark) -> bool:
+        """Whether a mark of information is about this case, or names a number; other marks need not be."""
+        if mark.name != "gives_information":
+            return True
+        sentence = self.sentence_of(mark)
+        return any(c.isdigit() for c in sentence) or bool(content_words(sentence) & case_words(self.scenario))
+
     def copies(self, text: str) -> int:
         """Return how often this very sentence was said before in the conversation."""
         return self.state.phrases.count(fold(text)[:120])
@@ -157,7 +164,7 @@ class Moment:
     @cached_property
     def moves_on(self) -> bool:
         """Whether the turn brings the case forward in any way."""
-        fresh = any(self.copies(self.sentence_of(m)) == 0 for m in self.marks(*PROGRESS))
+        fresh = any(self.copies(self.sentence_of(m)) == 0 for m in self.marks(*PROGRESS) if self.has_substance(m))
         return fresh or bool(self.new_offers or self.new_asked or self.heard.with_lead) or self.touches_case
 
     @cached_property

@@ -44,7 +44,11 @@ def feel_solving(moment: Moment) -> Iterator[Felt]:
         mark = moment.reading.first(name)
         if name == "offers_options" and len(moment.heard.offers) < 2:
             continue
-        if mark is not None and not (reason == "owned" and moment.state.times_heard(name) > 4):
+        if (
+            mark is not None
+            and moment.has_substance(mark)
+            and not (reason == "owned" and moment.state.times_heard(name) > 4)
+        ):
             yield moment.felt(reason, mark.quote, later * moment.freshness(mark))
 
 
@@ -97,7 +101,8 @@ def _answers(moment: Moment) -> Iterator[Felt]:
     if not asked or moment.state.asking is False or moment.heard.noise is not None:
         return
     if moment.moves_on:
-        if moment.does_something or moment.touches_case or moment.names & {"gives_information", "explains"}:
+        told = any(moment.has_substance(mark) for mark in moment.marks("gives_information", "explains"))
+        if moment.does_something or moment.touches_case or told:
             quote = _answer_in(moment)
             copied = 0.35 ** moment.copies(quote)
             yield moment.felt("question_answered", quote, copied)

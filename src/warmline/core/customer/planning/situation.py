@@ -119,6 +119,8 @@ class Situation:
     def believes(self) -> bool:
         """Whether trust and calm suffice to say yes; after a doubt, what was done already counts as well."""
         p, mood = self.parameters, self.now.mood
+        if self.now.turn < p.first_turn_to_accept + (self.scenario.mood.trust < p.wary_from_the_start):
+            return False
         doubts = self.now.acts.count(Act.HESITATE)
         ease = 0.12 if doubts >= 2 and self.moment.does_something else 0.05 * min(doubts, 2)
         if doubts:
