@@ -36,7 +36,7 @@ def test_today_is_the_first_question_and_one_click_answers_it(cast: Cast, nadia)
     page = nadia.get("/").content.decode()
     assert "Answer Ines" in page
     assert "Why this one?" in page
-    quote = re.search(r'<blockquote class="voice">(.+?)</blockquote>', page)
+    quote = re.search(r'<blockquote class="voice message[^"]*">(.+?)</blockquote>', page)
     assert quote is not None
     key = re.search(r'name="key" value="([0-9a-f-]{36})"', page)
     assert key is not None

@@ -119,7 +119,8 @@ def test_her_note_is_kept_and_shown_to_her(cast: Cast, nadia) -> None:
     assert response.url == address(session)
     page = nadia.get(response.url).content.decode()
     assert "I gave the time &lt;b&gt;before&lt;/b&gt;." in page
-    assert "Only you can read it" in page
+    assert "Your note is kept." in page
+    assert "which stays as it is. Nobody is told, and no lead, manager or admin page shows it." in page
 
 
 def test_a_note_that_is_too_long_comes_back_with_its_words(cast: Cast, nadia) -> None:

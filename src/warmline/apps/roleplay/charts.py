@@ -32,4 +32,6 @@ def bands_chart(card: Scorecard, skills: Sequence[str]) -> SafeString:
     """Return where each of these skills most likely lies, in the order given."""
     names = {skill.key: skill.name for skill in rubric()}
     scores = {skill.skill: skill for skill in card.skills}
-    return skill_bands([SkillBand(names[key], scores[key].low, scores[key].high) for key in skills])
+    return skill_bands(
+        [SkillBand(names[key], scores[key].low, scores[key].high, scores[key].opportunities) for key in skills]
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -45,6 +46,7 @@ class LetterPage:
     lines: Sequence[Line]
     versions: Sequence[Branch]
     note: str
+    written_at: datetime
     draft: str | None = None
 
     @property
@@ -83,6 +85,7 @@ def letter_page(
         lines=lines_of(scene),
         versions=branches(session),
         note=own_note(session.owner, reader, filed.row),
+        written_at=filed.row.filed_at,
         draft=draft,
     )
 

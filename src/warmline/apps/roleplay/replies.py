@@ -9,7 +9,8 @@ from itertools import pairwise
 from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scene import SceneTurn
 
-LONGEST = 1.8  # seconds for a whole reply, however long it is
+FIRST = 0.1  # seconds before the first words: enough to see who answers, too little to wait
+LONGEST = 1.4  # seconds for a whole reply, however long it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def word_groups(text: str) -> tuple[WordGroup, ...]:
     A pause is longer after the end of a sentence and after a comma. All pauses together stay under `LONGEST`.
     """
     pieces = _pieces(text)
-    raw = [0.25] + [_pause_after(piece) for piece, _ in pairwise(pieces)]
+    raw = [FIRST] + [_pause_after(piece) for piece, _ in pairwise(pieces)]
     scale = min(1.0, LONGEST / sum(raw))
     return tuple(WordGroup(piece, round(pause * scale, 3)) for piece, pause in zip(pieces, raw, strict=True))
 

@@ -13,8 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
+from warmline.apps.library.selectors import scenario_of
+from warmline.apps.people.models import Person
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.letter_page import LetterPage, letter_page
+from warmline.apps.roleplay.mishap import LetterFailed, kept_whatever_happens
 from warmline.apps.roleplay.models import Branch, Session, Status
 from warmline.apps.roleplay.views.common import branch_or_404, own_or_404, person
 from warmline.apps.scores.services import NOTE_LIMIT, NoteRefused, see_differently
@@ -24,44 +27,63 @@ from warmline.apps.scores.services import NOTE_LIMIT, NoteRefused, see_different
 @never_cache
 def feedback(request: HttpRequest, session_id: UUID, number: int) -> HttpResponse:
     """Show the feedback as a letter."""
-    return render(request, "roleplay/feedback.html", {"page": _page(request, session_id, number)})
+    return _shown(request, "roleplay/feedback.html", session_id, number)
 
 
 @require_GET
 @never_cache
 def for_print(request: HttpRequest, session_id: UUID, number: int) -> HttpResponse:
     """Show the same letter with the whole conversation, laid out for paper."""
-    return render(request, "roleplay/print.html", {"page": _page(request, session_id, number)})
+    return _shown(request, "roleplay/print.html", session_id, number)
 
 
 @require_POST
 @sensitive_post_parameters("reason")
 def note(request: HttpRequest, session_id: UUID, number: int) -> HttpResponse:
     """Keep why the owner sees the feedback differently."""
-    session, branch, filed = _filed(request, session_id, number)
+    session, branch = _ended(request, session_id, number)
     reason = request.POST.get("reason", "")
     try:
+        filed = services.letter_for(user=person(request), session=session, branch=branch, now=timezone.now())
         see_differently(user=person(request), score=filed.row, reason=reason, now=timezone.now())
     except NoteRefused:
-        page = _page(request, session_id, number, draft=reason)
-        return render(request, "roleplay/feedback.html", {"page": page, "limit": NOTE_LIMIT}, status=422)
-    messages.success(request, _("Kept. Only you can read it."))
+        return _shown(request, "roleplay/feedback.html", session_id, number, draft=reason)
+    except LetterFailed:
+        return _unwritten(request, session, branch, draft=reason)
+    messages.success(request, _("Your note is kept.") if reason.strip() else _("Your note is taken back."))
     return redirect("roleplay:feedback", session.pk, branch.number)
 
 
-def _filed(request: HttpRequest, session_id: UUID, number: int) -> tuple[Session, Branch, services.FiledLetter]:
-    """Return an ended version with its letter; there is none for a version that goes on or was stopped."""
+def _ended(request: HttpRequest, session_id: UUID, number: int) -> tuple[Session, Branch]:
+    """Return an ended version; one that goes on, was stopped or has no answer has no letter."""
     session, _current = own_or_404(request, session_id)
     branch = branch_or_404(session, number)
     if branch.closed != Status.ENDED or not branch.answers:
         raise Http404
-    return (
-        session,
-        branch,
-        services.letter_for(user=person(request), session=session, branch=branch, now=timezone.now()),
-    )
+    return session, branch
 
 
-def _page(request: HttpRequest, session_id: UUID, number: int, *, draft: str | None = None) -> LetterPage:
-    session, branch, filed = _filed(request, session_id, number)
-    return letter_page(reader=person(request), session=session, branch=branch, filed=filed, draft=draft)
+def _shown(
+    request: HttpRequest, template: str, session_id: UUID, number: int, *, draft: str | None = None
+) -> HttpResponse:
+    """Show the letter; with `draft`, a note that was too long is shown in it again."""
+    session, branch = _ended(request, session_id, number)
+    context = {} if draft is None else {"limit": NOTE_LIMIT}
+    try:
+        page = _page(person(request), session, branch, draft)
+        with kept_whatever_happens():
+            return render(request, template, {**context, "page": page}, status=422 if context else 200)
+    except LetterFailed:
+        return _unwritten(request, session, branch, draft=draft)
+
+
+def _page(reader: Person, session: Session, branch: Branch, draft: str | None) -> LetterPage:
+    filed = services.letter_for(user=reader, session=session, branch=branch, now=timezone.now())
+    with kept_whatever_happens():
+        return letter_page(reader=reader, session=session, branch=branch, filed=filed, draft=draft)
+
+
+def _unwritten(request: HttpRequest, session: Session, branch: Branch, *, draft: str | None = None) -> HttpResponse:
+    """Say that the talk is kept although its letter could not be written, and offer to try again."""
+    context = {"session": session, "branch": branch, "scenario": scenario_of(session.scenario), "draft": draft}
+    return render(request, "roleplay/unwritten.html", context, status=503)

@@ -18,7 +18,7 @@ from warmline.apps.roleplay.answers import AnswerRefused
 from warmline.apps.roleplay.forms import KeyForm, SayForm
 from warmline.apps.roleplay.models import Branch, Session, Status
 from warmline.apps.roleplay.screens import compose_for, screen
-from warmline.apps.roleplay.selectors import read_own_scene
+from warmline.apps.roleplay.selectors import branches, read_own_scene
 from warmline.apps.roleplay.views.common import branch_or_404, moved, own_or_404, part, person, to_talk, wants_part
 from warmline.core.customer.scene import hint as hint_for
 
@@ -40,7 +40,8 @@ def talk(request: HttpRequest, session_id: UUID) -> HttpResponse:
     session, branch = own_or_404(request, session_id)
     wanted = request.GET.get("version", "")
     if not wanted and branch.closed == Status.STOPPED:
-        return render(request, "roleplay/stopped.html", {"session": session, "branch": branch})
+        told = next((version for version in reversed(branches(session)) if version.answers), None)
+        return render(request, "roleplay/stopped.html", {"session": session, "told": told})
     if wanted:
         branch = branch_or_404(session, int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 0)
     shown = screen(reader=person(request), session=session, branch=branch)
