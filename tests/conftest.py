@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.cast import Cast, gather
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server", "cast"})
+# A fixture that needs a browser. Playwright leaves a running event loop behind in its process, and Django then refuses
+# every query of the tests after it; so these tests run on their own: `pytest -m browser`, and the others without them.
+BROWSER_FIXTURES = frozenset({"browser"})
+
+
+def needs_browser(item: pytest.Item) -> bool:
+    """Return whether a test drives a browser, by a fixture."""
+    return bool(BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())))
 
 
 def touches_database(item: pytest.Item) -> bool:
@@ -15,6 +28,13 @@ def touches_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool(
         DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark the tests that drive a browser; early, so that `-m browser` and `-m "not browser"` choose by it."""
+    if needs_browser(item):
+        item.add_marker(pytest.mark.browser)
 
 
 @pytest.hookimpl(trylast=True)
@@ -31,6 +51,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = kept
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all browser tests of this process: Playwright can be started once in it, not twice."""
+    from tests.web.browser import chromium
+
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

@@ -227,4 +227,4 @@ def test_feedback_reads_back_her_words(agent: Visitor) -> None:
     page.get_by_text("I see it differently").click()
     page.get_by_label("What do you see differently, and why?").fill("I had said when.")
     page.get_by_role("button", name="Keep my note").click()
-    expect(page.get_by_text("Kept. Only you can read it.")).to_be_visible()
+    expect(page.get_by_text("Your note is kept.")).to_be_visible()

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from playwright.sync_api import Browser
-from tests.web.browser import axe_findings, chromium, open_page
+from tests.web.browser import axe_findings, find_chromium, open_page
 
 from warmline.web.face import draw_face
 from warmline.web.guide import guide
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def frame(content: str) -> str:
@@ -47,6 +40,12 @@ def test_axe_finds_nothing_on_the_style_guide(browser: Browser, design: str, wid
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert complaints == []
     page.context.close()
+
+
+def test_without_a_browser_these_tests_fail_and_say_what_is_missing(browser: Browser) -> None:
+    assert browser.is_connected()
+    with pytest.raises(pytest.fail.Exception, match="install the package chromium"):
+        find_chromium(["no-such-program"])
 
 
 def test_axe_does_find_what_is_wrong(browser: Browser) -> None:
