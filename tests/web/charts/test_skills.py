@@ -70,6 +70,42 @@ def test_observed_skills_come_first() -> None:
     assert html.index("Seen<") < html.index("Unseen<")
 
 
+@pytest.mark.parametrize(
+    ("chances", "words"), [(1, "1 chance: too little to tell"), (4, "4 chances: too little to tell")]
+)
+def test_a_band_over_all_levels_is_words_and_no_bar(chances: int, words: str) -> None:
+    band = SkillBand("Empathy", 8, 90, chances)
+    row = skill_bands([band]).split("<ul>", 1)[1].split("</ul>", 1)[0]
+    assert band.words == words
+    assert words in row
+    assert "<svg" not in row
+    assert "1 to 4" not in row
+
+
+@given(bands, st.integers(1, 30))
+def test_a_bar_is_drawn_exactly_where_a_level_is_ruled_out(ends: list[float], chances: int) -> None:
+    band = SkillBand("x", ends[0], ends[1], chances)
+    assert band.telling == (not (ends[0] < 25 and ends[1] > 75))
+    assert ("<svg" in skill_bands([band])) == band.telling
+
+
+def test_without_any_bar_there_is_no_scale_over_them() -> None:
+    assert 'class="scale' not in skill_bands([SkillBand("A", 0, 100, 2), SkillBand("B", None, None)])
+    assert 'class="scale' in skill_bands([SkillBand("A", 0, 100, 2), SkillBand("B", 10, 20, 2)])
+
+
+def test_bars_stand_before_words_and_words_before_what_was_not_seen() -> None:
+    drawn = skill_bands([SkillBand("Unseen", None, None), SkillBand("Vague", 0, 100, 1), SkillBand("Clear", 60, 80, 3)])
+    assert drawn.index("Clear<") < drawn.index("Vague<") < drawn.index("Unseen<")
+
+
+def test_the_table_keeps_the_numbers_of_a_band_that_cannot_tell() -> None:
+    table = skill_bands([SkillBand("Empathy", 8.2, 90.4, 2)]).split("<table", 1)[1]
+    assert ">8<" in table
+    assert ">90<" in table
+    assert "too little to tell" in table
+
+
 def test_the_table_has_the_numbers() -> None:
     table = skill_bands([SkillBand("Empathy", 56.4, 81.6)]).split("<table", 1)[1]
     assert "Empathy" in table

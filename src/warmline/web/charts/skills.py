@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from warmline.web.charts.tables import table
@@ -15,11 +15,16 @@ from warmline.web.charts.tables import table
 
 @dataclass(frozen=True, slots=True)
 class SkillBand:
-    """One skill: `low` and `high` are 0-100 and bound an interval; both are None where nothing was observed."""
+    """One skill: `low` and `high` are 0-100 and bound an interval; both are None where nothing was observed.
+
+    `chances` is how many opportunities the band rests on. Where it is given, a band that rules no level out is words
+    and no bar: a full bar would look like a result.
+    """
 
     name: str
     low: float | None
     high: float | None
+    chances: int | None = None
 
     def __post_init__(self) -> None:
         if (self.low is None) != (self.high is None):
@@ -33,13 +38,30 @@ class SkillBand:
         return self.low is not None
 
     @property
-    def words(self) -> str:
-        """The levels the band touches: "3", or "3 to 4", or "Not observed"."""
+    def telling(self) -> bool:
+        """Whether there is something to draw: the skill was observed, and at least one level is ruled out."""
         if self.low is None or self.high is None:
+            return False
+        return self.chances is None or self._levels != (1, 4)
+
+    @property
+    def words(self) -> str:
+        """The levels the band touches: "3", or "3 to 4"; or that it was not observed; or that it cannot tell."""
+        if not self.observed:
             return _("Not observed")
-        # A band that ends exactly on a border has not reached the next level.
-        first, last = level_of(self.low), level_of(max(self.low, self.high - 1e-9))
+        if not self.telling:
+            chances = self.chances or 0
+            return ngettext("%(n)d chance: too little to tell", "%(n)d chances: too little to tell", chances) % {
+                "n": chances
+            }
+        first, last = self._levels
         return str(first) if first == last else _("%(first)d to %(last)d") % {"first": first, "last": last}
+
+    @property
+    def _levels(self) -> tuple[int, int]:
+        low, high = self.low or 0.0, self.high or 0.0
+        # A band that ends exactly on a border has not reached the next level.
+        return level_of(low), level_of(max(low, high - 1e-9))
 
 
 def level_of(score: float) -> int:
@@ -48,12 +70,17 @@ def level_of(score: float) -> int:
 
 
 def skill_bands(bands: Sequence[SkillBand], *, rtl: bool | None = None) -> SafeString:
-    """Return the bands as rows, observed skills first in the order given, and a table of the numbers."""
+    """Return the bands as rows and a table of the numbers.
+
+    Bars come first, then what was seen but cannot tell, then what was not observed; within each in the order given.
+    """
     mirrored = get_language_bidi() if rtl is None else rtl
-    ordered = [band for band in bands if band.observed] + [band for band in bands if not band.observed]
+    ordered = sorted(bands, key=lambda band: (not band.telling, not band.observed))
     rows = format_html_join("", "{}", ((_row(band, mirrored),) for band in ordered))
     scale = SafeString(
-        '<div class="scale tiny" aria-hidden="true"><span></span>'
+        ""
+        if not any(band.telling for band in bands)
+        else '<div class="scale tiny" aria-hidden="true"><span></span>'
         '<span class="lv"><i>1</i><i>2</i><i>3</i><i>4</i></span>'
         "<span></span></div>"
     )
@@ -61,7 +88,7 @@ def skill_bands(bands: Sequence[SkillBand], *, rtl: bool | None = None) -> SafeS
 
 
 def _row(band: SkillBand, rtl: bool) -> SafeString:
-    if band.low is None or band.high is None:
+    if band.low is None or band.high is None or not band.telling:
         return format_html(
             '<li class="sk no"><span class="n">{}</span><span class="v">{}</span><span></span></li>',
             band.name,
