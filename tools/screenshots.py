@@ -77,7 +77,7 @@ def shoot(page: Page, folder: Path, name: str) -> None:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.goto(address)
         page.wait_for_load_state("networkidle")
-        picture = page.screenshot(full_page="role-play" not in name)
+        picture = page.screenshot(full_page=name not in {"role-play", "people"})
         (folder / f"{name}-{width}-{scheme}.png").write_bytes(few_colours(page, picture))
 
 
