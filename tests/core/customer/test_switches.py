@@ -307,3 +307,39 @@ def test_a_promise_taken_back_is_held_against_the_agent_more_after_failures() ->
         assert hurt.anger > 0.1
     light, heavy = (amount(said, "taken_back", offers=("new_parcel",), failures=n).trust for n in (0, 3))
     assert heavy < light
+
+
+def test_the_second_question_in_one_breath_counts_half() -> None:
+    text = "Is there a number 14 near you? Who is at home tomorrow?"
+    found = [one.trust for one in appraise(moment(text)) if one.reason == "asked_fit"]
+    assert len(found) == 2
+    assert found[1] == pytest.approx(found[0] / 2, abs=0.001)
+
+
+def test_the_second_offer_in_one_breath_counts_less() -> None:
+    text = "I can ask the driver today. I can also watch the scan myself."
+    both = appraise(moment(text, state=state_with(told=("not_there", "birthday"), hope=0.1)))
+    alone = appraise(moment("I can watch the scan myself.", state=state_with(told=("not_there", "birthday"), hope=0.1)))
+    second = next(one for one in both if one.quote == "I can also watch the scan myself.")
+    assert 0 < second.hope < next(one.hope for one in alone if one.reason == "offer_fits")
+
+
+def test_a_vague_word_beside_a_time_hurts_less() -> None:
+    vague: Said = ("I will get back to you.", ("promises_vaguely", "get back to you"))
+    timed: Said = ("I will get back to you. I send it by 18:00.", *vague[1:], STEP[1])
+    assert amount(vague, "vague_promise").trust < amount(timed, "vague_promise").trust < 0
+
+
+@pytest.mark.parametrize(("turn", "began", "yes"), [(1, 0.5, False), (2, 0.5, True), (2, 0.3, False), (3, 0.3, True)])
+def test_nobody_says_yes_at_once_and_the_wary_later_still(turn: int, began: float, yes: bool) -> None:
+    scenario = parcel_birthday()
+    scenario = replace(scenario, mood=replace(scenario.mood, trust=began))
+    sure = {"trust": 0.9, "anger": 0.05, "offers": ("new_parcel", "watch_scan"), "told": ("not_there", "birthday")}
+    done = step(state_with(scenario, turn=turn, **sure), read(*STEP), scenario, Dice(1))
+    assert (done.state.accepted is not None) is yes
+
+
+def test_a_trap_put_as_a_question_earns_no_trust() -> None:
+    names = {one.reason for one in appraise(moment("Did you ask the neighbours?"))}
+    assert "trap:ask_neighbours" in names
+    assert "asked_fit" not in names

@@ -50,7 +50,10 @@ def _listening(moment: Moment) -> Iterator[Felt]:
 
 
 def _questions(moment: Moment) -> Iterator[Felt]:
-    for number, item in enumerate(moment.new_asked[:2]):
+    # The tempting wrong answer put as a question earns nothing.
+    traps = {item.quote for item in moment.heard.traps}
+    fitting = [item for item in moment.new_asked if item.quote not in traps]
+    for number, item in enumerate(fitting[:2]):
         if item.key not in moment.state.asked:
             yield moment.felt("asked_fit", item.quote, 0.5**number)
 

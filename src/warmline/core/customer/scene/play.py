@@ -131,11 +131,20 @@ def to_reading(scene: Scene, version: str = "") -> Reading:
 
 
 def hint(scene: Scene) -> str:
-    """Return a nudge towards the next good thing: the first hint whose fact is not told and whose offer is not made."""
-    reached = frozenset(scene.state.told) | scene.state.standing()
-    found = next((hint.text for hint in scene.scenario.hints if hint.until not in reached), None)
-    if found is not None:
-        return found
+    """Return a nudge towards the next good thing: the first hint not reached after the last that was.
+
+    Of what was passed over only the real need and the offers are still worth a word.
+    """
+    scenario, reached = scene.scenario, frozenset(scene.state.told) | scene.state.standing()
+    if scene.state.accepted is None:
+        last = max((n for n, hint in enumerate(scenario.hints) if hint.until in reached), default=-1)
+        ahead = [hint for hint in scenario.hints[last + 1 :] if hint.until not in reached]
+        worth = {scenario.need.hidden_fact, *(offer.key for offer in scenario.offers)}
+        passed = [hint for hint in scenario.hints[: last + 1] if hint.until in worth - reached]
+        needed = [hint for hint in passed if hint.until == scenario.need.hidden_fact]
+        found = next(iter((*needed, *ahead, *passed)), None)
+        if found is not None:
+            return found.text
     if scene.state.accepted is not None:
         return "It is settled. Say what happens next and when, then close with a personal word."
     return "Everything needed is known. Say what you will do, and by when, in one sentence."
