@@ -106,7 +106,9 @@ def test_a_password_is_compared_with_the_person(cast: Cast) -> None:
     person = Person(name="Kim Tan", email="kim.tan@x.example")
     assert AcceptForm({"name": "Kim", "password": "a lighthouse in the fog"}, person=person).is_valid()
     assert not AcceptForm({"name": "Kim", "password": "kim.tan@x.example"}, person=person).is_valid()
-    assert "at least 10" in str(AcceptForm(person=person))
+    assert "At least 10 characters" in str(AcceptForm(person=person))
+    refused = AcceptForm({"name": "Kim", "password": "kim.tan@x.e"}, person=person)
+    assert "first_name" not in str(refused.errors), "people are told about their name, not about a field"
 
 
 def test_spaces_in_a_password_stay() -> None:

@@ -76,7 +76,7 @@ def test_history_tells_who_did_what_about_her_in_her_own_time(nadia: Client, cas
     page = nadia.get("/people/me/history/").content.decode()
     assert "A role was given" in page
     assert "by Adaeze Obi" in page
-    assert "12:30 p.m." in page, "London is an hour ahead of UTC in July"
+    assert "1 July 2026, 12:30" in page, "London is an hour ahead of UTC in July"
     assert page.count("only you") == 2, "once in the explanation, once beside the event"
     assert page.count("<time") == 2
 

@@ -39,8 +39,18 @@ def record_many(
     data: Mapping[str, Any] | None = None,
 ) -> int:
     """Write the same event for many people at once (an import) and return how many were written."""
+    return record_each(actor=actor, verb=verb, rows=((person, "", data or {}) for person in about))
+
+
+def record_each(
+    *,
+    actor: AbstractBaseUser | None,
+    verb: str,
+    rows: Iterable[tuple[AbstractBaseUser, str, Mapping[str, Any]]],
+) -> int:
+    """Write one event for each (about whom, target, data) at once and return how many were written."""
     _inside_a_transaction()
-    events = [_event(actor=actor, verb=verb, about=person, data=data) for person in about]
+    events = [_event(actor=actor, verb=verb, about=person, target=target, data=data) for person, target, data in rows]
     return len(AuditEvent.objects.bulk_create(events, batch_size=500))
 
 

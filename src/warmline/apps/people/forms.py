@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from warmline.apps.people.account_forms import PASSWORD_HELP
 from warmline.apps.people.fields import PlaceField, QuickSelect, TimezoneField
 from warmline.apps.people.importing.reading import MOST_BYTES
 from warmline.apps.people.models import Cohort, Group, Organisation, Person, Role, Site, Team
@@ -72,7 +73,7 @@ class InviteForm(RoleForm):
 
     email = forms.EmailField(label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     name = forms.CharField(
-        label=_("Name"), max_length=120, required=False, help_text=_("She can change it when she joins.")
+        label=_("Name"), max_length=120, required=False, help_text=_("It can be changed on joining.")
     )
     field_order = ("email", "name", "role", "place")
 
@@ -106,7 +107,7 @@ class AcceptForm(forms.Form):
         strip=False,
         max_length=1000,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=password_validators_help_text_html,
+        help_text=PASSWORD_HELP,
     )
 
     def __init__(self, *args: Any, person: Person, **more: Any) -> None:
@@ -166,7 +167,7 @@ class FilterForm(forms.Form):
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
-        choices=[("", _("Everybody")), *((key, STATES[key]) for key in ("active", "open", "asked", "erased"))],
+        choices=[("", _("Everybody")), *STATES.items()],
     )
 
     def __init__(self, *args: Any, viewer: Person, **more: Any) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +28,9 @@ STATES: dict[str, str | Promise] = {
     ASKED: _("Asked to be erased"),
     ERASED: _("Erased"),
 }
+
+
+INVITED = (Invitation.State.OPEN, Invitation.State.EXPIRED, Invitation.State.REVOKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,28 @@ def _narrow(people: QuerySet[Person], wanted: Wanted) -> QuerySet[Person]:
         return people.filter(is_active=True)
     if wanted.state == ASKED:
         return people.exclude(erasure_asked_at=None)
-    return people.filter(is_active=False) if wanted.state == Invitation.State.OPEN else people
+    if wanted.state == NOT_INVITED:
+        return people.filter(is_active=False, invitation=None)
+    return _invited(people, wanted.state) if wanted.state in INVITED else people
+
+
+def _invited(people: QuerySet[Person], state: str) -> QuerySet[Person]:
+    people, now = people.filter(is_active=False, invitation__accepted_at=None), timezone.now()
+    if state == Invitation.State.REVOKED:
+        return people.exclude(invitation=None).exclude(invitation__revoked_at=None)
+    people = people.filter(invitation__revoked_at=None)
+    if state == Invitation.State.OPEN:
+        return people.filter(invitation__expires_at__gt=now)
+    return people.filter(invitation__expires_at__lte=now)
+
+
+def not_invited(organisation: Organisation) -> QuerySet[Person]:
+    """Return the people of an organisation who hold a role today and never got an invitation."""
+    held = Membership.objects.current().filter(person=OuterRef("pk"))
+    never: QuerySet[Person] = Person.objects.filter(
+        Exists(held), organisation=organisation, is_active=False, erased_at=None, invitation=None
+    )
+    return never
 
 
 def state_of(person: Person) -> str:

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("roles/<int:pk>/end/", listing.end_role, name="end_role"),
     path("roles/<int:pk>/move/", listing.move, name="move"),
     path("invite/", invitations.invite, name="invite"),
+    path("invite/everyone/", invitations.everyone, name="invite_everyone"),
     path("invitation/<str:token>/", entrance.accept, name="accept"),
     path("import/", importing.upload, name="import"),
     path("import/<int:pk>/", importing.preview, name="import_look"),

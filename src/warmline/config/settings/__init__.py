@@ -105,7 +105,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -115,6 +118,14 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"
 
 ACCOUNT_ADAPTER = "warmline.apps.people.accounts.InvitedOnly"
+ACCOUNT_FORMS = {
+    "login": "warmline.apps.people.account_forms.SignInForm",
+    "reauthenticate": "warmline.apps.people.account_forms.AskAgainForm",
+    "reset_password": "warmline.apps.people.account_forms.ForgottenForm",
+    "reset_password_from_key": "warmline.apps.people.account_forms.NewPasswordForm",
+    "change_password": "warmline.apps.people.account_forms.OtherPasswordForm",
+    "add_email": "warmline.apps.people.account_forms.OtherEmailForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -131,6 +142,14 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/10m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = _proxies
 
+MFA_ADAPTER = "warmline.apps.people.accounts.SecondStep"
+MFA_FORMS = {
+    "authenticate": "warmline.apps.people.account_forms.CodeForm",
+    "reauthenticate": "warmline.apps.people.account_forms.CodeAgainForm",
+    "activate_totp": "warmline.apps.people.account_forms.FirstCodeForm",
+    "add_webauthn": "warmline.apps.people.account_forms.PasskeyForm",
+    "edit_webauthn": "warmline.apps.people.account_forms.PasskeyNameForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Warmline"

@@ -83,10 +83,37 @@ def test_the_same_upload_twice_is_done_once(cast: Cast) -> None:
     assert AuditEvent.objects.filter(verb="people.imported").count() == 1
 
 
-def test_the_file_is_dropped_when_it_is_done(cast: Cast) -> None:
+def test_of_the_file_only_the_rows_to_mend_are_kept_when_it_is_done(cast: Cast) -> None:
     done = load(cast, FILE)
     done.refresh_from_db()
-    assert (bytes(done.file), done.state) == (b"", PeopleImport.State.DONE)
+    assert done.state == PeopleImport.State.DONE
+    kept = bytes(done.file).decode()
+    assert len(kept.splitlines()) == 1 + done.result["bad"]
+    assert "5,this is no e-mail address,bad" in kept
+    assert not any(person.email in kept for person in Person.objects.filter(memberships__team=cast.team))
+
+
+def test_a_file_without_a_mistake_is_dropped_when_it_is_done(cast: Cast, admin: Client) -> None:
+    done = load(cast, b"email,name,role,site,team\nkim@x.example,Kim,agent,Larkfield,Parcels\n")
+    done.refresh_from_db()
+    assert bytes(done.file) == b""
+    assert admin.get(f"/people/import/{done.pk}/to-mend.csv").status_code == 404
+    assert "Lines to mend" not in admin.get(f"/people/import/{done.pk}/").content.decode()
+
+
+def test_the_rows_to_mend_can_still_be_fetched_after_loading(cast: Cast, admin: Client) -> None:
+    done = load(cast, FILE)
+    assert "Lines to mend" in admin.get(f"/people/import/{done.pk}/").content.decode()
+    assert admin.get(f"/people/import/{done.pk}/to-mend.csv").content == bytes(done.file)
+
+
+def test_each_person_reads_which_role_the_file_gave_her(cast: Cast) -> None:
+    load(cast, b"email,name,role,site,team\nkim@x.example,Kim,agent,Larkfield,Parcels\nkim@x.example,Kim,trainer,,\n")
+    events = AuditEvent.objects.filter(about__email="kim@x.example", verb="role.given").order_by("pk")
+    assert [(event.data, event.target) for event in events] == [
+        ({"role": "agent"}, f"team:{cast.team.pk}"),
+        ({"role": "trainer"}, f"organisation:{cast.organisation.pk}"),
+    ]
 
 
 def test_missing_places_are_made_when_that_is_asked_for(cast: Cast) -> None:
@@ -195,9 +222,10 @@ def test_the_whole_way_through_the_pages(admin: Client, cast: Cast) -> None:
     assert mend["Content-Disposition"].startswith("attachment")
     assert "5,this is no e-mail address,bad" in mend.content.decode()
     done = admin.post(look, follow=True).content.decode()
-    assert "1 new person is on the list." in done
+    assert "<li>1 new person</li>" in done
+    assert "Invite this person" in done
     assert "2 new roles" in done
-    assert admin.get(f"{look}to-mend.csv").status_code == 404
+    assert admin.get(f"{look}to-mend.csv").content == mend.content
 
 
 def test_a_double_click_loads_once(admin: Client, cast: Cast) -> None:

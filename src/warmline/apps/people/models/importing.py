@@ -11,7 +11,7 @@ from warmline.apps.people.models.organisation import Organisation
 
 
 class PeopleImport(models.Model):
-    """An uploaded list of people between its preview and its end; the file itself is dropped when it is done."""
+    """An uploaded list of people between its preview and its end; once done, `file` holds only the rows to mend."""
 
     class State(models.TextChoices):
         """How far the import got."""

@@ -6,6 +6,7 @@ from warmline.apps.people.services.founding import found_house
 from warmline.apps.people.services.groups import change_group, create_cohort, create_group, join_cohort, leave_cohort
 from warmline.apps.people.services.importing import finish_import, start_import
 from warmline.apps.people.services.invitations import accept, invite, resend, revoke
+from warmline.apps.people.services.inviting import invite_everyone
 from warmline.apps.people.services.places import (
     archive_place,
     create_site,
@@ -34,6 +35,7 @@ __all__ = [
     "found_house",
     "give_role",
     "invite",
+    "invite_everyone",
     "join_cohort",
     "leave_cohort",
     "move_person",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -45,9 +47,30 @@ def erase_person(*, actor: Person, person: Person) -> dict[str, int]:
         return {}
     if Role.ADMIN in person.roles():
         refuse_without_admin(person)
+    touched = _erase(person)
+    record(actor=actor, verb="person.erased", about=person, data={"rows": touched})
+    return touched
+
+
+@transaction.atomic
+def erase_again(*, person: Person, at: dt.datetime) -> bool:
+    """Erase somebody who came back with a restored backup; she was erased at `at`. Return whether there was need.
+
+    Called from the terminal, never from a page. Somebody who joined after `at` is another person with a number that
+    the restored database gave out anew: she stays.
+    """
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    if person.erased_at is not None or person.joined_at > at:
+        return False
+    touched = _erase(person)
+    Person.objects.filter(pk=person.pk).update(erased_at=at)
+    record(actor=None, verb="person.erased", about=person, data={"rows": touched, "after_restore": True})
+    return True
+
+
+def _erase(person: Person) -> dict[str, int]:
     vault.erase_key(person)
     # The highest apps first: what they keep leans on what lies below.
     touched = {keeping.key: keeping.erase(person) for keeping in reversed(keepings())}
     forget_scopes()
-    record(actor=actor, verb="person.erased", about=person, data={"rows": touched})
     return touched

@@ -8,14 +8,16 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from warmline.apps.audit.services import record, record_many
+from warmline.apps.audit.services import record, record_each, record_many
 from warmline.apps.people.errors import Refused, require
+from warmline.apps.people.importing.badrows import bad_rows_csv
 from warmline.apps.people.importing.checking import BadRow, GoodRow
 from warmline.apps.people.importing.placing import Places, place_of
 from warmline.apps.people.importing.plan import CHUNK, Plan, plan_import
 from warmline.apps.people.importing.reading import Unreadable
 from warmline.apps.people.models import Membership, Organisation, PeopleImport, Person, Site, Team, at
 from warmline.apps.people.scope import forget_scopes
+from warmline.apps.people.services.roles import target
 
 
 @transaction.atomic
@@ -38,7 +40,7 @@ def look(organisation: Organisation, data: bytes, *, make_places: bool) -> Plan:
 
 @transaction.atomic
 def finish_import(*, actor: Person, upload: PeopleImport) -> PeopleImport:
-    """Put the good rows on the list and drop the file. Doing it twice, or with the same file again, adds nothing.
+    """Put the good rows on the list and keep only the bad ones of the file; twice adds nothing.
 
     People who are on the list already keep their name and settings; a role they do not hold yet is added.
     """
@@ -53,7 +55,8 @@ def finish_import(*, actor: Person, upload: PeopleImport) -> PeopleImport:
     new = _make_people(actor, organisation, plan, places)
     roles = _give_roles(actor, plan, places)
     upload.result = {"people": new, "roles": roles, "bad": len(plan.bad), "rows": len(plan.rows)}
-    upload.file, upload.state = b"", PeopleImport.State.DONE
+    # Of the file only the rows to mend are kept, so that they can still be fetched after the deed.
+    upload.file, upload.state = bad_rows_csv(plan.bad).encode() if plan.bad else b"", PeopleImport.State.DONE
     upload.save()
     record(actor=actor, verb="people.imported", target=f"import:{upload.pk}", data=upload.result)
     return upload
@@ -116,5 +119,9 @@ def _give_roles(actor: Person, plan: Plan, places: Places) -> int:
             fresh.append(role)
     Membership.objects.bulk_create(fresh, batch_size=CHUNK)
     forget_scopes()
-    record_many(actor=actor, verb="role.given", about=[people[role.person_id] for role in fresh])
+    record_each(
+        actor=actor,
+        verb="role.given",
+        rows=[(people[role.person_id], target(role.place), {"role": role.role}) for role in fresh],
+    )
     return len(fresh)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from warmline.apps.people import services
@@ -14,6 +13,7 @@ from warmline.apps.people.forms import UploadForm
 from warmline.apps.people.importing.badrows import bad_rows_csv
 from warmline.apps.people.importing.plan import Plan
 from warmline.apps.people.models import PeopleImport
+from warmline.apps.people.selectors import not_invited
 from warmline.apps.people.services.importing import look
 from warmline.apps.people.views.common import admins_only, me
 
@@ -43,7 +43,8 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _finish(request, upload)
     if upload.state == PeopleImport.State.DONE:
-        return render(request, "people/import_done.html", {"upload": upload})
+        waiting = not_invited(upload.organisation).count()
+        return render(request, "people/import_done.html", {"upload": upload, "not_invited": waiting})
     plan = _plan(upload)
     context = {"upload": upload, "plan": plan, "bad": plan.bad[:SHOWN], "rows": plan.rows[:10]}
     return render(request, "people/import_look.html", context)
@@ -53,8 +54,12 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def bad_rows(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out the rows that stay out, to be mended and loaded again."""
-    plan = _plan(_own(request, pk, state=PeopleImport.State.WAITING))
-    response = HttpResponse(bad_rows_csv(plan.bad), content_type="text/csv; charset=utf-8")
+    upload = _own(request, pk)
+    done = upload.state == PeopleImport.State.DONE
+    if done and not upload.file:
+        raise Http404
+    rows = bytes(upload.file).decode() if done else bad_rows_csv(_plan(upload).bad)
+    response = HttpResponse(rows, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="people-to-mend.csv"'
     return response
 
@@ -65,9 +70,6 @@ def _finish(request: HttpRequest, upload: PeopleImport) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("people:import")
-    count = done.result["people"]
-    said = ngettext("%(count)s new person is on the list.", "%(count)s new people are on the list.", count)
-    messages.success(request, said % {"count": count})
     return redirect("people:import_look", done.pk)
 
 
@@ -75,8 +77,6 @@ def _plan(upload: PeopleImport) -> Plan:
     return look(upload.organisation, bytes(upload.file), make_places=upload.make_places)
 
 
-def _own(request: HttpRequest, pk: int, **more: str) -> PeopleImport:
+def _own(request: HttpRequest, pk: int) -> PeopleImport:
     # Another admin's upload is not shown: whoever chose the file looks at it.
-    return get_object_or_404(
-        PeopleImport.objects.select_related("organisation"), pk=pk, uploaded_by=me(request), **more
-    )
+    return get_object_or_404(PeopleImport.objects.select_related("organisation"), pk=pk, uploaded_by=me(request))

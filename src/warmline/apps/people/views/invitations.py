@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from warmline.apps.people import services
@@ -25,6 +27,19 @@ def invite(request: HttpRequest) -> HttpResponse:
         return redirect("people:people")
     context = {"form": form, "title": _("Invite a person"), "button": _("Send the invitation")}
     return render(request, "people/form.html", context, status=422 if form.is_bound else 200)
+
+
+@admins_only
+@require_POST
+def everyone(request: HttpRequest) -> HttpResponse:
+    """Invite everybody on the list who was never invited, and say how many that were."""
+    count = services.invite_everyone(actor=me(request))
+    if count:
+        said = ngettext("%(count)s invitation is on its way.", "%(count)s invitations are on their way.", count)
+        messages.success(request, said % {"count": count})
+    else:
+        messages.info(request, _("Everybody on the list has been invited already."))
+    return redirect("people:people")
 
 
 @admins_only

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from warmline.apps.people import services
 from warmline.apps.people.errors import require
 from warmline.apps.people.forms import FilterForm, JoinForm, MoveForm, RoleForm
-from warmline.apps.people.models import Cohort, Membership, Person
+from warmline.apps.people.models import Cohort, Membership, Person, Team
 from warmline.apps.people.rules import is_admin
-from warmline.apps.people.selectors import STATES, history_of, people_page, state_of
+from warmline.apps.people.selectors import STATES, history_of, not_invited, people_page, state_of
 from warmline.apps.people.views.common import act, admins_only, is_done, me
 
 
@@ -32,9 +32,17 @@ def people(request: HttpRequest) -> HttpResponse:
             "page": page,
             "rows": [(person, STATES[state_of(person)]) for person in page],
             "rest": rest.urlencode(),
-            "is_admin": is_admin(me(request)),
+            **_for_admins(me(request), listed=page.paginator.count),
         },
     )
+
+
+def _for_admins(viewer: Person, *, listed: int) -> dict[str, object]:
+    """Return what an admin finds above the list: what to do next in her house."""
+    if not is_admin(viewer):
+        return {"is_admin": False}
+    is_empty = listed < 2 and not Team.objects.visible_to(viewer).current().exists()
+    return {"is_admin": True, "not_invited": not_invited(viewer.organisation).count(), "is_empty": is_empty}
 
 
 @require_safe
@@ -49,7 +57,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "history": history_of(found),
         "is_admin": admin,
         "cohorts": found.cohorts.all(),
-        "join_form": JoinForm(organisation=found.organisation) if admin else None,
+        "join_form": _join_form(found) if admin else None,
         "role_form": RoleForm(organisation=found.organisation) if admin else None,
     }
     return render(request, "people/person.html", context)
@@ -144,6 +152,12 @@ def _visible(request: HttpRequest, pk: int) -> Person:
     people_seen = Person.objects.visible_to(me(request)).select_related("organisation", "invitation")
     found: Person = get_object_or_404(people_seen, pk=pk)
     return found
+
+
+def _join_form(person: Person) -> JoinForm | None:
+    # Where nobody made a cohort there is nothing to choose from.
+    there = Cohort.objects.filter(organisation=person.organisation_id).exists()
+    return JoinForm(organisation=person.organisation) if there else None
 
 
 def _membership(request: HttpRequest, pk: int) -> Membership:

@@ -15,6 +15,7 @@ from warmline.apps.audit.models import AuditEvent
 from warmline.apps.people import services
 from warmline.apps.people.forms import ProfileForm
 from warmline.apps.people.selectors import history_of
+from warmline.apps.people.trail import told
 from warmline.apps.people.views.common import act, is_done, me
 
 
@@ -37,7 +38,7 @@ def history(request: HttpRequest) -> HttpResponse:
     """Show the person what was done about her, the latest first."""
     events = AuditEvent.objects.visible_to(me(request)).filter(about=me(request).pk).select_related("actor")
     page = Paginator(events, 50).get_page(request.GET.get("page", "1"))
-    return render(request, "people/history.html", {"page": page})
+    return render(request, "people/history.html", {"page": page, "events": told(page.object_list)})
 
 
 @never_cache
