@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,8 @@ def found_sample() -> None:
 
     try:
         call_command("load_sample", verbosity=0)
+        with open(os.devnull, "w", encoding="utf-8") as quiet:
+            call_command("load_sample_practice", stdout=quiet)
     except CommandError as error:
         raise click.ClickException(str(error)) from error
 
