@@ -32,6 +32,7 @@ def prepare() -> Any:
     with open(os.devnull, "w", encoding="utf-8") as quiet:
         for command in ("migrate", "load_content", "load_sample"):
             call_command(command, stdout=quiet)
+        call_command("collectstatic", stdout=quiet, interactive=False)
 
 
 def talk(person: Any) -> Any:

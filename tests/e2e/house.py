@@ -12,13 +12,14 @@ import django
 
 
 def build() -> dict[str, str]:
-    """Migrate, load content and the sample people, and sign some of them in: every agent, and one lead."""
+    """Migrate, collect files, load content and the sample people, and sign in every agent and one lead."""
     from django.core.management import call_command
 
     from warmline.apps.people.models import Membership, Role
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
     call_command("load_content", stdout=sys.stderr)
     call_command("load_sample", stdout=sys.stderr)
     # Nadia is left to the test that signs in by the page.

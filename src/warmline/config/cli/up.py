@@ -89,6 +89,7 @@ def _port_is_free(host: str, port: int) -> None:
 def _prepare() -> None:
     """Bring database and content up to date. Quick when nothing is new."""
     import django
+    from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import CommandError, call_command
     from django.db import DatabaseError, connection
@@ -96,15 +97,22 @@ def _prepare() -> None:
 
     try:
         django.setup()
+        from warmline.config.collecting import collect_when_new
+
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             click.echo("Bringing the database up to date ...")
             call_command("migrate", verbosity=0, interactive=False)
         call_command("load_content", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        collect_when_new(Path(settings.STATIC_ROOT))
     except (ImproperlyConfigured, CommandError) as error:
         raise click.ClickException(str(error)) from error
     except DatabaseError as error:
         raise click.ClickException(f"The database does not answer: {error}".strip()) from error
+    except OSError as error:
+        raise click.ClickException(
+            f"Cannot write style sheets and fonts to {settings.STATIC_ROOT}: {error.strerror}"
+        ) from error
 
 
 @contextmanager

@@ -52,11 +52,13 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "servestatic",
     "rules.apps.AutodiscoverRulesConfig",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "servestatic.middleware.ServeStaticMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -207,11 +209,16 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-# Served from where they lie (config/static): nobody has to collect files before the first page.
+# `warmline up` collects into it (config/collecting.py): each file under a name made from its bytes, and compressed.
+# With WARMLINE_DEBUG the files are served from where they lie. Pages are never compressed: a page holds secrets beside
+# what a stranger can make it say, and its compressed length would give them away (BREACH; Gluck, Harris and Prado, 2013).
+STATIC_ROOT = WARMLINE_DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "warmline.config.static.links.VersionedLinks"},
+    "staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"},
 }
+SERVESTATIC_KEEP_ONLY_HASHED_FILES = True
+SERVESTATIC_ALLOW_ALL_ORIGINS = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
