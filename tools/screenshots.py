@@ -77,7 +77,10 @@ def shoot(page: Page, folder: Path, name: str) -> None:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.goto(address)
         page.wait_for_load_state("networkidle")
-        picture = page.screenshot(full_page=name not in {"role-play", "people"})
+        if name not in {"role-play", "people"}:
+            # A window as tall as the page: in a full-page picture a fixed bar would stand in the middle.
+            page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
+        picture = page.screenshot()
         (folder / f"{name}-{width}-{scheme}.png").write_bytes(few_colours(page, picture))
 
 
