@@ -91,10 +91,11 @@ def _example_bands() -> list[SkillBand]:
         ("Active listening", 52, 76),
         ("Problem solving", 42, 68),
         ("Clear communication", 24, 47),
+        ("De-escalation", 8, 94),
         ("Negotiation", None, None),
         ("Time management", None, None),
     )
-    return [SkillBand(name, low, high) for name, low, high in rows]
+    return [SkillBand(name, low, high, chances=1 if name == "De-escalation" else None) for name, low, high in rows]
 
 
 def _example_week() -> list[Day]:

@@ -91,7 +91,7 @@ def _list(curve: Curve, *, always: bool) -> SafeString:
         return SafeString("")
     rows = format_html_join(
         "",
-        "<li><b>{}</b><span><q>{}</q> {}</span></li>",
+        '<li><b>{}</b><span><q dir="auto">{}</q> {}</span></li>',
         ((i, quote, reason) for i, (_answer, quote, reason) in enumerate(curve.notes, 1)),
     )
     return format_html('<ol class="bends small{}">{}</ol>', " always" if always else "", rows)
@@ -102,7 +102,7 @@ def _table(points: Sequence[MoodPoint], curve: Curve) -> SafeString:
     rows = []
     for i, point in enumerate(points):
         quote, reason = why.get(i, ("", ""))
-        words = format_html("<q>{}</q> {}", quote, reason) if quote else SafeString("")
+        words = format_html('<q dir="auto">{}</q> {}', quote, reason) if quote else SafeString("")
         rows.append((str(i) if i else _("Start"), point.word, f"{round(point.warmth * 100)}", words))
     heads = (_("Answer"), _("Mood"), _("Warmth, 0 to 100"), _("What moved it"))
     return format_html(

@@ -10,13 +10,16 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from warmline.web.charts.frame import Box, Frame, Placed, Point, along, find_room, text_width
+from warmline.web.charts.frame import Box, Frame, Placed, Point, along, find_room, is_wide, monotone, text_width
 from warmline.web.face import round_face
-from warmline.web.face.shapes import num, smooth
+from warmline.web.face.shapes import num
 
 LEVELS = (("relieved", 0.9), ("calm", 0.66), ("worried", 0.43), ("angry", 0.17))
 _QUOTE, _REASON, _LINE = 16.0, 14.0, 19.0
 _LONGEST = 52
+_AXIS = 14.0
+# From this distance on a thin line leads from the face to its note.
+_FAR = 46.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,14 @@ class Curve:
 
 def draw_wide(curve: Curve) -> tuple[SafeString, bool]:
     """Return the wide drawing, and whether every note found room in it (else all are numbers)."""
-    frame = Frame(1120, 410, 92, 48, 50, 92, 40, len(curve.warmths), curve.rtl)
+    left = max(92.0, _widest_level() + 20)
+    frame = Frame(1120, 410, left, 48, 50, 92, 40, len(curve.warmths), curve.rtl)
     radius = min(31.0, max(17.0, frame.pitch * 0.6))
     points = _points(curve, frame)
     faces = _with_room(curve.marked, points, radius * 2 + 4)
     placed = _place_notes(curve, frame, points, faces, radius)
     written = "".join(_note(note, spot) for note, spot in zip(curve.notes, placed, strict=False)) if placed else ""
-    numbers = "" if placed else _numbers(curve, points, faces, radius)
+    numbers = "" if placed else _numbers(curve, frame, points, faces, radius)
     ends = _axis(frame, curve, every=1 + len(curve.warmths) // 16, gap=14)
     name = _text(frame.across(frame.left - 14), 398, "ax", "end", _("Answer"))
     pictures = _faces(curve, points, faces, radius, "w")
@@ -56,13 +60,14 @@ def draw_wide(curve: Curve) -> tuple[SafeString, bool]:
 
 def draw_narrow(curve: Curve) -> SafeString:
     """Return the narrow drawing, with numbers for the notes."""
-    frame = Frame(328, 300, 66, 22, 26, 46, 14, len(curve.warmths), curve.rtl)
+    left = max(66.0, _widest_level() + 6)
+    frame = Frame(328, 300, left, 22, 26, 46, 14, len(curve.warmths), curve.rtl)
     radius = min(17.0, max(12.0, frame.pitch * 0.6))
     points = _points(curve, frame)
     faces = _with_room(curve.marked, points, radius * 2 + 2)
-    axis = _axis(frame, curve, every=1 + len(curve.warmths) // 9, gap=66)
+    axis = _axis(frame, curve, every=1 + len(curve.warmths) // 9, gap=left)
     pictures = _faces(curve, points, faces, radius, "n")
-    body = f"{axis}{_line(points)}{_dots(points, faces)}{pictures}{_numbers(curve, points, faces, radius)}"
+    body = f"{axis}{_line(points)}{_dots(points, faces)}{pictures}{_numbers(curve, frame, points, faces, radius)}"
     return _svg(curve, frame, "narrow", body)
 
 
@@ -91,8 +96,18 @@ def _with_room(wanted: tuple[int, ...], points: list[Point], distance: float) ->
     return sorted(chosen)
 
 
+def level_names() -> dict[str, str]:
+    """Return the words beside the axis, in the reader's language."""
+    return {"relieved": _("relieved"), "calm": _("calm"), "worried": _("worried"), "angry": _("angry")}
+
+
+def _widest_level() -> float:
+    """Return how much room the words beside the axis need: some languages have long ones."""
+    return max(text_width(name, _AXIS) for name in level_names().values())
+
+
 def _axis(frame: Frame, curve: Curve, *, every: int, gap: float) -> str:
-    names = {"relieved": _("relieved"), "calm": _("calm"), "worried": _("worried"), "angry": _("angry")}
+    names = level_names()
     near, far = frame.across(frame.left), frame.across(frame.width - frame.right + 20)
     drawn = ""
     for key, value in LEVELS:
@@ -110,7 +125,7 @@ def _axis(frame: Frame, curve: Curve, *, every: int, gap: float) -> str:
 
 
 def _line(points: list[Point]) -> str:
-    return f'<path d="{smooth(points, closed=False)}" class="ml"/>'
+    return f'<path d="{monotone(points)}" class="ml"/>'
 
 
 def _dots(points: list[Point], faces: list[int]) -> str:
@@ -133,30 +148,44 @@ def _faces(curve: Curve, points: list[Point], faces: list[int], radius: float, k
     )
 
 
-def _numbers(curve: Curve, points: list[Point], faces: list[int], radius: float) -> str:
+def _numbers(curve: Curve, frame: Frame, points: list[Point], faces: list[int], radius: float) -> str:
+    """Draw a number for each note: beside its face or dot, inside the drawing, clear of faces and of the axis."""
     drawn = ""
+    bounds = Box(1, 1, frame.width - 1, frame.height - 26)
     taken = [Box.around(points[i], radius) for i in faces]
     for number, (answer, _quote, _reason) in enumerate(curve.notes, 1):
-        x, y = points[answer]
         near = radius if answer in faces else 6.0
-        rising = y <= points[max(0, answer - 1)][1]
-        spots = [(x, y + side * (near + away)) for away in (11, 33) for side in ((-1, 1) if rising else (1, -1))]
-        spot = next((one for one in spots if not any(Box.around(one, 10).overlap(box) for box in taken)), spots[0])
+        rising = points[answer][1] <= points[max(0, answer - 1)][1]
+        spots = [one for one in _around(points[answer], near, rising) if bounds.covers(Box.around(one, 11))]
+        free = (one for one in spots if not any(Box.around(one, 10).overlap(box) for box in taken))
+        spot = next(free, spots[0])
         taken.append(Box.around(spot, 10))
         drawn += f'<circle cx="{num(spot[0])}" cy="{num(spot[1])}" r="11" class="nb"/>'
         drawn += _text(spot[0], spot[1] + 4.5, "nbt", "middle", str(number))
     return drawn
 
 
+def _around(point: Point, near: float, rising: bool) -> list[Point]:
+    """Return spots for a number, best first: above where the mood rises, else below; then the sides; then farther."""
+    x, y = point
+    first = -1 if rising else 1
+    return [
+        spot
+        for away in (near + 11, near + 33, near + 55)
+        for spot in ((x, y + first * away), (x, y - first * away), (x - away, y), (x + away, y))
+    ]
+
+
 def wrapped(text: str) -> list[str]:
     """Return one line, or two of about the same length, the second shortened where there is more."""
-    if len(text) <= _LONGEST:
+    longest = _LONGEST // 2 if sum(map(is_wide, text)) * 2 > len(text) else _LONGEST
+    if len(text) <= longest:
         return [text] if text else []
-    for width in range(len(text) // 2, _LONGEST + 1):
+    for width in range(len(text) // 2, longest + 1):
         lines = wrap(text, width)
         if len(lines) <= 2:
             return lines
-    return wrap(text, _LONGEST, max_lines=2, placeholder=" …")
+    return wrap(text, longest, max_lines=2, placeholder=" …")
 
 
 def _lines(quote: str, reason: str) -> list[tuple[str, str, float]]:
@@ -177,7 +206,7 @@ def _place_notes(
         spot = find_room(options, taken, curve_points, bounds)
         if spot is None:
             return None
-        taken.append(spot.box)
+        taken += spot.boxes
         placed.append(spot)
     return placed
 
@@ -187,7 +216,7 @@ def _options(point: Point, near: float, lines: list[tuple[str, str, float]], rtl
     px, py = point
     wide = max(text_width(text, size) for text, _css, size in lines) if lines else 0.0
     high = len(lines) * _LINE
-    for away in (10.0, 26.0, 46.0, 70.0):
+    for away in (10.0, 26.0, _FAR, 70.0, 100.0, 130.0):
         for anchor, dx in (("middle", 0.0), ("start", -near), ("end", near), ("end", -near - 8), ("start", near + 8)):
             x = px + (-dx if rtl else dx)
             from_right = (anchor == "end") != (rtl and anchor != "middle")
@@ -199,7 +228,17 @@ def _options(point: Point, near: float, lines: list[tuple[str, str, float]], rtl
                 else (py - near - away - high, py + near + away)
             )
             for top in tops:
-                yield Placed(x, top + 14, anchor, Box(x0 - 4, top - 2, x0 + wide + 4, top + high + 2))
+                box = Box(x0 - 4, top - 2, x0 + wide + 4, top + high + 2)
+                yield Placed(x, top + 14, anchor, box, _lead(point, near, box) if away >= _FAR else None)
+
+
+def _lead(point: Point, near: float, box: Box) -> Box | None:
+    """Return the line straight up or down from a face to its note; none where the note stands beside it."""
+    x, y = point
+    if not box.x0 <= x <= box.x1:
+        return None
+    top, bottom = (box.y1, y - near - 5) if box.y1 < y else (y + near + 5, box.y0)
+    return Box(x - 0.5, top, x + 0.5, bottom) if top < bottom else None
 
 
 def _note(note: tuple[int, str, str], spot: Placed) -> str:
@@ -208,4 +247,8 @@ def _note(note: tuple[int, str, str], spot: Placed) -> str:
         _text(spot.x, spot.y + i * _LINE, css, spot.anchor, text)
         for i, (text, css, _size) in enumerate(_lines(quote, reason))
     )
-    return f'<g class="note">{rows}</g>'
+    if spot.lead is None:
+        return f'<g class="note">{rows}</g>'
+    x, top, bottom = num(spot.lead.x0 + 0.5), spot.lead.y0, spot.lead.y1
+    line = f'<line x1="{x}" x2="{x}" y1="{num(top)}" y2="{num(bottom)}" class="lead"/>'
+    return f'{line}<g class="note">{rows}</g>'

@@ -17,8 +17,8 @@ from warmline.web.charts.tables import table
 class SkillBand:
     """One skill: `low` and `high` are 0-100 and bound an interval; both are None where nothing was observed.
 
-    `chances` is how many opportunities the band rests on. Where it is given, a band that rules no level out is words
-    and no bar: a full bar would look like a result.
+    A band that rules no level out is words and no bar: a full bar would look like a result. `chances` is how many
+    opportunities the band rests on; where it is given, those words name it.
     """
 
     name: str
@@ -42,7 +42,7 @@ class SkillBand:
         """Whether there is something to draw: the skill was observed, and at least one level is ruled out."""
         if self.low is None or self.high is None:
             return False
-        return self.chances is None or self._levels != (1, 4)
+        return self._levels != (1, 4)
 
     @property
     def words(self) -> str:
@@ -50,12 +50,17 @@ class SkillBand:
         if not self.observed:
             return _("Not observed")
         if not self.telling:
-            chances = self.chances or 0
-            return ngettext("%(n)d chance: too little to tell", "%(n)d chances: too little to tell", chances) % {
-                "n": chances
-            }
+            return self._too_little
         first, last = self._levels
         return str(first) if first == last else _("%(first)d to %(last)d") % {"first": first, "last": last}
+
+    @property
+    def _too_little(self) -> str:
+        if not self.chances:
+            return _("Too little to tell")
+        return ngettext("%(n)d chance: too little to tell", "%(n)d chances: too little to tell", self.chances) % {
+            "n": self.chances
+        }
 
     @property
     def _levels(self) -> tuple[int, int]:
@@ -90,7 +95,7 @@ def skill_bands(bands: Sequence[SkillBand], *, rtl: bool | None = None) -> SafeS
 def _row(band: SkillBand, rtl: bool) -> SafeString:
     if band.low is None or band.high is None or not band.telling:
         return format_html(
-            '<li class="sk no"><span class="n">{}</span><span class="v">{}</span><span></span></li>',
+            '<li class="sk no"><span class="n"><bdi>{}</bdi></span><span class="v"><bdi>{}</bdi></span></li>',
             band.name,
             band.words,
         )
@@ -103,10 +108,11 @@ def _row(band: SkillBand, rtl: bool) -> SafeString:
         ((edge,) for edge in (25, 50, 75) if not x - 1 < edge < x + wide + 1),
     )
     return format_html(
-        '<li class="sk"><span class="n">{}</span><svg class="track" height="12" aria-hidden="true" focusable="false">'
+        '<li class="sk"><span class="n"><bdi>{}</bdi></span>'
+        '<svg class="track" height="12" aria-hidden="true" focusable="false">'
         '<rect width="100%" height="12" rx="6" class="rail"/>'
         '<rect x="{}%" width="{}%" height="12" rx="6" class="fill"/>{}'
-        '</svg><span class="v"><span class="vh">{} </span>{}</span></li>',
+        '</svg><span class="v"><span class="vh">{} </span><bdi>{}</bdi></span></li>',
         band.name,
         f"{x:.1f}",
         f"{wide:.1f}",

@@ -8,10 +8,10 @@ from warmline.web.face.shapes import filled, stroked
 
 
 def hijab_behind(p: FacePersona) -> str:
-    """The fall of the cloth behind the shoulders."""
+    """The fall of the cloth behind the shoulders, far below the picture's edge: it must not end when she tilts."""
     return filled(
         p.cloth_dark,
-        "M0-80C-42-82-59-50-57-10c1 22-3 44-18 66-10 16-12 40-12 60H86c0-22-2-44-12-60C59 34 56 12 57-10"
+        "M0-80C-42-82-59-50-57-10c1 22-3 44-18 66-14 20-27 52-29 94H104c-2-42-15-74-30-94C59 34 56 12 57-10"
         " 59-50 42-82 0-80Z",
     )
 
