@@ -42,7 +42,7 @@ def test_a_letter_without_a_try_says_so_by_none(cast: Cast) -> None:
 def test_every_skill_of_the_rubric_is_drawn_once_or_named_as_unobserved(cast: Cast) -> None:
     shown = page(cast.nadia, GOOD)
     names = {skill.key: skill.name for skill in rubric()}
-    drawn = str(shown.bands) + str(shown.more_bands)
+    drawn = (str(shown.bands) + str(shown.more_bands)).replace("<bdi>", "")
     for key in SKILL_KEYS:
         in_words = names[key] in shown.unobserved
         in_chart = f'class="n">{names[key]}<' in drawn.replace("&amp;", "&").replace("&#x27;", "'")
@@ -51,7 +51,7 @@ def test_every_skill_of_the_rubric_is_drawn_once_or_named_as_unobserved(cast: Ca
 
 def test_the_skills_of_the_case_come_first_observed_or_not(cast: Cast) -> None:
     shown = page(cast.nadia, GOOD[:1])
-    rows = re.findall(r'class="n">([^<]+)<', str(shown.bands))
+    rows = re.findall(r'class="n">(?:<bdi>)?([^<]+)<', str(shown.bands))
     names = {skill.key: skill.name for skill in rubric()}
     assert set(rows) == {names[key] for key in parcel().skills}
     assert "Not observed" in str(shown.bands) or len(rows) == len(parcel().skills)

@@ -16,7 +16,7 @@ from tests.practice_room import GOOD, NOW, POOR, again, begin, finish, parcel, p
 
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.library.services import load_content
-from warmline.apps.people.vault import KeyErased, NotTheOwner, erase_key
+from warmline.apps.people.vault import Damaged, KeyErased, NotTheOwner, erase_key
 from warmline.apps.practice.models import Mastery
 from warmline.apps.practice.selectors import read_own_standing
 from warmline.apps.roleplay import services
@@ -129,7 +129,8 @@ def test_the_log_names_the_kind_and_the_line_and_nothing_that_was_said(cast: Cas
 
 
 @pytest.mark.parametrize(
-    "fault", [NotTheOwner("no"), KeyErased("gone"), PermissionDenied(), Http404(), DatabaseError("locked")]
+    "fault",
+    [NotTheOwner("no"), KeyErased("gone"), Damaged("changed"), PermissionDenied(), Http404(), DatabaseError("locked")],
 )
 def test_what_others_see_to_passes_through(fault: Exception, caplog) -> None:
     with pytest.raises(type(fault)), kept_whatever_happens():

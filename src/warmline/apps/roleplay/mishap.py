@@ -15,8 +15,9 @@ from warmline.apps.people import vault
 
 log = logging.getLogger("warmline.roleplay")
 
-# These mean what they mean everywhere: not yours, not there, erased, or a database that others see to.
-_OTHERS = (PermissionDenied, Http404, vault.NotTheOwner, vault.KeyErased, DatabaseError)
+# These mean what they mean everywhere: not yours, not there, erased, damaged (then it would be untrue to say that the
+# talk is safe), or a database that others see to.
+_OTHERS = (PermissionDenied, Http404, vault.NotTheOwner, vault.KeyErased, vault.Damaged, DatabaseError)
 
 
 class LetterFailed(Exception):
