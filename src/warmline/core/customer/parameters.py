@@ -227,7 +227,7 @@ class Parameters:
     weight_mean: float = 0.5
     # What the outcome adds or takes, in points of 100 (L6 distributive justice leads for a single complaint). Chosen.
     solved_points: float = 7.0
-    unsolved_points: float = -24.0
+    unsolved_points: float = -18.0
     # What it adds or takes whether anybody met the feeling (L6: interactional justice comes second). Chosen.
     met_points: float = 2.0
     unmet_points: float = -8.0
