@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from warmline.core.customer.patterns import any_of
@@ -53,6 +54,7 @@ _TOPICS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )
 
 
+@lru_cache(maxsize=8192)
 def asks_about(line: str) -> frozenset[str]:
     """Return which of time, next, able, who, hear a line asks about; an empty set for a line that asks nothing."""
     line = plain(line)
