@@ -32,8 +32,8 @@ contracts:
 	$(VENV)/bin/lint-imports
 	$(PY) -m django makemigrations --check --dry-run --settings warmline.config.settings
 
-unit-postgres: ## the tests that touch the database, on PostgreSQL
-	WARMLINE_TEST_DB=postgres $(PY) -m pytest -q -n 2 -m "not browser" tests
+unit-postgres: ## the tests that touch the database, on PostgreSQL where this machine has it
+	$(PY) -m tests.postgres -q -n 2 -m "not browser" tests
 
 e2e: ## the tests that drive a browser
 	WARMLINE_TEST_DB=sqlite $(PY) -m pytest -q -n 2 -m browser tests

@@ -7,10 +7,12 @@ import os
 import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+USUAL = Path("/usr/lib/postgresql")
 URL_VARIABLE = "WARMLINE_TEST_POSTGRES_URL"
 
 # Nothing in the cluster outlives the run, so it need not survive a power cut.
@@ -36,7 +38,7 @@ def programs() -> Path:
     if shutil.which("pg_config"):
         said = subprocess.run(["pg_config", "--bindir"], capture_output=True, text=True, check=True)
         candidates.append(Path(said.stdout.strip()))
-    candidates += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    candidates += sorted(USUAL.glob("*/bin"), reverse=True)
     candidates += [Path(found).parent for found in [shutil.which("initdb")] if found]
     for folder in candidates:
         if (folder / "initdb").exists() and (folder / "postgres").exists():
@@ -88,3 +90,19 @@ def shared_cluster() -> contextlib.ExitStack:
     stack = contextlib.ExitStack()
     os.environ[URL_VARIABLE] = stack.enter_context(throwaway_cluster())
     return stack
+
+
+def main() -> None:
+    """Run pytest with the given words on PostgreSQL; where the machine has none, say so and be content."""
+    try:
+        programs(), unprivileged()
+    except NoPostgres as missing:
+        print(f"PostgreSQL: left out, {missing}.")  # noqa: T201
+        return
+    # The tests start the cluster themselves (tests/settings.py), so one that does not start fails them.
+    command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
+    sys.exit(subprocess.run(command, env={**os.environ, "WARMLINE_TEST_DB": "postgres"}, check=False).returncode)
+
+
+if __name__ == "__main__":
+    main()

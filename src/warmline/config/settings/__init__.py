@@ -211,7 +211,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 # `warmline up` collects into it (config/collecting.py): each file under a name made from its bytes, and compressed.
 # With WARMLINE_DEBUG the files are served from where they lie. Pages are never compressed: a page holds secrets beside
-# what a stranger can make it say, and its compressed length would give them away (BREACH; Gluck, Harris and Prado, 2013).
+# what a stranger can make it say, and its compressed length would give them away (BREACH; Gluck, Harris, Prado, 2013).
 STATIC_ROOT = WARMLINE_DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
