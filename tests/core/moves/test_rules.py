@@ -51,8 +51,8 @@ def talk_of(turns: list[Turn]) -> Conversation:
 
 
 def test_the_version_is_pinned_to_every_reading() -> None:
-    assert READER.version == "rules-1"
-    assert READER.read(conversation("a: Hi")).version == "rules-1"
+    assert READER.version == "rules-2"
+    assert READER.read(conversation("a: Hi")).version == "rules-2"
 
 
 def test_every_term_of_the_catalogue_has_its_family_file() -> None:
@@ -217,10 +217,8 @@ def abcd(index: int) -> tuple[Conversation, Reading]:
 @pytest.mark.parametrize(
     ("index", "turn", "expected"),
     [
-        (0, 1, {"asks_open"}),
         (0, 2, {"makes_request", "asks_question"}),
         (0, 3, {"asks_closed"}),
-        (0, 4, {"states_fact"}),
         (0, 7, {"states_fact"}),
         (0, 13, {"uses_name", "asks_closed", "thanks_customer"}),
         (0, 17, {"declines_with_reason", "explains", "proposes_more_help"}),
@@ -231,7 +229,7 @@ def abcd(index: int) -> tuple[Conversation, Reading]:
         (0, 26, {"promises_vaguely", "escalates", "apologises"}),
         (0, 27, {"says_goodbye_warmly"}),
         (0, 28, {"says_goodbye"}),
-        (1, 0, {"greets", "asks_open"}),
+        (1, 0, {"greets"}),
         (1, 12, {"promises_vaguely"}),
         (1, 15, {"gives_information"}),
         (1, 16, {"asks_question"}),
@@ -245,7 +243,7 @@ def abcd(index: int) -> tuple[Conversation, Reading]:
         (2, 11, {"apologises"}),
         (2, 16, {"gives_information", "uses_detail"}),
         (2, 17, {"thanks"}),
-        (2, 18, {"says_goodbye_warmly", "small_talk"}),
+        (2, 18, {"small_talk"}),
     ],
 )
 def test_real_chats_are_read_as_an_analyst_would(index: int, turn: int, expected: set[str]) -> None:
@@ -263,6 +261,13 @@ def test_real_chats_are_read_as_an_analyst_would(index: int, turn: int, expected
         (2, 16, {"overpromises", "promises"}),
         (2, 12, {"repeats_itself"}),
         (1, 17, {"answers_too_short"}),
+        # "How can I help you?" opens every chat and asks nothing about this matter.
+        (0, 1, {"asks_open"}),
+        (1, 0, {"asks_open"}),
+        # A name given on request is an answer.
+        (0, 4, {"states_fact"}),
+        # "A pleasure to help you" fits everybody.
+        (2, 18, {"says_goodbye_warmly"}),
     ],
 )
 def test_nothing_is_made_up_in_real_chats(index: int, turn: int, unexpected: set[str]) -> None:

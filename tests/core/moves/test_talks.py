@@ -2,7 +2,7 @@
 
 Each file in tests/data/talks holds lines such as "c: Where is it?" (c customer, a agent). Below a line stands what a
 quality analyst would mark: "+ name name" must be found; "no harm" says that nothing hurtful may be found in the turn,
-"no help" that nothing helpful may.
+"no help" that nothing helpful may; a line after "#" says why a judgement was changed.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def judged(name: str) -> list[Judged]:
             lines[-1].expected |= set(note[2:].split())
         elif note in ("no harm", "no help"):
             lines[-1].barred.add(Sign.HURTS if note == "no harm" else Sign.HELPS)
-        elif note:
+        elif note and not note.startswith("#"):
             raise AssertionError(f"{name}: {line!r} is neither a line said nor a judgement")
     return lines
 

@@ -138,7 +138,8 @@ GROUPS.update(
         "|reactivate|release"
         "|request|report|test|run|walk|guide|show|try|ensure|bring|collect|pick|drop|return|match|organise|expedite"
         "|have|work|monitor|activate|correct|amend|adjust|recalculate|seat|swap|switch|upgrade|flag|see|print|own"
-        "|tell|explain|answer|indicate|search|visit|post|submit|push|prioritise|schedule|remind|be in touch|be back"
+        "|tell|explain|answer|indicate|watch|read|copy|lock|fetch|compare|write to|search|visit|post|submit|push
+            |prioritise|schedule|remind|be in touch|be back"
     ),
     acting=(
         "sending|resending|calling|ringing|emailing|checking|looking|arranging|booking|rebooking|getting|putting"
@@ -164,12 +165,29 @@ GROUPS.update(
     clocktime=(
         "<clock>|noon|midday|midnight|<number> (oclock|o'clock|am|pm)|<number> in the {daytime}|half past <number>"
     ),
+    hour="two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
+    clockwords=(
+        "half past (one|{hour})|half {hour}|[a] quarter (to|past) (one|{hour})"
+        "|(five|ten|twenty|twenty five|<number>) [minutes] (to|past) (one|{hour})"
+        "|(one|{hour}) (oclock|o'clock|am|pm|sharp|in the {daytime}|tonight|tomorrow|that {daytime})"
+    ),
+    act_now=(
+        "call|ring|phone|email|text|message|write|send|resend|check|look (at|into|whether|if|for|after|again|through)"
+        "|arrange|book|rebook|get|bring|fix|refund|replace|cancel|change|update|stop|unlock|lock|reset|speak|talk|ask"
+        "|chase|follow|trace|track|pass|forward|transfer|take|move|start|come|stay|hold|reserve|review|release|report"
+        "|collect|pick|fetch|watch|copy|add|remove|open|close|pay|credit|let (you|them|him|her)|tell|give|have it|go"
+        "|make|order|correct|answer|reply|deliver|drive|keep"
+    ),
+    acts=(
+        "calls|rings|phones|writes|emails|messages|texts|contacts|looks|checks|comes|brings|sends|delivers|collects"
+        "|fetches|reaches|visits|answers|replies|takes|repairs|installs|releases|reviews|gets|goes"
+    ),
     dayword=(
         "today|tonight|tomorrow|tomorrow {daytime}|{day}|{day} {daytime}|this {daytime}|next {day}|this {day}"
         "|the weekend|the end of the {span}|the end of {day}|end of {span}|the end of today|the end of my shift"
         "|end of today|end of the {span}|close of business|the day after tomorrow|<number> [of] {month}"
         "|{month} <number>|the <number> [of] [{month}]|later today|next week|next month|this week"
         "|the {daytime}|lunchtime"
-        "|your {span}|the end of this {span}|end of business|close of play"
+        "|your {span}|that {daytime}|your {daytime}|the end of this {span}|end of business|close of play"
     ),
 )

@@ -22,7 +22,7 @@ _SIGNATURE: Final = re.compile(
 _NAME_FIRST: Final = re.compile(r"\s*((?:[A-Z][\w'’-]{1,20} ?){1,3})(?=[,.;\n]|$)")
 _NO_NAMES: Final = frozenset(
     ("The", "A", "An", "In", "On", "Not", "So", "Very", "Just", "Still", "Your", "My", "Here", "OK", "I")
-)
+) | frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter"])
 
 
 def known_names(history: History) -> frozenset[str]:

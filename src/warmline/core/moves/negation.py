@@ -97,5 +97,9 @@ def reported_before(words: Sequence[Word], first: int) -> bool:
         names = words[at].text in _CALLS and at + 2 < len(words) and words[at + 2].text in ("a", "an")
         if words[at].text in _REPORTS or names:
             speaker = words[at - 1].text if at else ""
-            return speaker not in ("i", "we")
+            # "He told me something else, I had to call": the report ended where a clause with its own subject began.
+            over = any(
+                word.clause > words[at].clause and word.text in ("i", "we") for word in words[at + 3 : first + 1]
+            )
+            return speaker not in ("i", "we") and not over
     return False

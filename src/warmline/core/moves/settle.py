@@ -13,7 +13,7 @@ MOST_OF_A_NAME: Final = 12
 
 # In one stretch of words the first name leaves no room for the others.
 _OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
-    "next_step_with_time": ("next_step", "promises_vaguely", "holds"),
+    "next_step_with_time": ("next_step", "promises_vaguely"),
     "checks_resolved": ("asks_closed",),
     "proposes_more_help": ("asks_closed", "asks_open", "offers_remedy"),
     "verifies_understanding": ("asks_closed",),

@@ -69,7 +69,7 @@ OPEN = (
     "Could you describe what you see?",
     "Can you tell me what happened on Tuesday?",
     "What exactly did the driver say?",
-    "How can I help you?",
+    "How did it come to that?",
     "What worries you most about this?",
     "Walk me through what you did.",
     "Could you explain how it was packed?",

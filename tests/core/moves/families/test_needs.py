@@ -63,8 +63,6 @@ FACTS = (
     "I ordered it on Monday",
     "My order number is 551203",
     "Username: cminh730",
-    "cminh730@email.com",
-    "(977) 625-2661",
     "It crashed",
     "I got the wrong size.",
     "It was in the hall",
@@ -207,8 +205,35 @@ def test_no_earlier_contact_is_made_up(text: str) -> None:
 
 
 def test_a_short_answer_to_a_question_is_a_fact_and_no_fact_without_one() -> None:
-    assert "states_fact" in names("a: May I have your name please?", "c: Crystal Minh")
+    assert "states_fact" in names("a: Did you restart it?", "c: yes, in November")
     assert "states_fact" not in names("a: Hello.", "c: Crystal Minh")
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("May I have your name please?", "Crystal Minh"),
+        ("What is your full name?", "crystal minh".title()),
+        ("What is your e-mail address?", "cminh730@email.com"),
+        ("May I have your phone number?", "(977) 625-2661"),
+        ("Your order number please?", "Sure, 3348917502"),
+        ("Can you give me the account number?", "AB-2231"),
+    ],
+)
+def test_a_bare_name_address_or_number_on_request_is_an_answer_and_no_told_fact(asked: str, given: str) -> None:
+    assert "states_fact" not in names(f"a: {asked}", f"c: {given}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("What is your full name?", "Crystal Minh, and my parcel is late"),
+        ("Your order number please?", "3348917502, it came broken on Monday"),
+        ("What is your e-mail address?", "I moved house in May."),
+    ],
+)
+def test_an_answer_that_tells_more_tells_a_fact(asked: str, given: str) -> None:
+    assert "states_fact" in names(f"a: {asked}", f"c: {given}")
 
 
 def test_a_question_mark_makes_surer_than_the_form_alone() -> None:

@@ -62,12 +62,17 @@ FAREWELLS = (
     "Enjoy the party!",
     "Good luck with the exam.",
     "I hope the party goes well.",
-    "It was a pleasure to help you.",
     "have a nice day",
     "All the best for Saturday.",
     "Safe travels!",
 )
-NO_FAREWELL = ("You have a nice router.", "Good luck with that.", "I'll call you.", "Bye.")
+NO_FAREWELL = (
+    "You have a nice router.",
+    "Good luck with that.",
+    "It was a pleasure to help you.",
+    "I'll call you.",
+    "Bye.",
+)
 SMALL_TALK = (
     "How is your day going?",
     "I hope you are doing well.",

@@ -19,7 +19,9 @@ ENTRIES: Final = (
         0.9,
         """
         (anything|something|what) else (i|we|you|that|on|with|for|to|today|before|at) ..
-        (is|was|would) there [be] (anything|something) (else|more|further|i)
+        (is|was|would) there [be] (anything|something) (else|more|further) ($|i|we|you|that|on|for|with|to|about
+            |today|at)
+        (is|was|would) there [be] (anything|something) i
         [would] there be anything else
         anything else $
         any (other|more|further) (questions|question|queries|concerns|worries) $
@@ -44,14 +46,21 @@ ENTRIES: Final = (
             |a repeat|future|you|further|from|any)
         (in the future|in future|next time|from now on|for the future|for next time) ...
         (i|we) have [{now}] (added a note|noted|flagged|set up|changed|put a note|left a note|left instructions
-            |reported|switched on|turned on|fed this back|updated the|corrected) .. (so|that|for|to|on|with|in
+            |reported|switched on|turned on|fed this back|updated the) .. (so|that|for|to|on|with|in
             |your) ..
+        (i|we) have [{now}] (corrected|set|put|entered|saved|stored|written|asked|told
+            |made) ... so [that] ... (next|no
+            |not|never|longer|again|from now on|future)
+        so [that] [the|your|our] (next|future|coming|following) _ [_] (is|are|will|comes|does|goes|runs|stays
+            |starts) ..
         (does|will|do) not happen (again|next|to you|to anyone)
         (remind|reminder|reminders|alert|alerts|notification|notifications) ... (so|before|when|next time|set
             |each|every|turned|switched)
         (root cause|fix the cause|what caused this so)
         """,
     ),
+    *entries("no_prevention", 0.9, "from (now|here) on (it is|this is|you have|you deal|i) _\n in the next time"),
+    *entries("nobody_named", 0.9, "(somebody|someone|anyone|anybody) (will|should|is going to)"),
     *entries("offers_to", 0.9, "(shall|should|can|could|may) (i|we) _\n would you like (me to|us to|a)"),
     *entries(
         "follows_up",
@@ -65,6 +74,15 @@ ENTRIES: Final = (
         (i|we) (will) (follow up|check back|check in|be in touch|get back|come back)
         (follow|following) up .. (with you|tomorrow|on|by|in)
         (call|ring|message|email|text) you back
+        """,
+    ),
+    *entries(
+        "follow_now",
+        0.8,
+        """
+        (i|we) [{now}] (write|call|ring|phone|message|text|report|come back) (to you|you|back|again|in)
+        (i|we) [{now}] (check|look) .. (again|whether|if it|that it|that all)
+        you [{now}] hear from (me|us)
         """,
     ),
     *entries(
@@ -82,6 +100,9 @@ ENTRIES: Final = (
             |someone)
         (have you|did you) (considered|thought about|tried|know|looked at|seen|ever) .. (our|the|using|that|about|a)
         (that|it|which|this) (would|could|will) save you
+        (it|that|this|which) (has|does|gives|covers|shows|holds|is) (exactly|just|precisely) (what|the|these|those
+            |your|that)
+        (suits|fits) (you|your|how you|what you) [better|best|_] _
         (works|work) (well|best|better) for (people|customers|someone|families|you)
         """,
     ),
@@ -134,15 +155,29 @@ def read(view: View) -> Iterator[Mark]:
     for hit in view.best("prevents_repeat"):
         offered = view.has("offers_to", sentence=hit.sentence)
         asks = view.sentences[hit.sentence].asks
-        if (offered or not asks) and not view.has("overpromises", sentence=hit.sentence):
+        if (offered or not asks) and not view.has("overpromises", "no_prevention", sentence=hit.sentence):
             yield view.mark_sentence("prevents_repeat", hit.sentence, 0.7 if asks else hit.entry.confidence)
     for hit in view.best("follows_up"):
-        if not view.sentences[hit.sentence].asks:
-            time = time_text(view, hit.sentence)
+        time = time_text(view, hit.sentence)
+        # "We will get back to you shortly" and "somebody will follow up" put off and follow nothing up.
+        put_off = view.has("vague", "nobody_named", sentence=hit.sentence) and not time
+        if not view.sentences[hit.sentence].asks and not put_off:
             yield view.mark_hit("follows_up", hit, 0.9 if time else 0.75, **({"when": time} if time else {}))
+    yield from _present_follow_up(view)
     for hit in view.best("suggests_fit"):
+        if view.sentences[hit.sentence].asks and hit.entry.pattern.startswith("(suits"):
+            continue
         yield view.mark_sentence("suggests_fit", hit.sentence, 0.85 if _fits(view, hit.sentence) else 0.6)
     yield from _revealed(view)
+
+
+def _present_follow_up(view: View) -> Iterator[Mark]:
+    """ "I write to you again at noon": in the present it takes a time to be a word given."""
+    for hit in view.best("follow_now"):
+        time = time_text(view, hit.sentence)
+        habit = any(other.sentence == hit.sentence for other in view.raw_hits("no_present_step"))
+        if time and not habit and not view.sentences[hit.sentence].asks:
+            yield view.mark_hit("follows_up", hit, 0.8, when=time)
 
 
 def _fits(view: View, number: int) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.conversation import Channel
+from warmline.core.moves import steplist
 from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
 
 ENTRIES: Final = (
+    *steplist.ENTRIES,
     *entries(
         "plain_step",
         0.8,
@@ -35,7 +37,7 @@ ENTRIES: Final = (
             |vdsl|adsl|firmware|backend|back end|front end|middleware|escalation matrix|ticket queue|provisioned
             |provisioning|deprovisioned|whitelisted|blacklisted|propagated|propagate|latency|packet loss|node
             |cache|cookies)
-        (consignment|manifested|manifest scan|linehaul|line haul|sort hub|sortation|depot scan|out for injection
+        (consignment|manifested|manifest scan|linehaul|line haul|sort hub|sortation|out for injection
             |last mile|pre advice|exception code|misroute|misrouted|dispatch note|proof of delivery scan
             |reverse logistics)
         (reconciliation|ledger|settlement window|clearing cycle|value date|debit mandate|chargeback
@@ -60,7 +62,8 @@ ENTRIES: Final = (
         0.9,
         """
         first [you|i|we] _ ... then _
-        ^ [please] (open|go|click|tap|press|select|choose|unplug|turn|push) _ ... (then|and then|and click|and press) _
+        ^ [please] (open|go|click|tap|press|select|choose|unplug|turn|push) _ ... (then|and then|and click
+            |and press) _
         """,
     ),
     *entries(
@@ -103,7 +106,9 @@ def read(view: View) -> Iterator[Mark]:
 def _steps(view: View) -> Iterator[Mark]:
     sentences = {hit.sentence for name in ("plain_step", "steps_run") for hit in view.hits(name)}
     listed = len(_LISTED.findall(view.text[:8_000]))
-    if len(_apart(view.hits("plain_step"))) >= 2 or view.has("steps_run") or listed >= 2:
+    if steplist.steps_listed(view):
+        yield view.mark("plain_steps", view.sentences[0].start, view.sentences[-1].end, 0.8)
+    elif len(_apart(view.hits("plain_step"))) >= 2 or view.has("steps_run") or listed >= 2:
         low = min(sentences, default=0)
         high = max(sentences, default=len(view.sentences) - 1)
         if listed >= 2:

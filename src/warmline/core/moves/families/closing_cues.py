@@ -85,7 +85,8 @@ ENTRIES: Final = (
         (have|enjoy) (a|your|the) [{very}] (nice|good|great|lovely|wonderful|pleasant|fantastic|blessed|rest
             |excellent|fab) [of] [your|the] [day|night|evening|weekend|afternoon|one|time|week|morning]
         (have|enjoy) (your|the|a) (day|evening|night|weekend|afternoon)
-        (take care|see you|see ya|good night|goodnight|all the best|you too|best wishes|stay safe|until next time
+        (take care|see you ($|soon|later|then|there|tomorrow|on|around|next|again|at)|see ya|good night|goodnight
+            |all the best|you too|best wishes|stay safe|until next time
             |so long)
         """,
     ),

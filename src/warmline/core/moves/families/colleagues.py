@@ -23,7 +23,8 @@ ENTRIES: Final = (
         (my|our|the) (colleague|colleagues|team|engineer|driver|technician) .. [has|have] [already|now
             |just] (written|fixed|solved|sorted|prepared|built|finished|worked out|repaired)
         (well|good) (spotted|done|work|catch|job) by (my|our|the)
-        (was right|did the right thing|did well) (to|when|in|by|about)
+        (he|she|they|colleague|team|engineer|driver|manager|supervisor) (was right|were right|did the right thing
+            |did well) (to|when|in|by|about)
         (in good hands|good hands|the best person|knows this (better|inside out)|real expert)
         (my|our) colleague .. (helped|spotted|found|noticed|solved|fixed|sorted|pointed)
         """,

@@ -50,6 +50,25 @@ ENTRIES: Final = (
             |lot to deal|lot to carry|letdown)
         (how|just how) {bad} (that|this|it|the)
         (i|we) (let you down|left you)
+        (is|was|are|were|has been|were all) [far|much|way|simply|just|one] (too long|too late|too much|too often
+            |too many|too hard
+            |no way to|no small thing|a long time|a very long time) [for|to|and|without|with|when|that|$]
+        (nobody|no one) (likes|wants|enjoys|deserves|needs) (to|that|this|it|a|an|being|such)
+        (that|this|it) (hits|eats at|gnaws at|hangs over|spoils|ruins) (you|your|a|the) _
+        (i|anyone|anybody|everyone|most people) would (be|feel|have been|have felt) {vv} {feeling}
+        (you are|you were) the {feeling} one
+        (scares|worries|upsets|annoys|hurts|frightens|bothers|angers|frustrates|weighs on|stings|shakes|exhausts) you
+        (that|this|it|which) (feels|felt|must feel) {vv} ({bad}|upside down|cold|wrong|unjust|endless|helpless
+            |powerless
+            |like a slap|like an insult|like a wall|like a joke)
+        you (sit|sat|stand|stood|are left|were left|are standing|are sitting|were standing|were sitting) [there
+            |here] (there
+            |outside|alone|in front|with|between|in the dark|in the cold|without)
+        (left|leaves|leaving) you (with|without|standing|sitting|alone|in the dark|on your own|waiting)
+        (takes|took|needs|needed) [a lot of|real|some|great|so much] courage
+        (relieved|calmer|glad|happier|lighter) (you are|you sound|you feel)
+        (you are|you sound|you must be|you feel) {vv} (relieved|reassured|ashamed|embarrassed|lonely|exhausted|torn
+            |helpless)
         """,
     ),
     # A lead-in that says little by itself: it needs the customer's own matter after it.
@@ -88,6 +107,10 @@ ENTRIES: Final = (
         (i|we) (feel|share) your (pain|frustration|concern)
         """,
     ),
+    *entries(
+        "you_did", 0.9, "you [have|had] [now|just|already|only|never|all|both] ({did}|waited in|rang|stood|sat
+            |looked)"
+    ),
     *entries("fails_to_see", 0.9, "(i|we) (do|can|could) not [really|quite] (understand|see|get|know) (why|what) you"),
     *entries(
         "validates",
@@ -105,6 +128,25 @@ ENTRIES: Final = (
             |point|for]
         i would (be|feel|have been|have felt|want|expect|ask|say|think) .. ({feeling}|the same|too|as well|that too)
         no wonder
+        of course (that|this|it|which) (scares|worries|upsets|annoys|hurts|frightens|bothers|angers|stings|feels
+            |weighs
+            |matters to you|makes you|is {bad})
+        of course (part of you|a part of you|you both|your {loved}) (hope|hopes|want|wants|fear|fears|wish|wishes
+            |is|are)
+        (takes|took|needs|needed) [a lot of|real|some|great|so much] courage
+        (there is|it is) no shame
+        i would (not|be|have|feel|ask|want|say|think|expect|wonder|hate) .. (too|as well|either)
+        (you were|you are|it was|it is|you did) [quite|absolutely] right to _
+        you did [absolutely|really] (nothing wrong|the right thing|right|well to)
+        (nobody|no one) could have known
+        you could not have known
+        (that is|it is) (exactly|just) what i would (do|have done|think|have thought|ask|have asked|want)
+        (any|every) [good] (parent|mother|father|customer|person|one|daughter|son|family) would (be|feel|want|have
+            |ask)
+        (it|that) makes sense [that|to]
+        (nothing|no reason) to be (ashamed|embarrassed) (of|about|for)
+        (that|this|it) would (worry|annoy|upset|frustrate|anger|bother|scare|hurt|frighten|alarm|shock|unsettle
+            |disappoint) (me|us) [too|as well]
         of course you (are|want|feel|expect|need|would|were|do|should|worry)
         who would not (be|want|feel)
         would (frighten|alarm|shock|scare|worry|upset|annoy|unsettle|anger|bother|throw) (anyone|anybody|me|most|any)
@@ -126,7 +168,9 @@ _FEELINGS: Final = frozenset(
         upsetting worried worrying worry anxious nervous scared scary afraid concerned stressed stressful
         disappointed disappointing sad unhappy hurt let fed exasperated maddening unfair exhausting exhausted
         horrible tough tiring alarming confusing unsettling stranded ignored frustration anger annoyance
-        disappointment stress concern fear anxiety
+        disappointment stress concern fear anxiety scares worries upsets annoys hurts frightens bothers angers
+        frustrates frightened frightening embarrassing embarrassed terrified terrifying humiliating lonely ashamed
+        relieved courage desperate shocked
         """,
     )
 )
@@ -141,7 +185,7 @@ def read(view: View) -> Iterator[Mark]:
         yield from _acknowledgement(view, number)
     yield from _sorry_for_this(view)
     for hit in view.best("validates"):
-        if not view.sentences[hit.sentence].asks and not _taken_back(view, hit):
+        if not view.sentences[hit.sentence].asks and not _taken_back(view, hit) and not _only_if(view, hit):
             yield view.mark_sentence("validates", hit.sentence, hit.entry.confidence)
 
 
@@ -155,7 +199,7 @@ def _acknowledgement(view: View, number: int) -> Iterator[Mark]:
     generic = any(hit.entry.name == "general" for hit in hits)
     if not own and not generic and feeling is None and not view.has("sorry_to_hear", sentence=number):
         return
-    tie = _tie(view, number, own)
+    tie = _tie(view, number, own) or int(own and _has_reason(view, hit))
     if not _taken_back(view, hit) and (tie > 1 or (tie and not generic)):
         sure = 0.9 if tie > 1 else 0.75
         yield _marked(view, "acknowledges_feeling", number, sure, feeling)
@@ -201,19 +245,49 @@ def _tie(view: View, number: int, own: bool) -> int:
             return 2 if len(beside & told) > 1 else 1
         if shared:
             return 1
-        return 1 if own and _mirrors(view, number) else 0
+        return 1 if _mirrors(view, number) else 0
     return 1 if own and len(here) >= 2 else 0
+
+
+def _has_reason(view: View, hit: Hit) -> bool:
+    """The feeling comes with what caused it: "you were frightened, and a liar used it", "nothing came. No wonder ..." """
+    words = view.words_of(hit.sentence)
+    after = words[hit.last :]
+    if not {"you", "wonder"} & set(words[hit.first : hit.last]):
+        return False
+    joined = next((at for at, word in enumerate(after) if word in _JOINS), None)
+    if joined is not None and not {"we", "i", "our", "us", "my"} & set(after):
+        return len(_specific_in(after[joined:])) >= 2
+    return hit.sentence > 0 and _tells_their_story(view, hit.sentence - 1)
+
+
+_JOINS: Final = frozenset(("and", "because", "after", "when", "since", "that", "with", "about", "by"))
+
+
+def _tells_their_story(view: View, number: int) -> bool:
+    """A sentence about what "you" did or what befell you, not a question and not a promise."""
+    story = view.has("you_did", sentence=number) and not view.sentences[number].asks
+    return story and len(_specific(view, number)) >= 2 and not view.has("blames_customer", sentence=number)
+
+
+def _specific_in(words: list[str]) -> frozenset[str]:
+    return stems_of(word for word in words if word not in _FEELINGS) - _COMMON
 
 
 def _mirrors(view: View, number: int) -> bool:
     """The feeling named here is the one the customer named."""
     feelings = {stem(word) for word in view.words_of(number) if word in _FEELINGS}
     said = " ".join(view.history.customer_texts).lower()
-    return any(word in said for word in feelings if len(word) > 3)
+    return any(word[:5] in said for word in feelings if len(word) > 3)
 
 
 def _specific(view: View, number: int) -> set[str]:
-    return set(stems_of(word for word in view.words_of(number) if word not in _FEELINGS) - _COMMON)
+    return set(_specific_in(view.words_of(number)))
+
+
+def _only_if(view: View, hit: Hit) -> bool:
+    """ "I would be angry if you did that" speaks of another case."""
+    return hit.entry.pattern.startswith("i would") and "if" in view.words_of(hit.sentence)[hit.last - 1 :]
 
 
 def _taken_back(view: View, hit: Hit) -> bool:

@@ -49,6 +49,10 @@ ENTRIES: Final = (
         (does|did) (that|this|it) (make sense|sound right|match|cover|capture|sum up|fit|reflect) ..
         (have|did) i (missed|miss|left|leave|forgotten|forget|misunderstood|misunderstand) (anything|something|out)
         (is|have i got) (that|this|it) (right|correct)
+        what (have|did) i (forgotten|forget|missed|miss|left out|overlooked)
+        (is|was) there (anything|something) [else] (i (missed|forgot|overlooked|have missed|have forgotten)|missing
+            |he _|she _|they _)
+        does (that|this|it) (look|sound|seem) (right|about right|correct|complete|fair) [to] [you]
         """,
     ),
     *entries(
@@ -74,6 +78,15 @@ ENTRIES: Final = (
             |why]
         (tell|walk|talk|take) me [a bit|a little] (about|more|through|what|how|why|everything)
         (describe|explain) (what|how|the|it|your|to me)
+        (what|how) (happens|feels|needs|looks|stands|goes|keeps|helps|hurts|counts|comes|stops|depends|hangs
+            |bothers|matters
+            |worked|works|led|holds|changed|changes|should)
+        which .. (do you|would you) .. (need|miss|fear|rely|mean|care)
+        which .. (matter|matters|counts|count|hurts|worries|bothers|worry|bother) (most|to you|more|you)
+        (when|where) (does|did|do|is) (it|this|that|the|your|he|she|they) ... (happen|start|stop|begin|hang|stick
+            |fail|go wrong
+            |break|hurt|stand|pinch|end|lose|disappear|come from)
+        who [else] (needs|depends|waits|is waiting|lives|relies|is with|will be|takes|looks) _
         (what|how) (happened|did|does|do|would|could|has|have|is|are|was|can|were|made|makes|brings|brought
             |worries|matters|else|went|exactly)
         """,
@@ -131,6 +144,9 @@ ENTRIES: Final = (
         (shall|should|can|may|could) (i|we) (send|book|arrange|offer|help|add|put|call|email|go|do|make|give|set
             |start|refund|order|replace|try|move|just)
         is that (understood|clear)
+        what do you (want|expect) $
+        why would you (do|say|think|want|order|click|wait|even) _
+        why (did|do|would) (not you|you not) _
         (could|can|would|will) you [please|just|also|now|quickly] (switch|turn|open|restart|unplug|click|press
             |check|try|take|go|reset|log|look|hold|wait|bring|put|scan|attach|upload|download|update|reinstall
             |call|ring)
@@ -138,10 +154,17 @@ ENTRIES: Final = (
         (who|what) do you think
         """,
     ),
+    *entries(
+        "how_are_you", 0.9, "how (are|is|was) (you|your) [doing|day|morning|evening|weekend|today] [going|been|$]"
+    ),
+    *entries("explaining", 0.9, "(let me|i will|i can|i shall|to) [{now}] (explain|describe|tell you)"),
     *entries("how_help", 0.9, "(how|what) (can|may|could) (i|we) (help|assist|do|be of)\n what brings you"),
 )
 _TAIL_CHECK: Final = re.compile(
-    r"(?:,|^)\s*(?:right|correct|yes)\s*\?$|\bis that (?:right|so|correct)\s*\?$", re.IGNORECASE
+    r"(?:,|^)\s*(?:right|correct|yes)\s*\?$|\bis that (?:right|so|correct)\s*\?$"
+    r"|,\s*(?:(?:is|are|was|were|do|does|did|have|has|had)n['’]t (?:it|you|they|he|she|that)"
+    r"|(?:is|are|was|were|do|does|did) (?:it|you|they|he|she|that|i) not|am i right)\s*\?$",
+    re.IGNORECASE,
 )
 
 
@@ -212,7 +235,7 @@ def _question(view: View, number: int) -> Iterator[Mark]:
     sentence = view.sentences[number]
     text = view.text[sentence.start : sentence.end]
     requests = view.has("data_request", sentence=number)
-    invited = view.has("invites", sentence=number) and not sentence.asks
+    invited = view.has("invites", sentence=number) and not sentence.asks and not view.has("explaining", sentence=number)
     if not (sentence.asks or requests or invited or _unmarked_question(view, number)) or len(sentence.words) < 2:
         return
     if not requests and not view.has("how_help", sentence=number) and _asks_nothing(view, number):
@@ -222,9 +245,9 @@ def _question(view: View, number: int) -> Iterator[Mark]:
     opens = view.has("open_form", "invites", sentence=number)
     items = asked_items(text) - {"problem"}
     closed = view.has("closed_wh", sentence=number) or (requests and not opens) or bool(items)
-    if view.has("how_help", sentence=number):
-        yield view.mark_sentence("asks_open", number, 0.65)
-    elif opens and not closed:
+    if view.has("how_help", "how_are_you", sentence=number):
+        return
+    if opens and not closed:
         yield view.mark_sentence("asks_open", number, 0.85)
     else:
         yield view.mark_sentence("asks_closed", number, 0.85 if sentence.asks else 0.7)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from warmline.core.moves.asked import asked_items
 from warmline.core.moves.content import stems_of
 from warmline.core.moves.lexicon import entries
 from warmline.core.moves.reading import Mark
@@ -165,6 +166,9 @@ ENTRIES: Final = (
             |so many times|<number> times|four times|five times|last week|last month|numerous|repeatedly
             |{count} times)
         (already|again) {contacted}
+        had to (call|write|ring|phone|contact|come|chase|ask|explain|email|message|go) .. (again|twice|three times
+            |once more
+            |{count} times|before|already)
         (i|we) (have|had) [just] (told|explained|said|answered) .. (already|before|you|them|your)
         (i|we) already (told|explained|said|sent|gave|given|provided|answered|did|tried)
         (keep|kept|keeps) (calling|having|getting|being|telling|asking|repeating|explaining|saying|chasing
@@ -245,6 +249,8 @@ _PAST_PROMISE: Final = frozenset(("supposed", "promised", "told", "said", "meant
 
 def _facts(view: View) -> Iterator[Mark]:
     asked = bool(_ASKED.search(view.history.last_agent_text[:4_000]))
+    if asked and _gives_only_data(view):
+        return
     for number, sentence in enumerate(view.sentences):
         if sentence.asks or not sentence.words:
             continue
@@ -256,6 +262,23 @@ def _facts(view: View) -> Iterator[Mark]:
             yield view.mark_sentence("states_fact", number, max(hit.entry.confidence for hit in hits))
         elif (asked and number == 0 and _answers(view, number)) or _tells(view, number):
             yield view.mark_sentence("states_fact", number, 0.6)
+
+
+_DATA: Final = re.compile(
+    r"\W*(?:(?:sure|yes|ok|okay|here|here you go|of course|it is|it[’']s|that[’']s)\W+){0,2}"
+    r"(?:[\w.+-]{1,64}@[\w.-]{1,80}|(?:[#+(]{0,2}(?=[\w-]*\d)[\w-]{2,24}\)?[ ]?){1,5})\W*",
+    re.IGNORECASE,
+)
+_MOST_NAMES: Final = 4
+
+
+def _gives_only_data(view: View) -> bool:
+    """A bare name, address or number on request is an answer and tells nothing of the case."""
+    if len(view.text) <= 120 and _DATA.fullmatch(view.text):
+        return True
+    words = re.findall(r"[^\W\d_][\w'’-]*", view.text[:120])
+    named = "name" in asked_items(view.history.last_agent_text[:2_000]) and len(words) <= _MOST_NAMES
+    return named and all(word[0].isupper() for word in words) and "," not in view.text and not view.text.endswith("!")
 
 
 def _tells(view: View, number: int) -> bool:

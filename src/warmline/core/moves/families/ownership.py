@@ -32,6 +32,17 @@ ENTRIES: Final = (
         (that|this|it) (stops|ends) with me
         you have my (full attention|word)
         i will (not let|not leave|not close) .. (this|it|you|the case)
+        (this|that|it|the case|your case|the matter) (is|stays|remains) (with me|in my hands|on my desk)
+        i (have|keep) (it|this|that) .. (in my hands|on my desk|until it|in sight)
+        i [{now}] (see it through|put it right|put this right|put that right|make it right|get to the bottom)
+        i am the one who _
+        you (will not|need not) be (passed|handed|sent) (on|around|round|from)
+        (from now on|from here on|from here|from today|now) (it is|this is) (me|mine|my job|on me)
+        from (now|here|today) on (i|you have me|you deal with me|you only)
+        you [now] (have|deal with|speak to|talk to|only need) (me|one person|one name) [now|for|in|until|and]
+        i [{now}] (take care of|take this|take it on|take over|see to|look after|stay with|own|answer for|stand for) _
+        i [{now}] (stay|remain) (in this chat|here|on it|on this|with you|by your side|on the line) ..
+        (the|this|that|your) (case|matter|chat|ticket|request) (stays|remains|is) (with me|mine|open until)
         """,
     ),
     *entries(
@@ -50,6 +61,21 @@ ENTRIES: Final = (
         0.9,
         """
         (our|my) (mistake|fault|error|failure|oversight|slip|doing)
+        (the|this|that|these|those) .. (is|are|was|were) (ours|mine|our own|all ours|down to us|our doing|on our side)
+        (the|this|that|these|those|his|her) [{count}] [whole] (mistake|error|fault|slip|delay|wait|hours|minutes
+            |days|mess
+            |confusion|oversight|gap|trouble|blame|responsibility|failure|miss) (is|are|was|were) (on us|on me|ours
+            |mine|with us)
+        (that|this|it) (was|is) (us|me|we|our own doing) [$|and|who|that|not you]
+        (the|that|this) (mistake|error|fault|slip) (happened|lies|lay|began|sits|sat|is) (here|with us|on our side
+            |at our end)
+        (we|i) (gave|told|sent|put|booked|charged|entered|typed|counted|billed|read|wrote) [you|it|your|the|this
+            |him|her] .. (wrong
+            |twice|wrongly|by mistake|too much|incorrectly|badly)
+        (our|my) (letter|message|text|app|form|website|sms|system|note|email|answer|map|label) (was
+            |is) [{very}] (wrong
+            |misleading|unclear|badly written|late|confusing|not clear)
+        (we|i) (promised|said|told you) .. and (did not|broke|forgot|failed)
         (we|i) (got|have got|had) (this|that|it) wrong
         (we|i) (looked at|misread|misunderstood|mixed up|read it wrong|started badly|let you down|failed you
             |messed up|dropped the ball|missed|made a mistake|made an error|have let you down|slipped up
@@ -176,6 +202,9 @@ ENTRIES: Final = (
         (according to|under|by|against|as per|per|within|outside) (our|the|your|company|these|those) (rules|terms
             |contract|policy|law|tariff|fare rules|agreement)
         (i am|we are|i was|am) [only|just] not (allowed|permitted|authorised|supposed) to
+        (that|it|this) (is|stands) [all|clearly|written|also] in (the|our|your) (terms|contract|conditions|rules
+            |small print
+            |tariff|agreement)
         (required|obliged) (by law|by the|to by|legally)
         (the|our) system (does not|will not|can not|would not) (let|allow|permit)
         (by law|legally|rules are rules|the rule here|the rule is)

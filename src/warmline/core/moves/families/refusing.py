@@ -37,6 +37,14 @@ ENTRIES: Final = (
             |replaced|extended|done|approved|accepted)
         (i|we) will not (refund|accept|pay|change|send|give|do|make|replace|waive|be refunding|be able)
         ^ (no|sorry no|unfortunately not|i am afraid not|unfortunately no|not possible|impossible) $
+        (i|we) will not [{now}] (reset|open|unlock|share|hand|release|cancel|delete|transfer|move|remove|let (him
+            |her|them)
+            |override|go behind)
+        not (mine|ours) to (give|open|decide|change|share|hand|tell)
+        (that|this|it|which) (i|we) (can|may|will) not
+        (i|we) have no way to
+        (not|is not) up to (me|us)
+        (answer|decision|no) [_] [_] [_] (stays|remains) (the same|no|a no|as it is|where it is)
         (does|do|did) not (qualify|meet the|allow me|let me|cover|include)
         (impossible|not possible)
         (unfortunately|i am afraid|regrettably|sadly) ... (can not|could not|not possible|not allowed|not covered
@@ -54,6 +62,7 @@ ENTRIES: Final = (
             |help but|promise|guarantee|be sure|get through|undo|turn back|begin to|but|speak for|know)
         what (i|we) can not _
         (not|never) (possible|allowed) for you
+        (i|we) will not (give up|give you a|let you down|let this|let it|give in|send you|make you|do this to|pay lip)
         (if|where) .. (can|could|do|does|will) not
         """,
     ),
@@ -70,6 +79,15 @@ ENTRIES: Final = (
         (law|rules|regulations|airline|bank|manufacturer) (requires|require|says|say|does not|do not|only)
         (the|our|your|this|it|they|he|she|that) .. (has to|have to|needs to|need to|must) _
         but (the|our|your|it) .. (is|are|has|was) .. (closed|gone|empty|full|sold out|shut|over|locked|already)
+        (protects|protect|safeguards|guards) _
+        otherwise _ _
+        (anyone|anybody|somebody|someone) [else] could _
+        (i|we) would (say|do|tell|give) (it|the same|that|this|him|her) [answer] to (him|her|anyone|everybody|them
+            |you)
+        (that|this|it) (is|would be) (unfair|not fair|a risk|risky|dangerous|too risky|against|not safe|unsafe) ..
+        (it|that|this|they|he|she) (is|was|belongs|are) [to] (someone else|somebody else|not yours|not mine|his
+            |hers|theirs|him
+            |her|them)
         for .. (hygiene|safety|legal|security|privacy|health|technical|tax|these|those) reasons
         only .. (within|for|if|when|the|by|in)
         (we|i) (need|have|must) to (protect|keep|check|follow|verify|be sure|make sure|treat)
@@ -85,6 +103,10 @@ ENTRIES: Final = (
             |gladly] .. (instead|offer|though|swap|exchange|give|split|advance|hold|reserve|send|book|give
             |arrange|put|refund|credit|check|ask|move|set|help|find|replace|get|escalate|request|apply|waive|try
             |see|speak)
+        (what|all) (i|we) (do|have|offer|give) instead
+        (that|this|it|those) (i|we) can (get|do|give|send|offer|open|copy|have|arrange|save)
+        (there is|for that there is|you have) [a|an|still|also] (another|other|proper|second|different|quicker|safe
+            |safer) _
         the (earliest|soonest|closest|nearest|next) .. is
         (alternatively|instead|as an alternative|the next best|another option|a different way|what about|how about)
         (would|could|might) .. (work|help|suit|be ok|be possible) [for you|instead|better]
@@ -118,7 +140,7 @@ ENTRIES: Final = (
         (i will not|i do not|not here to|not going to) (be|deserve to be|get) (insulted|sworn at|shouted at
             |yelled at|called|abused|spoken to)
         (leave|drop|skip|cut) [out] the (insults|swearing|shouting|name calling|language|abuse)
-        without (the|any) (insults|swearing|shouting|name calling)
+        without [the|any|more] (insults|swearing|shouting|name calling|names|threats|curses|insulting|swear words)
         """,
     ),
 )
@@ -163,6 +185,7 @@ def _alternative(view: View, refusal: Hit) -> Hit | None:
         for hit in offers
         if (hit.sentence > refusal.sentence or (hit.sentence == refusal.sentence and hit.first >= refusal.last))
         and not view.has("proposes_more_help", "thanks_customer", sentence=hit.sentence)
+        and "hope" not in view.words_of(hit.sentence)[hit.first : hit.last]
         and not (hit.sentence != refusal.sentence and view.has("decline", sentence=hit.sentence))
     ]
     return min(fitting, key=lambda hit: (hit.sentence, hit.first), default=None)

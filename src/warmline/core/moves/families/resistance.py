@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from warmline.core.moves.lexicon import entries
+from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
 
@@ -65,6 +65,7 @@ ENTRIES: Final = (
         """
         are you [really|absolutely|quite|100%] (sure|certain|positive)
         how (do|can|could|will|would) (i|we) (know|trust|be sure|believe|be certain)
+        (that|this|it) can not be (right|true|correct|possible|it)
         (i|we) (doubt|highly doubt|seriously doubt)
         (i|we) [have] heard (that|this|it|all|the same) .. (before|already|last time|all before|many times)
         (that is|this is) what (you|they|the last|everyone|everybody|your|he|she) .. (said|told|promised|say|says
@@ -161,7 +162,8 @@ ENTRIES: Final = (
         (you|your|they) .. (are|is|were|must be) {vv} [a|an|such a|such an|bunch of|a bunch of|all
             |just a] [{very}] {slur}
         you [{very}|fucking|bloody|stupid|useless] [fucking] {slur}
-        (are|is) (you|he|she) [all|just|really|a|an|some|some kind of|even] (stupid|dumb|deaf|thick|blind|slow
+        (are|is) (you|he|she) [people|guys|lot|all] [all|just|really|a|an|some|some kind of|even] (stupid|dumb|deaf
+            |thick|blind|slow
             |retarded|robot|an idiot|idiot|braindead|mental|illiterate|idiots|incompetent)
         (shut up|go to hell|screw you|fuck you|fuck off|piss off|get lost|drop dead|bite me|kiss my)
         are you even (reading|listening)
@@ -193,10 +195,12 @@ def read(view: View) -> Iterator[Mark]:
     agent_asked = "?" in view.history.last_agent_text
     for hit in view.best("objects"):
         plain_no = hit.entry.pattern.startswith(("^ no", "^ [yes"))
-        if not (plain_no and agent_asked) and not _asks_help(view, hit.sentence):
+        if not (plain_no and agent_asked) and not _asks_help(view, hit):
             yield view.mark_hit("objects", hit)
 
 
-def _asks_help(view: View, sentence: int) -> bool:
-    """ "It does not work" in a first message reports the case; it objects to nothing yet."""
-    return not view.history.agent_texts and not view.sentences[sentence].asks
+def _asks_help(view: View, hit: Hit) -> bool:
+    """ "It does not work" in a first message reports the case; "no, ..." and "... not for me" answer somebody."""
+    words = view.words_of(hit.sentence)
+    answers = words[0] == "no" or words[hit.last : hit.last + 2] == ["for", "me"]
+    return not view.history.agent_texts and not view.sentences[hit.sentence].asks and not answers

@@ -12,7 +12,7 @@ from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
 
 ENTRIES: Final = (
-    *entries("no_need", 0.9, "^ no (need|problem|worries)"),
+    *entries("no_need", 0.9, "^ no (need|problem|worries)\n (it is|it was|was) a pleasure"),
     *entries(
         "answer_form",
         0.8,
@@ -22,6 +22,7 @@ ENTRIES: Final = (
             |comes|works|means|covers|includes|ends|do|does)
         ^ (yes|no) _
         (you|we) (can|have|need|get|do|are|will|should|may|could)
+        (we|they) never _
         ^ (in|on|at|by|within|under|about|less|around|from|until|after|up|between|every|only|up to|it)
         i (can see|see|found|have found|have checked|checked|just checked|looked|have looked|can confirm|can tell)
         """,
@@ -50,6 +51,8 @@ def read(view: View) -> Iterator[Mark]:
             continue
         form = view.has("answer_form", sentence=number)
         figure = bool(_FIGURE.search(text))
+        if not figure and view.has("refers_to_policy", "blames_customer", "blames_other"):
+            continue
         stems = stems_of(view.words_of(number))
         said_back = len(stems) >= 3 and stems <= view.history.told
         if said_back or view.has("summarises", "gives_specific_praise", "no_need", sentence=number):

@@ -1,4 +1,4 @@
-"""Moving a case on: reasons, next steps and their times, choices, remedies, checks, sums."""
+"""Moving a case on: reasons, next steps and their times, choices, remedies, checks."""
 
 from __future__ import annotations
 
@@ -20,9 +20,24 @@ ENTRIES: Final = (
         (this|that|it) (happens|happened|occurs|occurred|is|was) (when|because|why|due|so that|after)
         what (happened|went wrong|has happened|caused) .. (is|was|here|there|that)
         (which|that|this) (is why|explains|means that|means|meant|meaning)
-        (so|therefore) (the|your|it|we|they) ... (could not|can not|was|did not|does not|had|were)
+        (so|therefore) (the|your|it|we|they) ... (could not|can not|did not|does not)
         ^ (since|as) (the|your|you|it|we|this|there|they) _ _
-        (let me|i will|i can|to) explain
+        (let me|i will|i can|to) explain [to you] (how|why|what|where|when|the|your|our)
+        (consists|consist|made up|composed|the sum) of _
+        (counts|counted|treats|treated|reads|read|took|takes|booked|books|recorded|records) .. as [a|an|if|one
+            |the] _ _
+        (discount|offer|contract|deal|price|tariff|promotion|rate|period|trial|bonus) .. (ended|ran out|expired
+            |ends|went up)
+        (changed|went up|rose|grew|jumped|switched) from .. to _
+        (that|this|it|which) is (how|where|why) _
+        (means|meant) [that] (the|you|your|we|it|there|nothing|no|nobody|somebody|only|a|an|they|not
+            |somebody|someone|our|that)
+        (comes|came|stems|stemmed|arises|arose|results|resulted) from (the|a|an|your|our|that|this|these|those|two)
+        (most likely|probably|likely|presumably) .. (took|taken|mistook|mistaken|mixed|read|counted|lost
+            |swapped|assumed|thought|put|pressed|typed|entered|kept|used|overlooked|confused|sent|left) _
+        so (it|they|the|your|that|this|he|she|our) (stops|stopped|breaks|fails|goes|went|falls|looks|looked|shows
+            |came|comes|gets|got|starts|started
+            |counts|counted|jumped|jumps|stays|stayed|needs|ends|ended)
         in order to
         """,
     ),
@@ -60,9 +75,21 @@ ENTRIES: Final = (
         (i|we) have [{now}] [{now}] {acted}
         (please|you can|you could|all you need to) [{now}] (go|click|open|press|restart|unplug|uninstall
             |reinstall|install|update|switch|turn|hold|delete|clear|plug|reset|charge|reconnect|log|try|send
-            |reply|call|fill|download|choose|select|tap|take|sign|check)
+            |reply|call|fill|download|tap|sign|check)
+        (please|all you need to) [{now}] (choose|select|take)
         """,
     ),
+    *entries(
+        "circular",
+        0.9,
+        """
+        (is|are|was) [just|simply] (how|the way) (our|the|it|things|we|this|that|everything) .. (works|work|do|does
+            |is|are|done|go|goes)
+        (because|is) (that|it|this) is (our|the|a|company|just the) [_] (policy|rule|rules|procedure|process|way)
+        """,
+    ),
+    *entries("orders", 0.9, "^ (pay|settle|choose|send|provide|return|submit|complete|confirm|contact|sign|fill) _"),
+    *entries("threat", 0.9, "(otherwise|or else|or it will|or you will|or we will|failing which)"),
     *entries(
         "no_step",
         0.9,
@@ -75,6 +102,8 @@ ENTRIES: Final = (
             |saying|telling|trying|wondering|thinking|getting|missing|going to be)
         (will|should) be (fine|ok|alright|sorry|great|glad|happy)
         i will (answer|help|assist) (your|you) [question]
+        ^ (each|every|all) {thing}
+        (amount|bill|payment|invoice|balance|instalment|sum|total|fee) (is|was|are|will be) [now] (due|payable|owed)
         """,
     ),
     *entries(
@@ -100,21 +129,39 @@ ENTRIES: Final = (
         """,
     ),
     *entries(
+        "hold_length", 0.8, "(<number>|two|three|four|five|six|eight|ten|fifteen|twenty) [or] [_] (minutes|hours)"
+    ),
+    *entries(
         "offers_options",
         0.85,
         """
         would you (prefer|rather|sooner) .. [or]
         either ... or
         (you|we|i) (can|could|may) [either|also] ... or [you|we|i|have|get|a|the|keep|wait|take|send|refund|come|if]
-        (two|three|a couple of|a few|several|2|3|some|both|these|following|other) (options|choices|ways
-            |possibilities|things we|things left|routes|solutions|paths)
+        (two|three|a couple of|a few|several|2|3|some|both|these|following|other) [sure|good|quick|possible|safe|clean
+            |real|simple|different|easy|honest|proper] (options|choices|ways|possibilities|things we|things left
+            |routes
+            |solutions|paths|roads)
+        (i|we) (can|could) (do|offer|give) [you] (two|three|either|one of two) (things|ways|of these|of two|of them
+            |<break>)
+        (there is|you have|we have|i have) (a|one) [_] (way|flight|seat|slot|train|option|plan|room
+            |one) [_] [_] and (one|another) _
         which (would|option|one|of these|of those|works|suits) [would|do] [you|works|suits|better|best] [prefer
             |like|rather|best|better]
-        which (would|do|one|of|option|suits|works)
+        which (would|one|option|suits|works|way|time|day|slot) [of] [_] (would|do|suits|suit|works|is|fits|of|you
+            |feels)
+        which (feels|suits|works|fits|is) [_] (you|safer|better|best|easier|right|good|kinder|nicer|more)
+        which (would|do) you (like|prefer|rather|choose|want|take)
+        which of (the|these|those|them)
         alternatively
         (option|choice|plan) (1|2|a|b|one|two)
+        (one|the first) (way|option|possibility) (is|would be) _
+        (whichever|whatever) (you prefer|suits you|you like best|is better for you|is easier for you)
+        (you pick|your pick|pick one|take your pick|pick the one|choose the one|choose whichever)
+        (or|and) if you (prefer|would rather|like it better) _
         (your|the) choice is yours
-        (up to you|you choose|your call|you decide|it is your choice)
+        (up to you|you choose|you decide|it is your choice|it is your call)
+        your call $
         or (if you prefer|would you|i could|we could|if you would rather|shall i|i can|we can|you can|you could)
         (choose|choice) between
         (do|does|would) either of (those|these|them)
@@ -148,6 +195,25 @@ ENTRIES: Final = (
         (take|taking|taken|remove|removing|removed|cancel|cancelling|cancelled) .. (the|that|this) .. (fee|charge
             |charges|fees|penalty|late fee|cost) [off]
         your (refund|replacement|voucher|credit|compensation|money) (will|is on|should|of)
+        (you|he|she) (pay|pays|owe|owes) (nothing|no)
+        (nothing|no fee|no charge) (to pay|more to pay|for you to pay)
+        (costs|cost) you nothing
+        (charge|fee|<money>|amount|cost|bill|penalty|surcharge|price|interest) (is|are|comes|goes|come
+            |go) [{now}] (off|back|gone
+            |cancelled|waived|with us)
+        <money> [{now}] (back|off|refunded|credited) [$|to|on|with|as|for|and]
+        (get|gets|have|has) <money> back
+        (i|we) [{now}] (refund|replace|resend|waive|reimburse|rebook|credit|reverse|swap|exchange|compensate) (it
+            |the|your|you
+            |that|this|them|<money>|all|half|every)
+        (i|we) [{now}] (bring|fetch|collect|drive|deliver) (it|them|the|your) .. (to you|to your|from you|from your
+            |home|free|door
+            |yourself|up)
+        (free|without charge|without cost|at no charge) (for you|to you)
+        (i|we) [{now}] take (it|that|this|the fee|the charge|<money>) (off|back)
+        (i|we) [{now}] (take|pay|carry|cover) (the|that|your|this|all) .. (cost|costs|fee|fees|charge|charges|bill
+            |taxi|hotel
+            |price|postage|delivery|difference|night|<money>)
         (full|partial) refund
         can do is ... (free|refund|replace|replacement|credit|waive|rebook|voucher|discount|reimburse|new one
             |compensate)
@@ -174,22 +240,6 @@ ENTRIES: Final = (
         do you (see|have) it now
         """,
     ),
-    *entries(
-        "summarises",
-        0.9,
-        """
-        (to|let me|let us|just to|i will|so to|quickly) [{now}] [quickly|briefly] (sum up|summarise|recap
-            |sum this up|wrap up|sum it up|go over|run through|repeat)
-        (in short|in summary|in a nutshell|summary|long story short)
-        (here is|this is|that is) (what|how) (happens|will happen|we agreed|we will do|i will do|i have done
-            |comes|it goes|it works) ..
-        (here is|this is|that is) (the|our) (plan|summary)
-        so (the plan|what happens next|what we|we agreed|our plan|the next steps|next steps|from here)
-        (the plan|the next steps|next steps) (is|are|from|then|will)
-        what (happens|will happen) (next|now|then|is)
-        (so|ok|right) [to] (confirm|recap|sum up)
-        """,
-    ),
 )
 
 
@@ -197,14 +247,13 @@ def read(view: View) -> Iterator[Mark]:
     """Yield what moves the case on."""
     yield from _reasons(view)
     yield from _steps(view)
-    yield from view.marks("holds")
+    for hit in view.best("holds"):
+        yield view.mark_hit("holds", hit)
+        yield from _timed_hold(view, hit)
     yield from _offers(view)
     for hit in view.best("checks_resolved"):
         if view.sentences[hit.sentence].asks or hit.entry.pattern.startswith("(can|could)"):
             yield view.mark_sentence("checks_resolved", hit.sentence, hit.entry.confidence)
-    for hit in view.best("summarises"):
-        if not view.sentences[hit.sentence].asks:
-            yield view.mark_sentence("summarises", hit.sentence, hit.entry.confidence)
 
 
 def _reasons(view: View) -> Iterator[Mark]:
@@ -214,7 +263,8 @@ def _reasons(view: View) -> Iterator[Mark]:
         words = view.words_of(hit.sentence)
         denied = hit.first > 0 and words[hit.first - 1] in ("not", "never")
         asks = view.sentences[hit.sentence].asks
-        if hit.sentence not in given and not denied and not asks and len(words) >= 5:
+        turns_round = view.has("circular", sentence=hit.sentence)
+        if hit.sentence not in given and not denied and not asks and not turns_round and len(words) >= 5:
             given.add(hit.sentence)
             yield view.mark_sentence("explains", hit.sentence, hit.entry.confidence)
 
@@ -223,9 +273,9 @@ def _steps(view: View) -> Iterator[Mark]:
     for hit in view.best("step"):
         number = hit.sentence
         idle = view.has("no_step", sentence=number) and len(_own_steps(view, number)) < 2
-        if idle or view.sentences[number].asks or _only_holds(view, number):
+        if idle or view.sentences[number].asks or _only_holds(view, number) or view.has("threat", sentence=number):
             continue
-        time = _time_of(view, hit)
+        time = None if _for_customer(view, number) else _time_of(view, hit)
         if time is not None:
             yield view.mark_sentence("next_step_with_time", number, hit.entry.confidence + 0.1, time=time)
         elif number and "that" in view.words_of(number)[hit.first :] and (time := time_text(view, number - 1)):
@@ -245,6 +295,20 @@ def _time_of(view: View, step: Hit) -> str | None:
     return time_text(view, step.sentence) if times and not past else None
 
 
+def _for_customer(view: View, number: int) -> bool:
+    """ "Please send it by Friday" gives the customer a step and says nothing of the agent's own."""
+    return all(hit.entry.pattern.startswith(("(please", "^ [just")) for hit in _own_steps(view, number))
+
+
+def _timed_hold(view: View, hit: Hit) -> Iterator[Mark]:
+    """ "Please give me two minutes": a wait whose length is said. "One moment" says none."""
+    length = next((other for other in view.best("hold_length") if other.sentence == hit.sentence), None)
+    if length is not None:
+        words = view.sentences[hit.sentence].words
+        written = view.text[words[length.first].start : words[length.last - 1].end]
+        yield view.mark_hit("next_step_with_time", length, 0.75, time=written)
+
+
 def _own_steps(view: View, number: int) -> list[Hit]:
     return [hit for hit in view.hits("step") if hit.sentence == number]
 
@@ -260,4 +324,6 @@ def _offers(view: View) -> Iterator[Mark]:
         if not view.has("proposes_more_help", sentence=hit.sentence):
             yield view.mark_sentence("offers_options", hit.sentence, hit.entry.confidence)
     for hit in view.best("offers_remedy"):
-        yield view.mark_hit("offers_remedy", hit)
+        # "Those hours are on us" owns a fault; "a taxi is on us" pays for one.
+        if not ("on us" in hit.entry.pattern and view.has("admits", sentence=hit.sentence)):
+            yield view.mark_hit("offers_remedy", hit)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from warmline.core.moves.lexicon import entries
+from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
+from warmline.core.moves.steplist import steps_listed
 from warmline.core.moves.view import View
 
 ENTRIES: Final = (
@@ -40,7 +41,8 @@ ENTRIES: Final = (
             |deal with)
         be patient
         ^ big deal $
-        (whatever|if you say so|so what|who cares|not my problem|tough luck|too bad|never mind that|oh well
+        (whatever|whatever you say|if you say so|so what|who cares|not my problem|tough luck|too bad
+            |never mind that|oh well
             |bad luck|hard luck)
         (nothing|no reason|no need) to (worry|get upset|be upset|get excited|be angry|complain) [about]
         at least (it|you|your|nobody|we|they)
@@ -119,6 +121,7 @@ ENTRIES: Final = (
         you (do|will|would|should) not (need|have) to
         you (must be|must have|must feel)
         (everything|anything|all|what|whatever|when|where|before) you (need|have|must)
+        you (need|have) to _ (nothing|no|none|neither)
         (so|that) you (have|need) to
         """,
     ),
@@ -186,14 +189,22 @@ ENTRIES: Final = (
 def read(view: View) -> Iterator[Mark]:
     """Yield the hurtful tones; softened forms ("it takes just a minute", "please") do not count."""
     for hit in view.best("dismisses"):
-        if not view.has("soft_just", "validates", sentence=hit.sentence):
+        if not view.has("soft_just", "validates", sentence=hit.sentence) and not _leads_a_clause(view, hit):
             yield view.mark_hit("dismisses", hit)
     yield from view.marks("argues", "insults", "sarcasm")
     for hit in view.best("commands"):
         soft = any(other.sentence == hit.sentence for other in view.raw_hits("soft_command"))
-        if not soft and not view.has("plain_step", "open_form", sentence=hit.sentence):
+        if not soft and not view.has("plain_step", "open_form", sentence=hit.sentence) and not steps_listed(view):
             yield view.mark_hit("commands", hit)
     yield from _only_no(view)
+
+
+def _leads_a_clause(view: View, hit: Hit) -> bool:
+    """ "Whatever he says" opens a clause; "whatever" alone shrugs."""
+    words = view.sentences[hit.sentence].words
+    alone = words[hit.first].text == "whatever" and hit.last == hit.first + 1
+    follows = hit.last < len(words) and words[hit.last].clause == words[hit.first].clause
+    return alone and follows and words[hit.last].text not in ("man", "mate", "then", "sir", "dude")
 
 
 def _only_no(view: View) -> Iterator[Mark]:

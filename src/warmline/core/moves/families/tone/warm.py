@@ -67,9 +67,9 @@ ENTRIES: Final = (
         """
         (have|enjoy) (a|your|the) [{very}] [rest] [of] (nice|good|great|lovely|wonderful|pleasant|fantastic
             |relaxing|safe|rest) ..
-        (take care|all the best|best wishes|have a good one|goodnight|good night|stay safe|warm regards)
-        (a pleasure|lovely|nice|great|good) (to help|helping|talking|chatting|speaking|to talk|to chat|to speak
-            |to assist|assisting|meeting) .. you
+        take care ($|and|then|now|until|out there|_ $|mr|mrs|ms)
+        (all the best|best wishes|have a good one|goodnight|good night|stay safe|warm regards)
+        (lovely|nice|great|good) (talking|chatting|speaking|to talk|to chat|to speak|meeting) .. you
         """,
     ),
     *entries(
@@ -85,6 +85,39 @@ ENTRIES: Final = (
         (be (good|kind) to|look after|take care of|take good care of) (yourself|yourselves|each other)
         (give|say) .. (regards|hello|hi|love) to
         (love|hugs) to
+        (good luck|best of luck|all the best|fingers crossed|much luck) (for|on|at|in|with|tomorrow|tonight|today)
+        ^ [and|please] [give|send] [my|our|all my] [kind|warm|kindest|warmest|best|dearest|very best] (regards
+            |greetings
+            |wishes|good wishes|compliments) to _
+        (sleep well|rest well|drive safely|travel safely|get home safely|safe home|fingers crossed|travel well)
+        (have|enjoy) (a|your|the) (quiet|calm|peaceful|gentle|smooth|warm|bright|merry|restful|beautiful|good|safe
+            |happy) [_] (journey|flight|trip|drive|party|birthday|wedding|meeting|farewell|night|holiday|homecoming
+            |start|show|exam
+            |game|match|film|concert|dinner|lesson|class|shift|move|year)
+        (my|our) thoughts are with (you|your|her|him|them)
+        (i|we) (am|are|will be) thinking of you
+        (i|we) (keep|will keep|am keeping|cross|have) [all] [my|our] fingers crossed
+        (lots of|much|a lot of|all the|every) (strength|courage|luck|joy|happiness) (for|to|with|tomorrow|on|in)
+        (till|until) [then|tomorrow|{day}] <break> and .. (sleep|rest|enjoy)
+        """,
+    ),
+    *entries("own_hope", 0.75, "(i|we) [really|do|very much|also] hope [that] _ _ [_] _"),
+    *entries(
+        "template_hope",
+        0.9,
+        """
+        hope [that] (this|that|these|it|the above|all this|my answer|our answer) [has|have|will|can|also|information
+            |answer|message] [been|now|also] (help|helps|helped|helpful|answer|answers|answered|clarifies|clarified
+            |clear
+            |clears|makes|resolves|resolved|solves|finds|is|was|be|works|gives|explains|meets|suffices|do|does)
+        hope [that] you [will|can|could|would|do|all|also|now] (are|understand|understood|find|found|appreciate|accept
+            |agree|continue|choose|stay|bear|enjoyed|fly|shop|order|book|like|liked|not|be|see|forgive|excuse|consider
+            |had|can|will|come|keep|remain|received|got|know|realise|note|cooperate|wait)
+        hope (to|so|for|not|we|i)
+        hope [that] (everything|all|it all|things) (is|are|was|works|goes|will|gets)
+        hope [that] (the|your|our) [new|next|other] ({thing}|issue|problem|matter|question|query|concern|situation
+            |information|answer|system|team|colleague|colleagues) _
+        hope [that] (we|our|someone|somebody|they) _
         """,
     ),
     *entries(
@@ -133,6 +166,10 @@ _VOCATIVE: Final = re.compile(
     r"^\W*(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood (?:morning|afternoon|evening))[ ,]+"
     r"(?:M(?:r|rs|s|x)\.? )?([A-Z][a-z'’-]+)"
 )
+_TITLED: Final = re.compile(
+    r"(?<!colleague)(?<!manager)(?<!supervisor)(?<!lead)(?<!specialist)(?<!engineer)(?<!driver), "
+    r"((?:Mr|Mrs|Ms|Mx|Miss|Dr)\.? [A-Z][\w'’-]{1,20})(?=[.!?]|,? [a-z]|$)(?! (?:is|was|will|has|and|from|in|who|at)\b)"
+)
 _NO_VOCATIVE: Final = frozenset(
     (
         "There",
@@ -179,7 +216,11 @@ def _offers_something(view: View, hit: Hit) -> bool:
     """ "I can see why" and "so I can look" offer nothing."""
     words = view.words_of(hit.sentence)
     before = words[hit.first - 1] if hit.first else ""
-    if before in ("what", "if", "so", "whether", "anything", "something", "that") or words[hit.last - 1] in _PERCEIVES:
+    if (
+        before
+        in ("what", "if", "so", "whether", "anything", "something", "that", "more", "else", "little", "all", "nothing")
+        or words[hit.last - 1] in _PERCEIVES
+    ):
         return False
     asks = view.sentences[hit.sentence].asks or view.has("data_request", "says_back", sentence=hit.sentence)
     return hit.first == 0 or not asks
@@ -209,11 +250,19 @@ def _names(view: View) -> Iterator[Mark]:
                 yield view.mark("uses_name", word.start, word.end, 0.9)
                 return
     vocative = _VOCATIVE.match(view.text[:80])
+    titled = _TITLED.search(view.text[:8_000])
     if vocative and vocative.group(1) not in _NO_VOCATIVE:
         yield view.mark("uses_name", vocative.start(1), vocative.end(1), 0.7)
+    elif titled:
+        yield view.mark("uses_name", titled.start(1), titled.end(1), 0.7)
 
 
 def _farewell(view: View) -> Iterator[Mark]:
+    """Closings; a hope counts where it is for the customer's own life and not for the service."""
+    for hit in view.best("own_hope"):
+        told = view.has("says_goodbye_warmly", sentence=hit.sentence) or view.sentences[hit.sentence].asks
+        if not told and not any(other.sentence == hit.sentence for other in view.raw_hits("template_hope")):
+            yield view.mark_hit("says_goodbye_warmly", hit, 0.9 if _echoes(view, hit.sentence) else 0.75)
     for hit in view.best("says_goodbye_warmly"):
         before = view.words_of(hit.sentence)[max(0, hit.first - 2) : hit.first]
         if before[-1:] == ["you"] and "hope" not in before:
@@ -226,10 +275,28 @@ def _small_talk(view: View) -> Iterator[Mark]:
     for hit in view.best("small_talk"):
         if not view.has("acknowledges_generically", "regret", "led_in", "sarcasm", sentence=hit.sentence):
             yield view.mark_hit("small_talk", hit)
+    for hit in (*view.best("says_goodbye_warmly"), *view.best("own_hope")):
+        sure = hit.entry.confidence >= 0.75 and not view.has("small_talk", "template_hope", sentence=hit.sentence)
+        if sure and _of_their_life(view, hit.sentence):
+            yield view.mark_sentence("small_talk", hit.sentence, 0.65)
     kind = frozenset(("deserve", "cute", "lovely", "sweet", "adorable", "fun", "beautiful", "pleasure"))
     for number in range(len(view.sentences)):
         if kind & set(view.words_of(number)) and _echoes(view, number) and not view.has("small_talk", sentence=number):
             yield view.mark_sentence("small_talk", number, 0.7)
+
+
+_LIFE: Final = re.compile(
+    r"\b(?:your|the) (?:\w+ )?(?:mother|father|mum|mom|dad|wife|husband|son|daughter|brother|sister|friend|niece|nephew|aunt"
+    r"|uncle|grand\w+|family|child|children|baby|partner|kids|dog|cat|wedding|party|film|exam|concert|interview|farewell"
+    r"|birthday|journey|trip|holiday|move|match|show|garden|shift|class|lesson)\b|\b(?:to|for) (?-i:[A-Z])[a-z]{2,}\b",
+    re.IGNORECASE,
+)
+
+
+def _of_their_life(view: View, number: int) -> bool:
+    """A wish for somebody or something in the customer's life, told by them or plain from the words."""
+    sentence = view.sentences[number]
+    return _echoes(view, number) or bool(_LIFE.search(view.text, sentence.start, sentence.end))
 
 
 def _echoes(view: View, number: int) -> bool:
