@@ -9,6 +9,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+def subject_of(branch: int) -> str:
+    """Return what a score of the branch with this key is filed under."""
+    return f"roleplay:{branch}"
+
+
 class Status(models.TextChoices):
     """Where a session stands. `ended` says nothing about how: that is sealed."""
 
@@ -71,7 +76,7 @@ class Branch(models.Model):
     @property
     def subject(self) -> str:
         """What a score of this branch is filed under."""
-        return f"roleplay:{self.pk}"
+        return subject_of(self.pk)
 
 
 class TurnRow(models.Model):

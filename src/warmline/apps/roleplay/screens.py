@@ -11,6 +11,7 @@ from warmline.apps.people.models import Person
 from warmline.apps.practice.next_step import nth_answer
 from warmline.apps.roleplay.answers import LIMIT, STOP_WORD
 from warmline.apps.roleplay.models import Branch, Session, Status
+from warmline.apps.roleplay.reminders import to_try
 from warmline.apps.roleplay.selectors import branches, read_own_draft, read_own_scene
 from warmline.core.conversation import Fact
 from warmline.core.customer.mood_words import mood_word, pose_weights
@@ -41,7 +42,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Compose:
-    """The answer box: the turn it belongs to, its key, what stands in it, and what is wrong with it."""
+    """The answer box: the turn it belongs to, its key, what stands in it, what is wrong with it, and what to try."""
 
     session: UUID
     branch: int
@@ -50,6 +51,7 @@ class Compose:
     text: str = ""
     error: str = ""
     hint: str = ""
+    to_try: str = ""
     key: UUID = field(default_factory=uuid4)
     limit: int = LIMIT
     stop_word: str = STOP_WORD
@@ -119,10 +121,11 @@ def case_of(scenario: Scenario) -> Case:
     )
 
 
-def compose_for(branch: Branch, *, text: str = "", error: str = "", hint: str = "") -> Compose:
+def compose_for(branch: Branch, *, text: str = "", error: str = "", hint: str = "", to_try: str = "") -> Compose:
     """Return a fresh answer box for the next turn of a branch, with a key of its own."""
     number = branch.answers + 1
-    return Compose(branch.session_id, branch.number, number, nth_answer(number), text=text, error=error, hint=hint)
+    nth = nth_answer(number)
+    return Compose(branch.session_id, branch.number, number, nth, text=text, error=error, hint=hint, to_try=to_try)
 
 
 def screen(
@@ -140,6 +143,12 @@ def screen(
         poses=pose_weights(mood),
         case=case_of(scenario),
         versions=branches(session),
-        compose=compose or compose_for(branch, text=read_own_draft(reader, session, branch)),
+        compose=compose or _fresh(reader, session, branch),
         went_on=went_on,
     )
+
+
+def _fresh(reader: Person, session: Session, branch: Branch) -> Compose:
+    """Return the answer box as the page opens: with what was typed before, and what the last letter asked to try."""
+    draft = read_own_draft(reader, session, branch)
+    return compose_for(branch, text=draft, to_try=to_try(reader, session, branch))

@@ -1,0 +1,27 @@
+"""Trying again from an answer: the one thing that the letter on the earlier version asked to try there."""
+
+from __future__ import annotations
+
+from warmline.apps.people.models import Person
+from warmline.apps.roleplay.mishap import LetterFailed, kept_whatever_happens
+from warmline.apps.roleplay.models import Branch, Session, subject_of
+from warmline.apps.scores.selectors import practice_score, read_own
+
+
+def to_try(reader: Person, session: Session, branch: Branch) -> str:
+    """Return the next step for the answer that is given anew, or an empty string.
+
+    It is there only until that answer is given, and only where the letter on the earlier version was about this very
+    answer. A letter that cannot be read leaves the talk as it is.
+    """
+    if branch.parent_id is None or branch.closed or branch.answers + 1 != branch.from_answer:
+        return ""
+    row = practice_score(session.owner, subject_of(branch.parent_id))
+    if row is None:
+        return ""
+    try:
+        with kept_whatever_happens():
+            tries = read_own(session.owner, reader, row).feedback.tries
+    except LetterFailed:
+        return ""
+    return next((point.next_step or "" for point in tries if point.answer == branch.from_answer), "")
