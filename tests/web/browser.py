@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-STATIC = Path(__file__).resolve().parents[2] / "src" / "warmline" / "web" / "static"
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "warmline"
+STATIC = SOURCE / "web" / "static"
+ROOMS = (STATIC, *sorted(SOURCE.glob("apps/*/static")))
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 HOUSE = "http://house.test"
 POLICY = (
@@ -52,6 +54,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def static_file(path: str) -> Path | None:
+    """Find a static file in the room that has it."""
+    return next((room / path for room in ROOMS if (room / path).is_file()), None)
+
+
 def open_page(browser: Browser, html: str, **options: object) -> tuple[Page, list[str]]:
     """Open a page from its HTML under the house's content policy; also return what the console complained about."""
     context = browser.new_context(**options)  # type: ignore[arg-type]
@@ -64,8 +71,8 @@ def open_page(browser: Browser, html: str, **options: object) -> tuple[Page, lis
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(HOUSE).split("?")[0]
-        file = STATIC / path.removeprefix("/static/")
-        if path.startswith("/static/") and file.is_file():
+        file = static_file(path.removeprefix("/static/"))
+        if path.startswith("/static/") and file is not None:
             route.fulfill(body=file.read_bytes(), content_type=_TYPES[file.suffix])
         else:
             route.fulfill(body=html, content_type="text/html", headers={"Content-Security-Policy": POLICY})

@@ -16,6 +16,8 @@ from warmline.web.guide import _example_bands
 
 GOLDEN = Path(__file__).parent / "golden"
 bands = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(sorted)
+telling = bands.filter(lambda ends: SkillBand("x", *ends).telling)
+silent = st.tuples(st.floats(0, 24.9), st.floats(75.1, 100)).map(list)
 
 
 def bar(html: str) -> tuple[float, float]:
@@ -34,13 +36,13 @@ def test_a_level_is_a_quarter_of_the_scale(score: float, level: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "words"), [(56, 82, "3 to 4"), (30, 45, "2"), (25, 50, "2"), (0, 100, "1 to 4"), (75, 75, "4")]
+    ("low", "high", "words"), [(56, 82, "3 to 4"), (30, 45, "2"), (25, 50, "2"), (0, 75, "1 to 3"), (75, 75, "4")]
 )
 def test_a_band_names_the_levels_it_touches(low: float, high: float, words: str) -> None:
     assert SkillBand("x", low, high).words == words
 
 
-@given(bands)
+@given(telling)
 def test_a_bar_lies_on_its_rail(ends: list[float]) -> None:
     x, wide = bar(skill_bands([SkillBand("x", ends[0], ends[1])]))
     assert x >= 0
@@ -48,7 +50,7 @@ def test_a_bar_lies_on_its_rail(ends: list[float]) -> None:
     assert wide >= 3
 
 
-@given(bands)
+@given(telling)
 def test_from_the_right_the_bar_is_mirrored(ends: list[float]) -> None:
     band = [SkillBand("x", ends[0], ends[1])]
     x, wide = bar(skill_bands(band))
@@ -121,3 +123,78 @@ def test_names_are_escaped() -> None:
 def test_a_band_that_cannot_be_is_refused(low: float | None, high: float | None) -> None:
     with pytest.raises(ValueError, match="The band of x"):
         SkillBand("x", low, high)
+
+
+@given(silent)
+def test_a_band_that_rules_no_level_out_is_words_and_no_bar(ends: list[float]) -> None:
+    band = SkillBand("Empathy", *ends)
+    assert band.observed
+    assert not band.telling
+    html = skill_bands([band])
+    rows = html.split("<ul>", 1)[1].split("</ul>", 1)[0]
+    assert "Too little to tell" in rows
+    assert "<svg" not in rows
+    assert 'class="sk no"' in rows
+    assert "1 to 4" not in html
+
+
+@pytest.mark.parametrize(
+    ("chances", "words"),
+    [
+        (None, "Too little to tell"),
+        (0, "Too little to tell"),
+        (1, "1 chance: too little to tell"),
+        (3, "3 chances: too little to tell"),
+    ],
+)
+def test_the_words_name_how_often_there_was_a_chance(chances: int | None, words: str) -> None:
+    band = SkillBand("x", 3, 97, chances)
+    assert band.words == words
+    assert f">{words}<" in skill_bands([band])
+
+
+@given(bands, st.none() | st.integers(0, 9))
+def test_chances_change_words_and_never_what_is_drawn(ends: list[float], chances: int | None) -> None:
+    assert SkillBand("x", *ends).telling == SkillBand("x", *ends, chances).telling
+
+
+@given(silent)
+def test_the_table_still_has_the_numbers_of_a_band_that_cannot_tell(ends: list[float]) -> None:
+    table = skill_bands([SkillBand("Empathy", *ends)]).split("<table", 1)[1]
+    assert f"<td>{ends[0]:.0f}</td><td>{ends[1]:.0f}</td><td>Too little to tell</td>" in table
+
+
+def test_without_a_bar_there_is_no_scale() -> None:
+    assert 'class="scale' not in skill_bands([SkillBand("x", 0, 100), SkillBand("y", None, None)])
+    assert 'class="scale' in skill_bands([SkillBand("x", 0, 100), SkillBand("y", 30, 40)])
+
+
+@given(st.lists(bands | st.just([None, None]), max_size=8))
+def test_bars_first_then_the_undecided_then_the_unseen(ends: list[list[float | None]]) -> None:
+    found = skill_bands([SkillBand(f"skill {i}", *pair) for i, pair in enumerate(ends)])
+    rows = re.findall(r"<li class=\"(sk|sk no)\">(.*?)</li>", found)
+    kinds = [0 if css == "sk" else 1 if "ittle to tell" in row else 2 for css, row in rows]
+    assert len(kinds) == len(ends)
+    assert kinds == sorted(kinds)
+
+
+@given(st.lists(bands | st.just([None, None]), max_size=8))
+def test_the_table_has_a_row_for_each_skill_and_says_what_the_chart_says(ends: list[list[float | None]]) -> None:
+    skills = [SkillBand(f"skill {i}", *pair) for i, pair in enumerate(ends)]
+    table = skill_bands(skills).split("<table", 1)[1]
+    assert table.count('<th scope="row">') == len(skills)
+    for skill in skills:
+        row = table.split(f'<th scope="row">{skill.name}</th>', 1)[1].split("</tr>", 1)[0]
+        assert f"<td>{skill.words}</td>" in row
+
+
+@given(telling)
+def test_marks_between_levels_stand_only_beside_the_bar(ends: list[float]) -> None:
+    html = skill_bands([SkillBand("x", *ends)])
+    x, wide = bar(html)
+    for edge in re.findall(r'<rect x="(\d+)%" width="2"', html):
+        assert not x - 0.9 < float(edge) < x + wide + 0.9
+
+
+def test_bars_are_attributes_and_no_styles() -> None:
+    assert "style" not in skill_bands(_example_bands())
