@@ -37,6 +37,7 @@ VERBS = {
     "person.changed": _("The profile was changed"),
     "person.imported": _("Put on the list from a file"),
     "person.exported": _("A copy of your data was handed to you"),
+    "person.second_step_taken_off": _("The second step was taken off, so that the password alone opens the account"),
     "person.erasure_asked": _("Erasure was asked for"),
     "person.erasure_taken_back": _("The wish to be erased was taken back"),
     "person.erased": _("The person was erased"),

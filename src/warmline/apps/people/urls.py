@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/cohorts/", listing.join_cohort, name="join_cohort"),
     path("<int:pk>/cohorts/<int:cohort>/leave/", listing.leave_cohort, name="leave_cohort"),
     path("<int:pk>/erase/", listing.erase, name="erase"),
+    path("<int:pk>/second-step/", listing.second_step, name="second_step"),
     path("<int:pk>/invite/", invitations.resend, name="resend"),
     path("<int:pk>/withdraw/", invitations.revoke, name="revoke"),
     path("roles/<int:pk>/end/", listing.end_role, name="end_role"),

@@ -18,6 +18,7 @@ from warmline.apps.people.services.places import (
 )
 from warmline.apps.people.services.profile import update_profile
 from warmline.apps.people.services.roles import end_role, give_role, move_person
+from warmline.apps.people.services.second_step import take_off_second_step
 
 __all__ = [
     "accept",
@@ -46,6 +47,7 @@ __all__ = [
     "revoke",
     "start_import",
     "take_back_erasure",
+    "take_off_second_step",
     "update_profile",
     "update_site",
 ]

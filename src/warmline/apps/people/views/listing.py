@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +57,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "state_words": STATES[state],
         "history": history_of(found),
         "is_admin": admin,
+        "has_second_step": admin and found != me(request) and Authenticator.objects.filter(user=found).exists(),
         "cohorts": found.cohorts.all(),
         "join_form": _join_form(found) if admin else None,
         "role_form": RoleForm(organisation=found.organisation) if admin else None,
@@ -129,6 +131,17 @@ def leave_cohort(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
         _("Saved."),
         "people:person",
         pk,
+    )
+
+
+@admins_only
+@require_POST
+def second_step(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the second step off an account whose owner lost her phone."""
+    found = _visible(request, pk)
+    said = _("Taken off. The password alone opens the account now.")
+    return act(
+        request, lambda: services.take_off_second_step(actor=me(request), person=found), said, "people:person", pk
     )
 
 
