@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 from uuid import uuid4
 
@@ -122,7 +123,7 @@ def test_the_log_names_the_kind_and_the_line_and_nothing_that_was_said(cast: Cas
     assert line.levelno == logging.ERROR
     assert line.exc_info is None
     assert "ValueError in " in line.getMessage()
-    assert "test_mishap.py:" in line.getMessage()
+    assert re.search(r" in apps/roleplay/services/ending\.py:\d+$", line.getMessage())
     everything = caplog.text + str(raised.value)
     for private in ("kingfisher", cast.nadia.name, cast.nadia.email, str(session.pk)):
         assert private not in everything, private

@@ -18,6 +18,7 @@ log = logging.getLogger("warmline.roleplay")
 # These mean what they mean everywhere: not yours, not there, erased, damaged (then it would be untrue to say that the
 # talk is safe), or a database that others see to.
 _OTHERS = (PermissionDenied, Http404, vault.NotTheOwner, vault.KeyErased, vault.Damaged, DatabaseError)
+_OURS = "/warmline/"
 
 
 class LetterFailed(Exception):
@@ -41,5 +42,6 @@ def kept_whatever_happens() -> Iterator[None]:
 
 
 def _place(fault: Exception) -> str:
-    last = traceback.extract_tb(fault.__traceback__)[-1]
-    return f"{last.filename.rsplit('warmline/', 1)[-1]}:{last.lineno}"
+    """Return the innermost line of our own code: that of a library says little about what to mend."""
+    ours = [frame for frame in traceback.extract_tb(fault.__traceback__) if _OURS in frame.filename]
+    return f"{ours[-1].filename.rsplit(_OURS, 1)[-1]}:{ours[-1].lineno}" if ours else "code of another package"
