@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from tests.cast import Cast
 
 from warmline.apps.library.models import ScenarioVersion
-from warmline.apps.people.models import Membership
+from warmline.apps.people.models import Membership, Person
+from warmline.apps.people.vault import seal
 from warmline.config.cli import check
 from warmline.config.cli.check import Finding
 from warmline.config.settings import table
+from warmline.config.settings.keys import new_master_key
 
 
 def only(findings: object) -> Finding:
@@ -54,6 +60,14 @@ def test_a_folder_that_is_not_there_cannot_be_written(settings, tmp_path: Path) 
     assert "permission" in found.mend
 
 
+def test_a_folder_with_little_room_is_told(settings, tmp_path: Path) -> None:
+    settings.WARMLINE_DATA = tmp_path
+    found = only(check.data_folder_is_safe(low=shutil.disk_usage(tmp_path).total + 1))
+    assert (found.area, found.fine) == ("Storage", False)
+    assert " MiB free" in found.text
+    assert found.mend == "Free some disk space; 500 MiB is little."
+
+
 @pytest.mark.parametrize("name", ["secret.key", "master.key"])
 @pytest.mark.parametrize(("mode", "safe"), [(0o600, True), (0o400, True), (0o640, False), (0o604, False)])
 def test_a_key_that_others_can_read_is_named_with_the_command(
@@ -73,6 +87,27 @@ def test_a_database_that_is_up_to_date_is_fine() -> None:
     assert answers.fine
     assert answers.text.endswith(": ok")
     assert (shape.fine, shape.text) == (True, "shape is up to date")
+
+
+@pytest.mark.django_db
+def test_a_migration_that_waits_is_counted() -> None:
+    MigrationRecorder.Migration.objects.filter(app="notices").delete()
+    waiting = len([key for key in MigrationLoader(connection).graph.nodes if key[0] == "notices"])
+    _answer, shape = check.database_answers()
+    assert (shape.fine, shape.text) == (False, f"{waiting} migrations wait")
+    assert shape.mend.startswith("Run `warmline up`")
+
+
+def test_a_master_key_that_opens_is_fine_and_another_is_told(cast: Cast, settings) -> None:
+    assert only(check.keys_open()) == Finding("Keys", True, "the master key opens people's keys", "See SECURITY.md.")
+    seal(Person.objects.earliest("pk"), b"hers")
+    assert only(check.keys_open()).fine
+    settings.WARMLINE_MASTER_KEY = new_master_key()
+    told = only(check.keys_open())
+    assert not told.fine
+    assert "does not open" in told.text
+    settings.WARMLINE_MASTER_KEY = "short"
+    assert not only(check.keys_open()).fine
 
 
 @pytest.mark.django_db
@@ -127,6 +162,36 @@ def test_the_command_ends_with_one_and_says_how_many(capsys: pytest.CaptureFixtu
     assert lines[-1] == f"{len(wrong)} to mend."
     assert shown.count("To mend: ") == len(wrong)
     assert sys.stdout is not None
+
+
+@pytest.mark.django_db
+def test_a_sound_house_has_only_fine_findings_in_the_order_of_the_checks(cast: Cast, settings, tmp_path: Path) -> None:
+    settings.WARMLINE_DATA = tmp_path
+    call_command("load_content", verbosity=0)
+    found = list(check.findings())
+    assert [each.area for each in found if not each.fine] == []
+    areas = ["Settings", "Storage", "Database", "Database", "Keys", "Content", "Worker", "People"]
+    assert [each.area for each in found] == areas
+
+
+def test_nothing_more_is_looked_at_while_settings_do_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WARMLINE_SESSION_HOURS", "0")
+    (found,) = check.findings()
+    assert (found.area, found.fine) == ("Settings", False)
+    assert found.text == "WARMLINE_SESSION_HOURS: write a whole number from 1 to 720"
+
+
+@pytest.mark.django_db
+def test_the_command_is_quiet_where_all_is_fine(
+    cast: Cast, settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.WARMLINE_DATA = tmp_path
+    call_command("load_content", verbosity=0)
+    capsys.readouterr()
+    check.command.callback()  # type: ignore[misc]
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 8
+    assert all(line.startswith("ok     ") for line in lines)
 
 
 def test_every_check_is_run_and_settings_first() -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import gzip
 import http.client
-import os
 import re
 import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -20,27 +18,9 @@ from email.message import Message
 from pathlib import Path
 
 import pytest
+from tests.config.cli.operator import WARMLINE, environment, python, warmline
 
-WARMLINE = Path(sys.executable).with_name("warmline")
 PASSWORD = "a calm evening at sea"
-
-
-def environment(data: Path, **more: str) -> dict[str, str]:
-    """The least an operator's shell holds, and the house's folder."""
-    return {"PATH": os.environ["PATH"], "HOME": str(data.parent), "WARMLINE_DATA": str(data), **more}
-
-
-def warmline(*words: str, data: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    """Run one command to its end, with nobody at the terminal."""
-    return subprocess.run(
-        [str(WARMLINE), *words],
-        env=environment(data, **more),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def found(data: Path, *, email: str = "ada@example.org") -> subprocess.CompletedProcess[str]:
@@ -284,12 +264,8 @@ def test_check_notices_another_house_s_master_key(house: Path) -> None:
         "from warmline.apps.people.models import Person; from warmline.apps.people.vault import seal;"
         "seal(Person.objects.get(), b'hers')"
     )
-    subprocess.run(
-        [sys.executable, "-c", give_a_key],
-        env=environment(house, DJANGO_SETTINGS_MODULE="warmline.config.settings"),
-        check=True,
-        timeout=60,
-    )
+    given = python(give_a_key, data=house)
+    assert given.returncode == 0, given.stderr
     (house / "master.key").unlink()
     done = warmline("check", data=house)
     assert done.returncode == 1

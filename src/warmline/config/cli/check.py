@@ -15,6 +15,8 @@ import click
 
 MEBIBYTE = 1024 * 1024
 LOW_DISK = 500 * MEBIBYTE
+UNSET = "Set the variable as said, or unset it to get the default."
+BACKUP = "Stop the service and restore a backup."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,22 @@ class Finding:
 
 def settings_fit() -> Iterator[Finding]:
     """Hold every setting against its rule."""
-    from warmline.config.settings import table
+    from django.core.exceptions import ImproperlyConfigured
 
+    try:
+        from warmline.config.settings import table
+    except ImproperlyConfigured as error:
+        yield Finding("Settings", False, str(error), UNSET)
+        return
     problems = table.problems()
     for problem in problems:
-        yield Finding("Settings", False, problem, "Set the variable as said, or unset it to get the default.")
+        yield Finding("Settings", False, problem, UNSET)
     if not problems:
         yield Finding("Settings", True, f"{len(table.SETTINGS)} settings fit")
 
 
-def data_folder_is_safe() -> Iterator[Finding]:
-    """See that the data folder can be written, has room, and hides its keys from others."""
+def data_folder_is_safe(low: int = LOW_DISK) -> Iterator[Finding]:
+    """See that the data folder can be written, has room (`low` bytes are too few), and hides its keys from others."""
     from django.conf import settings
 
     folder = Path(settings.WARMLINE_DATA)
@@ -49,7 +56,7 @@ def data_folder_is_safe() -> Iterator[Finding]:
         )
         return
     free = shutil.disk_usage(folder).free
-    roomy = free > LOW_DISK
+    roomy = free > low
     yield Finding(
         "Storage", roomy, f"{folder}, {free // MEBIBYTE:,} MiB free", "Free some disk space; 500 MiB is little."
     )
@@ -64,17 +71,16 @@ def database_answers() -> Iterator[Finding]:
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 
-    mend = "Start the database server, or correct DATABASE_URL."
+    local = connection.vendor == "sqlite"
     try:
         with connection.cursor() as cursor:
-            cursor.execute("PRAGMA quick_check(1)" if connection.vendor == "sqlite" else "SELECT 'ok'")
+            cursor.execute("PRAGMA quick_check(1)" if local else "SELECT 'ok'")
             answer = cursor.fetchone()[0]
     except DatabaseError as error:
-        yield Finding("Database", False, str(error).strip(), mend)
+        mend = BACKUP if local else "Start the database server, or correct DATABASE_URL."
+        yield Finding("Database", False, " ".join(str(error).split()), mend)
         return
-    sound = Finding(
-        "Database", answer == "ok", f"{connection.vendor}: {answer}", "Stop the service and restore a backup."
-    )
+    sound = Finding("Database", answer == "ok", f"{connection.vendor}: {answer}", BACKUP)
     yield sound
     if not sound.fine:
         return
@@ -169,7 +175,7 @@ def findings() -> Iterator[Finding]:
     try:
         django.setup()
     except ImproperlyConfigured as error:
-        yield Finding("Settings", False, str(error), "Set the variable as said, or unset it to get the default.")
+        yield Finding("Settings", False, str(error), UNSET)
         return
     for check in CHECKS[1:]:
         yield from check()

@@ -31,6 +31,11 @@ def unusable(text: str) -> NoReturn:
     sys.exit(UNUSABLE)
 
 
+def database_words(error: Exception) -> str:
+    """Return what a database said, in one line."""
+    return f"The database does not answer: {' '.join(str(error).split())}"
+
+
 def put_line(out: BinaryIO, line: str) -> None:
     """Write one line as UTF-8. A lone surrogate, which UTF-8 cannot hold, becomes its JSON escape."""
     out.write(line.encode("utf-8", "backslashreplace") + b"\n")

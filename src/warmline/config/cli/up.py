@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from warmline.config.cli.founding import Founder, found, found_sample, nobody_is_here
+from warmline.config.cli.output import database_words
 from warmline.config.cli.serving import serve
 
 
@@ -64,8 +65,12 @@ def _settle(*, bind: str | None, sample: bool) -> tuple[str, int]:
         os.environ.setdefault("WARMLINE_URL", f"http://{bind}")
     if sample:
         os.environ["WARMLINE_SAMPLE"] = "1"
-    from warmline.config.settings import table
+    from django.core.exceptions import ImproperlyConfigured
 
+    try:
+        from warmline.config.settings import table
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from error
     problems = table.problems()
     if problems:
         raise click.ClickException("\n".join(["These settings do not fit:", *problems]))
@@ -108,7 +113,7 @@ def _prepare() -> None:
     except (ImproperlyConfigured, CommandError) as error:
         raise click.ClickException(str(error)) from error
     except DatabaseError as error:
-        raise click.ClickException(f"The database does not answer: {error}".strip()) from error
+        raise click.ClickException(database_words(error)) from error
     except OSError as error:
         raise click.ClickException(
             f"Cannot write style sheets and fonts to {settings.STATIC_ROOT}: {error.strerror}"

@@ -7,6 +7,8 @@ import os
 import secrets
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 
 def _new_secret() -> str:
     return secrets.token_urlsafe(64)
@@ -37,10 +39,26 @@ def _read_or_make(path: Path, fresh: str) -> str:
 
 
 def secret_key(given: str, folder: Path) -> str:
-    """Return the key that signs: the given one, or the one in `folder`, made on first run."""
-    return given or _read_or_make(folder / "secret.key", _new_secret())
+    """Return the key that signs: the given one, or the one in `folder`, made on first run.
+
+    Raises ImproperlyConfigured where the folder cannot hold it.
+    """
+    return given or _kept(folder / "secret.key", _new_secret())
 
 
 def master_key(given: str, folder: Path) -> str:
-    """Return the key that wraps, in base64: the given one, or the one in `folder`, made on first run."""
-    return given or _read_or_make(folder / "master.key", new_master_key())
+    """Return the key that wraps, in base64: the given one, or the one in `folder`, made on first run.
+
+    Raises ImproperlyConfigured where the folder cannot hold it.
+    """
+    return given or _kept(folder / "master.key", new_master_key())
+
+
+def _kept(path: Path, fresh: str) -> str:
+    try:
+        return _read_or_make(path, fresh)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"WARMLINE_DATA: {path} cannot be read or made ({error.strerror}). "
+            "Give the service's user a folder that it may write to."
+        ) from error
