@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from warmline.config.cli.output import CountingStream, opened_output, printable, put_line, unusable
+from warmline.config.cli.output import CountingStream, database_words, opened_output, printable, put_line, unusable
 
 
 def test_a_lone_surrogate_becomes_its_json_escape() -> None:
@@ -67,3 +67,15 @@ def test_unusable_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
 def test_words_can_make_a_terminal_do_nothing(said: str, shown: str) -> None:
     assert printable(said) == shown
     assert printable(shown) == shown
+
+
+def test_a_file_that_cannot_be_made_is_named_as_it_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "none" / "out.txt"
+    with pytest.raises(FileNotFoundError) as refused, opened_output(path):
+        pass
+    assert refused.value.filename == str(path)
+
+
+def test_what_a_database_says_becomes_one_line() -> None:
+    said = database_words(ValueError("connection failed\n\tIs the server running?  "))
+    assert said == "The database does not answer: connection failed Is the server running?"

@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,15 @@ def test_keys_are_made_once_and_only_the_service_reads_them(tmp_path: Path) -> N
         assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert sorted(path.name for path in folder.iterdir()) == ["master.key", "secret.key"], "no draft is left behind"
+
+
+@pytest.mark.parametrize("key", [secret_key, master_key])
+def test_a_folder_that_cannot_hold_a_key_is_named_with_what_to_do(tmp_path: Path, key: Callable[..., str]) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ImproperlyConfigured, match=r"WARMLINE_DATA: .*cannot be read or made") as refused:
+        key("", tmp_path / "file")
+    assert "a folder that it may write to" in str(refused.value)
+    assert key("given", tmp_path / "file") == "given", "no folder is needed for a key that is given"
 
 
 def test_a_key_from_the_environment_writes_no_file(tmp_path: Path) -> None:
