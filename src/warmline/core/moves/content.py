@@ -97,7 +97,7 @@ _WEAK_STEMS: Final = frozenset(stem(word) for word in _WEAK)
 def content_stem(word: str) -> str | None:
     """Return the stem of a content word, None for a word that carries no content of its own. Figures are content."""
     if word[0].isdigit() or word[0] in "£$€₹":
-        return word if len(word) > 1 else None
+        return word.lstrip("£$€₹") if len(word) > 1 else None
     if len(word) < 3 or word.startswith("<") or word in _EMPTY or word in _COUNTS:
         return None
     bare = stem(word)
@@ -120,12 +120,12 @@ def stems_of(words: Iterable[str]) -> frozenset[str]:
             found.add(f"{count}{unit}")
         elif bare:
             found.add(bare)
-        count = _count(word)
+        count = content_count(word)
     return frozenset(found)
 
 
-def _count(word: str) -> str:
-    """The figure a count stands for: "two", "2", "second", "2nd"; "" for any other word."""
+def content_count(word: str) -> str:
+    """Return the figure a count stands for: "two", "2", "second", "2nd"; "" for any other word."""
     if word.isdigit():
         return word
     if word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):

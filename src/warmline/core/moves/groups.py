@@ -138,8 +138,8 @@ GROUPS.update(
         "|reactivate|release"
         "|request|report|test|run|walk|guide|show|try|ensure|bring|collect|pick|drop|return|match|organise|expedite"
         "|have|work|monitor|activate|correct|amend|adjust|recalculate|seat|swap|switch|upgrade|flag|see|print|own"
-        "|tell|explain|answer|indicate|watch|read|copy|lock|fetch|compare|write to|search|visit|post|submit|push
-            |prioritise|schedule|remind|be in touch|be back"
+        "|tell|explain|answer|indicate|watch|read|copy|lock|fetch|compare|write to|search|visit|post|submit|push"
+        "|prioritise|schedule|remind|be in touch|be back"
     ),
     acting=(
         "sending|resending|calling|ringing|emailing|checking|looking|arranging|booking|rebooking|getting|putting"
@@ -176,7 +176,7 @@ GROUPS.update(
         "|arrange|book|rebook|get|bring|fix|refund|replace|cancel|change|update|stop|unlock|lock|reset|speak|talk|ask"
         "|chase|follow|trace|track|pass|forward|transfer|take|move|start|come|stay|hold|reserve|review|release|report"
         "|collect|pick|fetch|watch|copy|add|remove|open|close|pay|credit|let (you|them|him|her)|tell|give|have it|go"
-        "|make|order|correct|answer|reply|deliver|drive|keep"
+        "|put (you|it|him|her|them)|make|order|correct|answer|reply|deliver|drive|keep"
     ),
     acts=(
         "calls|rings|phones|writes|emails|messages|texts|contacts|looks|checks|comes|brings|sends|delivers|collects"

@@ -83,6 +83,8 @@ def _harmless(words: Sequence[Word], at: int) -> bool:
     if word == "not" and following in _NO_DENIAL_AFTER_NOT:
         return True
     before = [earlier.text for earlier in words[max(0, at - 2) : at]]
+    if word == "nothing" and before[-1:] == ["for"]:
+        return True
     if "why" in before:
         return True
     asks_politely = bool(before) and before[-1] in ("could", "can", "would", "do", "did") and at <= 2

@@ -32,6 +32,7 @@ ENTRIES: Final = (
         """,
     ),
     *entries("when_hour", 0.8, "(by|at|before|until|till|around|about|after) [about|around] {hour}\n is {hour}"),
+    *entries("when_here", 0.75, "now"),
     *entries(
         "when_now",
         0.75,
@@ -61,6 +62,7 @@ def times_in(view: View, number: int) -> list[Hit]:
     chosen: list[Hit] = []
     found = [hit for name in ("when", "when_now") for hit in view.raw_hits(name) if hit.sentence == number]
     found += [hit for hit in view.raw_hits("when_hour") if hit.sentence == number and _ends_there(view, hit)]
+    found += [hit for hit in view.raw_hits("when_here") if hit.sentence == number and _ends_clause(view, hit)]
     for hit in sorted(found, key=lambda hit: (hit.first - hit.last, hit.first)):
         if all(hit.last <= other.first or other.last <= hit.first for other in chosen):
             chosen.append(hit)
@@ -73,6 +75,13 @@ def _ends_there(view: View, hit: Hit) -> bool:
     if hit.last == len(words) or words[hit.last].clause != words[hit.last - 1].clause:
         return True
     return words[hit.last].text in _AFTER_AN_HOUR or words[hit.last].text in _DAYS
+
+
+def _ends_clause(view: View, hit: Hit) -> bool:
+    """ "I book it now, and ..." says when; "now you can" and "Now, listen" do not."""
+    words = view.sentences[hit.sentence].words
+    opens = hit.first == 0 or words[hit.first - 1].clause != words[hit.first].clause
+    return not opens and (hit.last == len(words) or words[hit.last].clause != words[hit.first].clause)
 
 
 _AFTER_AN_HOUR: Final = frozenset(

@@ -51,6 +51,7 @@ ENTRIES: Final = (
         (i|we) have [{now}] (corrected|set|put|entered|saved|stored|written|asked|told
             |made) ... so [that] ... (next|no
             |not|never|longer|again|from now on|future)
+        so that .. (goes|runs|works) (better|right|smoothly|well)
         so [that] [the|your|our] (next|future|coming|following) _ [_] (is|are|will|comes|does|goes|runs|stays
             |starts) ..
         (does|will|do) not happen (again|next|to you|to anyone)
@@ -102,6 +103,7 @@ ENTRIES: Final = (
         (that|it|which|this) (would|could|will) save you
         (it|that|this|which) (has|does|gives|covers|shows|holds|is) (exactly|just|precisely) (what|the|these|those
             |your|that)
+        ^ for [your] _ there is (a|an|the|_) _
         (suits|fits) (you|your|how you|what you) [better|best|_] _
         (works|work) (well|best|better) for (people|customers|someone|families|you)
         """,

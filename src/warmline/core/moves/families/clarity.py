@@ -90,6 +90,8 @@ _KNOWN_LETTERS: Final = frozenset(
         """,
     )
 )
+_NAMED: Final = re.compile(r" [A-Z][a-z]")
+"""Letters before a capital word are part of a name ("ABC Travel")."""
 _CHAT_LIMIT: Final = 110
 _LETTER_LIMIT: Final = 260
 _SENTENCE_LIMIT: Final = 42
@@ -141,7 +143,12 @@ def _acronyms(view: View, used_by_customer: str) -> Iterator[Mark]:
         word = found.group()
         alone = not view.text[max(0, found.start() - 6) : found.start()].rstrip()[-1:].isupper()
         known = word in _KNOWN_LETTERS or word in _STRESSED or word.lower() in used_by_customer
-        if alone and not known and not view.text[found.end() :].lstrip().startswith(("(", "is short", "means", ",")):
+        if (
+            alone
+            and not known
+            and not _NAMED.match(view.text, found.end())
+            and not view.text[found.end() :].lstrip().startswith(("(", "is short", "means", ","))
+        ):
             yield view.mark("uses_jargon", found.start(), found.end(), 0.65, word=word)
 
 
@@ -193,6 +200,8 @@ def _short(view: View) -> Iterator[Mark]:
         "how_help",
         "regret",
         "small_talk",
+        "admits",
+        "takes_ownership",
         "when",
         "step",
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from warmline.core.moves.content import stem, stems_of, weight
+from warmline.core.moves.content import content_count, stem, stems_of, weight
 from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
@@ -57,6 +57,9 @@ ENTRIES: Final = (
         (that|this|it) (hits|eats at|gnaws at|hangs over|spoils|ruins) (you|your|a|the) _
         (i|anyone|anybody|everyone|most people) would (be|feel|have been|have felt) {vv} {feeling}
         (you are|you were) the {feeling} one
+        sorry [that] you [have] had to _
+        (make|makes|leave|leaves) (anyone|anybody|me|most people|everyone) .. {feeling}
+        (i|we) [can|do] (see|understand|hear|know) (why|how much|what) .. (matters|counts|means|weighs|hurts)
         (scares|worries|upsets|annoys|hurts|frightens|bothers|angers|frustrates|weighs on|stings|shakes|exhausts) you
         (that|this|it|which) (feels|felt|must feel) {vv} ({bad}|upside down|cold|wrong|unjust|endless|helpless
             |powerless
@@ -107,10 +110,7 @@ ENTRIES: Final = (
         (i|we) (feel|share) your (pain|frustration|concern)
         """,
     ),
-    *entries(
-        "you_did", 0.9, "you [have|had] [now|just|already|only|never|all|both] ({did}|waited in|rang|stood|sat
-            |looked)"
-    ),
+    *entries("you_did", 0.9, "you [have|had] [now|just|already|only|never|all|both] ({did}|rang|stood|sat|looked)"),
     *entries("fails_to_see", 0.9, "(i|we) (do|can|could) not [really|quite] (understand|see|get|know) (why|what) you"),
     *entries(
         "validates",
@@ -147,6 +147,8 @@ ENTRIES: Final = (
         (nothing|no reason) to be (ashamed|embarrassed) (of|about|for)
         (that|this|it) would (worry|annoy|upset|frustrate|anger|bother|scare|hurt|frighten|alarm|shock|unsettle
             |disappoint) (me|us) [too|as well]
+        of course you (left|waited|called|rang|wrote|asked|paid|trusted|believed|thought|hoped|kept|opened|clicked
+            |came) _
         of course you (are|want|feel|expect|need|would|were|do|should|worry)
         who would not (be|want|feel)
         would (frighten|alarm|shock|scare|worry|upset|annoy|unsettle|anger|bother|throw) (anyone|anybody|me|most|any)
@@ -199,7 +201,7 @@ def _acknowledgement(view: View, number: int) -> Iterator[Mark]:
     generic = any(hit.entry.name == "general" for hit in hits)
     if not own and not generic and feeling is None and not view.has("sorry_to_hear", sentence=number):
         return
-    tie = _tie(view, number, own) or int(own and _has_reason(view, hit))
+    tie = _tie(view, number, own) or int(any(one.entry.name == "felt" and _has_reason(view, one) for one in hits))
     if not _taken_back(view, hit) and (tie > 1 or (tie and not generic)):
         sure = 0.9 if tie > 1 else 0.75
         yield _marked(view, "acknowledges_feeling", number, sure, feeling)
@@ -250,13 +252,16 @@ def _tie(view: View, number: int, own: bool) -> int:
 
 
 def _has_reason(view: View, hit: Hit) -> bool:
-    """The feeling comes with what caused it: "you were frightened, and a liar used it", "nothing came. No wonder ..." """
+    """The feeling comes with its cause: "you were frightened, and a liar used it", "nothing came. No wonder ..."."""
     words = view.words_of(hit.sentence)
     after = words[hit.last :]
-    if not {"you", "wonder"} & set(words[hit.first : hit.last]):
+    if not {"you", "wonder", "that", "this", "it"} & set(words[hit.first : hit.last]):
         return False
+    if any(other.sentence == hit.sentence and other.last <= hit.first for other in view.hits("you_did")):
+        return len(_specific_in(words[: hit.first])) >= 2
     joined = next((at for at, word in enumerate(after) if word in _JOINS), None)
-    if joined is not None and not {"we", "i", "our", "us", "my"} & set(after):
+    speaks_to = {"you", "wonder"} & set(words[hit.first : hit.last])
+    if joined is not None and speaks_to and not {"we", "i", "our", "us", "my"} & set(after):
         return len(_specific_in(after[joined:])) >= 2
     return hit.sentence > 0 and _tells_their_story(view, hit.sentence - 1)
 
@@ -265,9 +270,12 @@ _JOINS: Final = frozenset(("and", "because", "after", "when", "since", "that", "
 
 
 def _tells_their_story(view: View, number: int) -> bool:
-    """A sentence about what "you" did or what befell you, not a question and not a promise."""
-    story = view.has("you_did", sentence=number) and not view.sentences[number].asks
-    return story and len(_specific(view, number)) >= 2 and not view.has("blames_customer", sentence=number)
+    """What "you" did, or what befell you ("Two days at the window, and nobody"): no question and no promise."""
+    story = view.has("you_did", sentence=number)
+    words = view.words_of(number)
+    counted = content_count(words[0]) and not {"i", "we", "our", "us", "will", "can"} & set(words)
+    told = (story or counted) and not view.sentences[number].asks
+    return told and len(_specific(view, number)) >= 2 and not view.has("blames_customer", sentence=number)
 
 
 def _specific_in(words: list[str]) -> frozenset[str]:

@@ -19,6 +19,7 @@ ENTRIES: Final = (
         0.85,
         """
         ^ [ok|right|alright|thanks|thank you|i see] so (you|your|the|it|that|what|in|if|just|we|from)
+        ^ so <money> _
         (if|as) i (understand|understood|hear|heard|read|have understood|have got) [it|this|that|you] [right
             |correctly]
         (let me|to|just to|i would like to|can i|may i) (make sure|see if|check|recap|repeat|read that back
@@ -82,6 +83,10 @@ ENTRIES: Final = (
             |bothers|matters
             |worked|works|led|holds|changed|changes|should)
         which .. (do you|would you) .. (need|miss|fear|rely|mean|care)
+        what [_] [_] [_] [_] (depends|hangs|relies|runs|stands) on
+        who is (at home|there|with you|around)
+        where (should|shall|can|could|would) (we|i|it|you) _
+        (is there|there) anything [_] [_] [_] [that] (i|we) (should|need to|ought to|must) know
         which .. (matter|matters|counts|count|hurts|worries|bothers|worry|bother) (most|to you|more|you)
         (when|where) (does|did|do|is) (it|this|that|the|your|he|she|they) ... (happen|start|stop|begin|hang|stick
             |fail|go wrong
@@ -242,9 +247,11 @@ def _question(view: View, number: int) -> Iterator[Mark]:
         return
     if view.has("checks_resolved", "proposes_more_help", "invites_feedback", sentence=number):
         return
-    opens = view.has("open_form", "invites", sentence=number)
+    opens = view.has("open_form", "invites", "open_tail", sentence=number)
     items = asked_items(text) - {"problem"}
-    closed = view.has("closed_wh", sentence=number) or (requests and not opens) or bool(items)
+    closed = not view.has("open_tail", sentence=number) and (
+        view.has("closed_wh", sentence=number) or (requests and not opens) or bool(items)
+    )
     if view.has("how_help", "how_are_you", sentence=number):
         return
     if opens and not closed:

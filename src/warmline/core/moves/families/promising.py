@@ -53,7 +53,14 @@ ENTRIES: Final = (
         (will|should) .. (soon|shortly|as soon as possible|in due course|asap)
         """,
     ),
-    *entries("honest_limit", 0.9, "(can|could|will|do) not (promise|guarantee|be sure|say for sure|swear)"),
+    *entries(
+        "honest_limit",
+        0.9,
+        """
+        (i|we) [can|will] guarantee (the|your) (<money>|payment|amount|cost|costs|bill|room|rate|price)
+        (can|could|will|do) not (promise|guarantee|be sure|say for sure|swear)
+        """,
+    ),
     *entries(
         "overpromises",
         0.9,

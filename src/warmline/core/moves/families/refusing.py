@@ -40,6 +40,7 @@ ENTRIES: Final = (
         (i|we) will not [{now}] (reset|open|unlock|share|hand|release|cancel|delete|transfer|move|remove|let (him
             |her|them)
             |override|go behind)
+        you can not have (both|that|it|this|a|the|all)
         not (mine|ours) to (give|open|decide|change|share|hand|tell)
         (that|this|it|which) (i|we) (can|may|will) not
         (i|we) have no way to
@@ -79,6 +80,8 @@ ENTRIES: Final = (
         (law|rules|regulations|airline|bank|manufacturer) (requires|require|says|say|does not|do not|only)
         (the|our|your|this|it|they|he|she|that) .. (has to|have to|needs to|need to|must) _
         but (the|our|your|it) .. (is|are|has|was) .. (closed|gone|empty|full|sold out|shut|over|locked|already)
+        belongs to _
+        (is|are) [all|already|completely] (out|full|gone|taken|closed|shut|sold out|used up|fully booked)
         (protects|protect|safeguards|guards) _
         otherwise _ _
         (anyone|anybody|somebody|someone) [else] could _
@@ -107,7 +110,7 @@ ENTRIES: Final = (
         (that|this|it|those) (i|we) can (get|do|give|send|offer|open|copy|have|arrange|save)
         (there is|for that there is|you have) [a|an|still|also] (another|other|proper|second|different|quicker|safe
             |safer) _
-        the (earliest|soonest|closest|nearest|next) .. is
+        the (earliest|soonest|closest|nearest|next|first) .. is
         (alternatively|instead|as an alternative|the next best|another option|a different way|what about|how about)
         (would|could|might) .. (work|help|suit|be ok|be possible) [for you|instead|better]
         (would|do) you (like|prefer|want) .. (instead|to|me|a|an|that)

@@ -1,4 +1,4 @@
-"""Next steps put in the present ("I write to you by five", "the list is with you at 20:20"): a step only with a time."""
+"""Next steps put in the present ("I write to you by five", "it is with you at 20:20"): steps only with a time."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ ENTRIES: Final = (
         0.75,
         """
         (i|we) [{now}] [{now}] {act_now} _
+        (and|then) (read|write|call|send|report|answer) to you _
+        (i|we) have (the|your|an|it|them|this|that|news) _
         (i|we) am [{now}] [still|back|again] (here|back|with you)
         (i|we) (want|mean|plan) to [{now}] {act_now} _
         (i|we) have [{now}] (it|them|this|that|your _) (sent|delivered|fetched|collected|repaired|ready|done)
@@ -25,9 +27,11 @@ ENTRIES: Final = (
             |specialist|they) [{now}] (calls|rings|phones|writes|emails|messages|texts|contacts|looks|checks|comes
             |brings|sends|delivers|collects|fetches|reaches|visits|answers|replies|repairs|call|ring|write|come
             |bring|look|answer|reply)
-        (the|your|my|our|a|an|it|this|that|they|new|list|code) .. (leaves|reaches|arrives|lands|goes out|goes back
+        (the|your|my|our|a|an|it|this|that|they|new|list|code) .. (leaves|reaches|arrives|lands|works|goes out
+            |goes back
             |gets to)
-        (the|your|my|our|it|this|that|they|everything) .. (is|are) [{now}] (ready|there|with you|with them|at your
+        (the|your|my|our|it|this|that|they|everything|a|an|somebody|someone) .. (is|are) [{now}] (ready|there
+            |with you|with them|at your
             |at the|on your|in your|in the post|back|done|at work|working|open|sent|booked|repaired|connected|gone
             |printed|packed|live)
         (hour|time|slot|appointment) is [{now}] (<clock>|{hour}|{dayword}|{clocktime})
@@ -74,6 +78,8 @@ def _coming(view: View, hit: Hit) -> Hit | None:
     words = view.words_of(hit.sentence)
     for time in times_in(view, hit.sentence):
         lead = words[time.first]
-        if time.entry.name in ("when", "when_hour") and lead not in _SPANS:
+        if words[hit.first + 1] == "have" and lead not in ("by", "within"):
+            continue  # "By eleven I have the list" gives a time; "I have the list at eleven" may be a habit.
+        if time.entry.name in ("when", "when_hour", "when_here") and lead not in _SPANS:
             return time
     return None

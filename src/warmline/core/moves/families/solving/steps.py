@@ -23,6 +23,8 @@ ENTRIES: Final = (
         (so|therefore) (the|your|it|we|they) ... (could not|can not|did not|does not)
         ^ (since|as) (the|your|you|it|we|this|there|they) _ _
         (let me|i will|i can|to) explain [to you] (how|why|what|where|when|the|your|our)
+        (took|takes|mistook) .. for [a|an|the|not|some] _
+        (is|are) (often|usually|mostly|typically|normally|almost always) (a|an|the|because|due|caused|done|how)
         (consists|consist|made up|composed|the sum) of _
         (counts|counted|treats|treated|reads|read|took|takes|booked|books|recorded|records) .. as [a|an|if|one
             |the] _ _
@@ -35,7 +37,8 @@ ENTRIES: Final = (
         (comes|came|stems|stemmed|arises|arose|results|resulted) from (the|a|an|your|our|that|this|these|those|two)
         (most likely|probably|likely|presumably) .. (took|taken|mistook|mistaken|mixed|read|counted|lost
             |swapped|assumed|thought|put|pressed|typed|entered|kept|used|overlooked|confused|sent|left) _
-        so (it|they|the|your|that|this|he|she|our) (stops|stopped|breaks|fails|goes|went|falls|looks|looked|shows
+        so (it|they|the|your|that|this|he|she|our|his|her|my) [_] (stops|stopped|breaks|fails|goes|went|falls|looks
+            |looked|shows
             |came|comes|gets|got|starts|started
             |counts|counted|jumped|jumps|stays|stayed|needs|ends|ended)
         in order to
@@ -62,6 +65,7 @@ ENTRIES: Final = (
         (refund|replacement|parcel|package|engineer|order|delivery|flight|payment|part|card|amount|money
             |credit) (will|should|is going to|arrives|is on its way|leaves|lands|takes|goes) ...
         (next|first) (step|i|we|you)
+        (that|this|it|the _|your _) comes first
         (is|are) [{now}] (booked|scheduled|planned|due|on its way|on the way|reserved) [for|to|at|on|in|with] _
         ^ [just|now|then|and|so] (click|open|press|tap|restart|unplug|select|choose|reinstall) _
         (is|are|gets|get) [{now}] (credited|refunded|delivered|shipped|paid|collected|returned|reversed
@@ -160,8 +164,8 @@ ENTRIES: Final = (
         (you pick|your pick|pick one|take your pick|pick the one|choose the one|choose whichever)
         (or|and) if you (prefer|would rather|like it better) _
         (your|the) choice is yours
-        (up to you|you choose|you decide|it is your choice|it is your call)
-        your call $
+        (up to you|you choose|it is your choice|it is your call)
+        (your call|you decide) $
         or (if you prefer|would you|i could|we could|if you would rather|shall i|i can|we can|you can|you could)
         (choose|choice) between
         (do|does|would) either of (those|these|them)
@@ -203,6 +207,9 @@ ENTRIES: Final = (
             |cancelled|waived|with us)
         <money> [{now}] (back|off|refunded|credited) [$|to|on|with|as|for|and]
         (get|gets|have|has) <money> back
+        (euros|pounds|dollars|money|fee|<money>|amount|price) (go|goes|come|comes) back
+        you are owed _
+        (put|added|booked|credited) (both|it|them|<money>|that|this) [back] (on|to|onto) your (account|card|bill)
         (i|we) [{now}] (refund|replace|resend|waive|reimburse|rebook|credit|reverse|swap|exchange|compensate) (it
             |the|your|you
             |that|this|them|<money>|all|half|every)

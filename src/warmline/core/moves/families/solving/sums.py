@@ -37,6 +37,8 @@ ENTRIES: Final = (
             |recap|short
             |in short|today|what is done|what is coming|what comes|from here|decided|settled|for you|for me|on my side
             |on your side|from me|from you|altogether|all in all|once more|once again|now) <break>
+        ^ so (we have it|we agreed|we agree|it is settled|that is agreed|it stands|this is it|that is it) <break>
+        ^ (here is|this is) (where we are|where we stand|what we have|the picture) <break>
         """,
     ),
 )
@@ -88,7 +90,7 @@ def _labelled(view: View, number: int) -> bool:
 
 
 def _listed(view: View, number: int) -> bool:
-    """ "Nothing to pay, €12.20 back, and the picture on Friday": three things without a verb, one with time or figure."""
+    """ "Nothing to pay, €12.20 back, and the picture on Friday": three things without a verb, one with a time."""
     sentence = view.sentences[number]
     clauses: dict[int, list[str]] = {}
     for word in sentence.words:

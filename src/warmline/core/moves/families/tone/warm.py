@@ -77,7 +77,7 @@ ENTRIES: Final = (
         0.85,
         """
         (enjoy|good luck with|congratulations on|best of luck with|safe travels|safe trip|safe journey
-            |safe flight|happy birthday|happy anniversary|get well)
+            |safe flight|happy [_] (birthday|anniversary|wedding)|get well)
         (i|we) [really|do|very much] hope (you|your|the|that|it|she|he|they) .. (have|has|goes|enjoy|enjoys
             |arrives|gets|get|like|likes|feel|feels|works|turns|is) _
         (hope|wish|wishing) you [and your] .. (a|all|enjoy|have|the|get|good|well|feel)
@@ -94,6 +94,7 @@ ENTRIES: Final = (
             |happy) [_] (journey|flight|trip|drive|party|birthday|wedding|meeting|farewell|night|holiday|homecoming
             |start|show|exam
             |game|match|film|concert|dinner|lesson|class|shift|move|year)
+        ^ may (the|your|she|he|they|it|tomorrow|{day}) .. (be|go|bring|have|find|sleep|last|arrive|rest|turn|taste) _
         (my|our) thoughts are with (you|your|her|him|them)
         (i|we) (am|are|will be) thinking of you
         (i|we) (keep|will keep|am keeping|cross|have) [all] [my|our] fingers crossed
@@ -265,6 +266,8 @@ def _farewell(view: View) -> Iterator[Mark]:
             yield view.mark_hit("says_goodbye_warmly", hit, 0.9 if _echoes(view, hit.sentence) else 0.75)
     for hit in view.best("says_goodbye_warmly"):
         before = view.words_of(hit.sentence)[max(0, hit.first - 2) : hit.first]
+        if hit.entry.pattern.startswith("^ may") and view.sentences[hit.sentence].asks:
+            continue
         if before[-1:] == ["you"] and "hope" not in before:
             continue  # "you have a nice router"
         personal = _echoes(view, hit.sentence)
@@ -286,9 +289,11 @@ def _small_talk(view: View) -> Iterator[Mark]:
 
 
 _LIFE: Final = re.compile(
-    r"\b(?:your|the) (?:\w+ )?(?:mother|father|mum|mom|dad|wife|husband|son|daughter|brother|sister|friend|niece|nephew|aunt"
+    r"\b(?:your|the) (?:\w+ )?(?:mother|father|mum|mom|dad"
+    r"|wife|husband|son|daughter|brother|sister|friend|niece|nephew|aunt"
     r"|uncle|grand\w+|family|child|children|baby|partner|kids|dog|cat|wedding|party|film|exam|concert|interview|farewell"
-    r"|birthday|journey|trip|holiday|move|match|show|garden|shift|class|lesson)\b|\b(?:to|for) (?-i:[A-Z])[a-z]{2,}\b",
+    r"|birthday|journey|trip|holiday|move|match|show|garden|shift|class|lesson)\b"
+    r"|\b(?:to|for|hope|hope that) (?-i:[A-Z])[a-z]{2,}\b",
     re.IGNORECASE,
 )
 
