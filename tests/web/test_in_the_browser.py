@@ -227,3 +227,38 @@ def test_styles_are_applied_in_forced_colours_and_in_print(browser: Browser, des
     assert not page.locator(".btn.main").first.is_visible()
     assert page.locator("#charts .curve.wide").is_visible()
     page.context.close()
+
+
+def test_on_a_sheet_of_paper_the_curve_is_no_poster_and_its_numbers_can_be_read(browser: Browser, design: str) -> None:
+    page, _complaints = open_page(browser, design, viewport={"width": 720, "height": 1018})
+    page.emulate_media(media="print")
+    box = page.locator("#charts .curve.narrow").bounding_box()
+    assert box is not None
+    assert 300 < box["width"] < 400
+    script = "e => { const s = getComputedStyle(e); return [s.backgroundColor, s.color]; }"
+    ground, colour = page.locator("#charts .bends b").first.evaluate(script)
+    assert ground == "rgba(0, 0, 0, 0)"
+    assert colour == "rgb(32, 38, 31)"
+    page.context.close()
+
+
+def test_where_colours_are_forced_the_words_on_the_curve_keep_their_halo(browser: Browser, design: str) -> None:
+    page, _complaints = open_page(browser, design, forced_colors="active", viewport={"width": 1280, "height": 800})
+    script = "e => { const s = getComputedStyle(e); return [s.fill, s.stroke]; }"
+    fill, stroke = page.locator("#charts .curve.wide .note text").first.evaluate(script)
+    assert fill != stroke
+    assert stroke != "none"
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 761, 1280])
+def test_no_word_of_the_skills_leaves_its_place(browser: Browser, design: str, width: int) -> None:
+    page, _complaints = open_page(browser, design, viewport={"width": width, "height": 800})
+    outside = page.eval_on_selector_all(
+        "#charts .sk span:not(.vh)",
+        """all => all.filter(e => e.scrollWidth > e.clientWidth + 1
+            || e.getBoundingClientRect().right > e.closest(".bands").getBoundingClientRect().right + 1)
+            .map(e => e.textContent)""",
+    )
+    assert outside == []
+    page.context.close()

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warmline.web.charts.frame import Box, Frame, Placed, along, find_room, is_wide, monotone, text_width
@@ -22,6 +22,7 @@ def test_steps_run_from_the_axis_to_the_edge() -> None:
     assert frame().pitch == 40
 
 
+@settings(deadline=None)
 @given(st.integers(2, 40), st.integers(0, 39))
 def test_a_page_from_the_right_is_the_mirror_image(count: int, step: int) -> None:
     step = min(step, count - 1)
@@ -84,6 +85,7 @@ def test_longer_words_are_wider() -> None:
 heights = st.lists(st.floats(0, 400), min_size=2, max_size=30)
 
 
+@settings(deadline=None)
 @given(heights, st.sampled_from([40.0, -40.0]))
 def test_the_curve_never_leaves_the_range_of_the_two_points_it_runs_between(ys: list[float], step: float) -> None:
     spots = [(i * step, y) for i, y in enumerate(ys)]
@@ -93,6 +95,7 @@ def test_the_curve_never_leaves_the_range_of_the_two_points_it_runs_between(ys: 
             assert min(one, other) - 1e-6 <= y <= max(one, other) + 1e-6
 
 
+@settings(deadline=None)
 @given(heights)
 def test_between_two_points_the_curve_only_rises_or_only_falls(ys: list[float]) -> None:
     found = along([(i * 10.0, y) for i, y in enumerate(ys)], per_step=10)
@@ -102,12 +105,14 @@ def test_between_two_points_the_curve_only_rises_or_only_falls(ys: list[float]) 
         assert all(after >= before - 1e-6 for before, after in pairwise(piece))
 
 
+@settings(deadline=None)
 @given(heights)
 def test_the_curve_runs_on_from_side_to_side(ys: list[float]) -> None:
     xs = [x for x, _y in along([(i * 10.0, y) for i, y in enumerate(ys)])]
     assert all(after > before for before, after in pairwise(xs))
 
 
+@settings(deadline=None)
 @given(heights)
 def test_the_path_runs_through_every_point(ys: list[float]) -> None:
     data = monotone([(i * 10.0, y) for i, y in enumerate(ys)])
@@ -116,6 +121,7 @@ def test_the_path_runs_through_every_point(ys: list[float]) -> None:
     assert [float(y) for _x, y in ends] == pytest.approx(ys, abs=0.0501)
 
 
+@settings(deadline=None)
 @given(heights)
 def test_the_curve_from_the_right_is_the_mirror_image(ys: list[float]) -> None:
     left = along([(i * 10.0, y) for i, y in enumerate(ys)], per_step=4)
@@ -161,17 +167,20 @@ def test_a_mark_over_a_letter_takes_no_room() -> None:
     assert text_width("e\u0301", 16) == text_width("e", 16)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_two_texts_are_as_wide_as_both(one: str, other: str) -> None:
     assert text_width(one + other, 10) == pytest.approx(text_width(one, 10) + text_width(other, 10))
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_the_warmer_stands_higher(one: float, other: float) -> None:
     if one < other:
         assert frame().y(one) >= frame().y(other)
 
 
+@settings(deadline=None)
 @given(st.integers(2, 40), st.booleans())
 def test_every_step_stands_inside_the_frame(count: int, rtl: bool) -> None:
     found = frame(count, rtl=rtl)

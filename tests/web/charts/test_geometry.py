@@ -221,6 +221,7 @@ def test_the_words_of_the_axis_leave_the_curve_its_room() -> None:
         assert max(box.x1 for box in axis) <= first + 3
 
 
+@talks
 @given(st.lists(st.lists(st.text(alphabet="ab<&", min_size=1), min_size=2, max_size=2), max_size=5))
 def test_a_table_escapes_what_it_shows_and_names_its_rows(rows: list[list[str]]) -> None:
     html = bare_table(("One", "Two"), rows)

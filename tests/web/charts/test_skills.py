@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.web.golden import check_text
 
@@ -42,6 +42,7 @@ def test_a_band_names_the_levels_it_touches(low: float, high: float, words: str)
     assert SkillBand("x", low, high).words == words
 
 
+@settings(deadline=None)
 @given(telling)
 def test_a_bar_lies_on_its_rail(ends: list[float]) -> None:
     x, wide = bar(skill_bands([SkillBand("x", ends[0], ends[1])]))
@@ -50,6 +51,7 @@ def test_a_bar_lies_on_its_rail(ends: list[float]) -> None:
     assert wide >= 3
 
 
+@settings(deadline=None)
 @given(telling)
 def test_from_the_right_the_bar_is_mirrored(ends: list[float]) -> None:
     band = [SkillBand("x", ends[0], ends[1])]
@@ -84,6 +86,7 @@ def test_a_band_over_all_levels_is_words_and_no_bar(chances: int, words: str) ->
     assert "1 to 4" not in row
 
 
+@settings(deadline=None)
 @given(bands, st.integers(1, 30))
 def test_a_bar_is_drawn_exactly_where_a_level_is_ruled_out(ends: list[float], chances: int) -> None:
     band = SkillBand("x", ends[0], ends[1], chances)
@@ -125,6 +128,7 @@ def test_a_band_that_cannot_be_is_refused(low: float | None, high: float | None)
         SkillBand("x", low, high)
 
 
+@settings(deadline=None)
 @given(silent)
 def test_a_band_that_rules_no_level_out_is_words_and_no_bar(ends: list[float]) -> None:
     band = SkillBand("Empathy", *ends)
@@ -153,11 +157,13 @@ def test_the_words_name_how_often_there_was_a_chance(chances: int | None, words:
     assert f">{words}<" in skill_bands([band])
 
 
+@settings(deadline=None)
 @given(bands, st.none() | st.integers(0, 9))
 def test_chances_change_words_and_never_what_is_drawn(ends: list[float], chances: int | None) -> None:
     assert SkillBand("x", *ends).telling == SkillBand("x", *ends, chances).telling
 
 
+@settings(deadline=None)
 @given(silent)
 def test_the_table_still_has_the_numbers_of_a_band_that_cannot_tell(ends: list[float]) -> None:
     table = skill_bands([SkillBand("Empathy", *ends)]).split("<table", 1)[1]
@@ -169,6 +175,7 @@ def test_without_a_bar_there_is_no_scale() -> None:
     assert 'class="scale' in skill_bands([SkillBand("x", 0, 100), SkillBand("y", 30, 40)])
 
 
+@settings(deadline=None)
 @given(st.lists(bands | st.just([None, None]), max_size=8))
 def test_bars_first_then_the_undecided_then_the_unseen(ends: list[list[float | None]]) -> None:
     found = skill_bands([SkillBand(f"skill {i}", *pair) for i, pair in enumerate(ends)])
@@ -178,6 +185,7 @@ def test_bars_first_then_the_undecided_then_the_unseen(ends: list[list[float | N
     assert kinds == sorted(kinds)
 
 
+@settings(deadline=None)
 @given(st.lists(bands | st.just([None, None]), max_size=8))
 def test_the_table_has_a_row_for_each_skill_and_says_what_the_chart_says(ends: list[list[float | None]]) -> None:
     skills = [SkillBand(f"skill {i}", *pair) for i, pair in enumerate(ends)]
@@ -188,6 +196,7 @@ def test_the_table_has_a_row_for_each_skill_and_says_what_the_chart_says(ends: l
         assert f"<td>{skill.words}</td>" in row
 
 
+@settings(deadline=None)
 @given(telling)
 def test_marks_between_levels_stand_only_beside_the_bar(ends: list[float]) -> None:
     html = skill_bands([SkillBand("x", *ends)])
