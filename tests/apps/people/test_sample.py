@@ -74,7 +74,7 @@ def test_loading_twice_changes_nothing_and_is_quick(sample: Organisation) -> Non
     call_command("load_sample", stdout=said)
     assert Person.objects.count() == 120
     assert "120 sample people" in said.getvalue()
-    assert time.perf_counter() - begun < 5
+    assert time.perf_counter() - begun < 20
 
 
 def test_it_is_not_mixed_with_real_people(db: None) -> None:

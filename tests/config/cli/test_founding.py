@@ -10,7 +10,7 @@ import click
 import pytest
 
 from warmline.apps.people.models import Membership, Organisation, Person
-from warmline.config.cli.founding import Founder, found, found_sample, nobody_is_here
+from warmline.config.cli.founding import Founder, found, found_sample, settle_people
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a calm evening at sea"
@@ -28,14 +28,14 @@ def password_file(folder: Path, text: str) -> Path:
 
 
 def test_an_admin_with_all_that_was_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert nobody_is_here()
+    assert not Person.objects.exists()
     found(Founder("Ada@Example.org ", "Ada Park", "Larkfield", password_file(tmp_path, f"{PASSWORD}\nsecond line\n")))
     ada = Person.objects.get()
     assert (ada.email, ada.name, ada.organisation.name) == ("ada@example.org", "Ada Park", "Larkfield")
     assert ada.check_password(PASSWORD)
     assert list(Membership.objects.values_list("role", flat=True)) == ["admin"]
     assert capsys.readouterr().out == "Ada Park is the first admin. Sign in with ada@example.org.\n"
-    assert not nobody_is_here()
+    assert Person.objects.real().exists()
 
 
 def test_what_was_left_out_gets_a_plain_default(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_an_empty_password_file_is_no_password(tmp_path: Path) -> None:
 def test_without_a_terminal_a_missing_password_is_named() -> None:
     with pytest.raises(click.ClickException, match="Say --password-file FILE"):
         found(Founder("ada@example.org", "Ada", "Larkfield", None))
-    assert nobody_is_here()
+    assert not Person.objects.exists()
 
 
 def test_without_a_terminal_and_an_address_it_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,7 +85,7 @@ def test_sample_people_do_not_count_as_somebody_and_come_once() -> None:
     found_sample()
     count = Person.objects.count()
     found_sample()
-    assert nobody_is_here()
+    assert not Person.objects.exists()
     assert Person.objects.count() == count > 100
 
 
@@ -94,3 +94,20 @@ def test_no_sample_where_real_people_are(tmp_path: Path) -> None:
     with pytest.raises(click.ClickException):
         found_sample()
     assert Person.objects.count() == 1
+
+
+def test_a_house_with_people_needs_no_founder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found(Founder("ada@example.org", "Ada", "Larkfield", password_file(tmp_path, PASSWORD)))
+    settle_people(sample=False, founder=Founder("eve@example.org", "Eve", None, password_file(tmp_path, PASSWORD)))
+    assert "--admin was not needed" in capsys.readouterr().err
+    settle_people(sample=False, founder=Founder(None, None, None, None))
+    assert capsys.readouterr().err == ""
+    assert list(Person.objects.values_list("email", flat=True)) == ["ada@example.org"]
+
+
+def test_a_sample_house_takes_no_real_founder(tmp_path: Path) -> None:
+    settle_people(sample=True, founder=Founder(None, None, None, None))
+    settle_people(sample=False, founder=Founder(None, None, None, None))
+    with pytest.raises(click.ClickException, match="never mixed"):
+        settle_people(sample=False, founder=Founder("eve@example.org", "Eve", None, password_file(tmp_path, PASSWORD)))
+    assert not Person.objects.real().exists()

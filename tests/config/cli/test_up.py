@@ -155,6 +155,45 @@ def test_keys_are_made_for_the_service_alone(prepared: tuple[Path, subprocess.Co
         assert (prepared[0] / name).stat().st_mode & 0o077 == 0
 
 
+def test_the_database_is_for_the_service_alone(prepared: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    assert (prepared[0] / "warmline.sqlite3").stat().st_mode & 0o077 == 0
+
+
+def test_an_admin_who_is_not_needed_is_said(house: Path) -> None:
+    again = found(house, email="eve@example.org")
+    assert "This house has people already" in again.stderr
+
+
+def test_sample_people_and_real_people_never_share_a_house(empty: Path) -> None:
+    assert warmline("up", "--sample", "--prepare-only", data=empty).returncode == 0
+    done = found(empty)
+    assert done.returncode == 1
+    assert "Set WARMLINE_DATA to an empty folder" in done.stderr
+    assert rows(empty, "SELECT count(*) FROM people_person WHERE NOT is_sample") == [(0,)]
+    assert rows(empty, "SELECT count(*) > 100 FROM practice_practiceday") == [(1,)]
+
+
+def test_the_sample_listens_on_this_machine_only(data: Path) -> None:
+    done = warmline("up", "--sample", "--bind", "0.0.0.0:8000", data=data)
+    assert done.returncode == 1
+    assert "not on 0.0.0.0" in done.stderr
+    assert not (data / "warmline.sqlite3").exists()
+
+
+def test_tidy_and_erasures_run_from_the_terminal(house: Path) -> None:
+    tidied = warmline("tidy", data=house)
+    assert tidied.returncode == 0, tidied.stderr
+    assert "practice_days: 0 deleted" in tidied.stdout
+    written = warmline("erasures", "export", str(house / "list.json"), data=house)
+    assert written.returncode == 0, written.stderr
+    replayed = warmline("erasures", "replay", str(house / "list.json"), data=house)
+    assert replayed.stdout.startswith("0 erased again")
+    (house / "list.json").write_text("no list", encoding="utf-8")
+    refused = warmline("erasures", "replay", str(house / "list.json"), data=house)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("Error: ")
+
+
 def test_a_setting_that_does_not_fit_is_named_before_anything_happens(data: Path) -> None:
     done = warmline("up", "--prepare-only", data=data, WARMLINE_TIMEZONE="Mars/North")
     assert done.returncode == 1

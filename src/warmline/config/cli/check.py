@@ -148,7 +148,7 @@ def somebody_is_admin() -> Iterator[Finding]:
         there = Membership.objects.current().filter(role=Role.ADMIN, person__is_active=True).exists()
     except DatabaseError:
         return
-    mend = "Run `warmline up --admin you@example.org`; it prints a link to choose a password."
+    mend = "Run `warmline up --admin you@example.org` in a terminal; it asks for a password."
     yield Finding("People", there, "there is an admin" if there else "nobody is an admin", mend)
 
 

@@ -20,11 +20,23 @@ class Founder:
     password_file: Path | None
 
 
-def nobody_is_here() -> bool:
-    """Say whether the house has no real person yet."""
+def settle_people(*, sample: bool, founder: Founder) -> None:
+    """Make the sample organisation or the first admin, as the house needs; never one beside the other."""
     from warmline.apps.people.models import Person
 
-    return not Person.objects.filter(is_sample=False).exists()
+    if sample:
+        found_sample()
+    elif Person.objects.real().exists():
+        if founder.email:
+            click.echo("This house has people already: --admin was not needed. An admin can invite more.", err=True)
+    elif Person.objects.filter(is_sample=True).exists():
+        if founder.email:
+            raise click.ClickException(
+                "Sample people live here, and real people are never mixed with them. "
+                "Set WARMLINE_DATA to an empty folder (or DATABASE_URL to an empty database) for a house of your own."
+            )
+    else:
+        found(founder)
 
 
 def found_sample() -> None:

@@ -12,6 +12,8 @@ COMMANDS: Final[dict[str, str]] = {
     "up": "Set up the database, serve the pages and do the work in the background.",
     "check": "Look at settings, database, keys and storage: what is wrong and how to mend it.",
     "worker": "Do the work in the background only.",
+    "tidy": "Delete what has been kept long enough.",
+    "erasures": "List who was erased, or erase them again after a restore.",
     "practise": "Talk with a simulated customer and read what worked.",
     "scenarios": "List the scenarios, or check a scenario file.",
     "score": "Score real conversations from a file, each point with its quote.",

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import click
 
-from warmline.config.cli.founding import Founder, found, found_sample, nobody_is_here
+from warmline.config.cli.founding import Founder, settle_people
 from warmline.config.cli.output import database_words
 from warmline.config.cli.serving import serve
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 @click.command()
@@ -46,10 +48,7 @@ def command(
     if not prepare_only:
         _port_is_free(host, port)
     _prepare()
-    if sample:
-        found_sample()
-    elif nobody_is_here():
-        found(Founder(admin, name, organisation, password_file))
+    settle_people(sample=sample, founder=Founder(admin, name, organisation, password_file))
     if prepare_only:
         return
     processes = workers or (1 if sample else min(os.cpu_count() or 1, 4))
@@ -60,6 +59,7 @@ def command(
 def _settle(*, bind: str | None, sample: bool) -> tuple[str, int]:
     """Put the options into the environment, where the server's processes find them, and check all settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmline.config.settings")
+    os.umask(0o077)  # the database and all else made from here on is for the service alone
     if bind:
         os.environ["WARMLINE_BIND"] = bind
         os.environ.setdefault("WARMLINE_URL", f"http://{bind}")
@@ -75,7 +75,13 @@ def _settle(*, bind: str | None, sample: bool) -> tuple[str, int]:
     if problems:
         raise click.ClickException("\n".join(["These settings do not fit:", *problems]))
     host, _, port = table.text("WARMLINE_BIND").rpartition(":")
-    return host.strip("[]"), int(port)
+    host = host.strip("[]")
+    if sample and host not in LOOPBACK:
+        raise click.ClickException(
+            f"--sample lets everybody in without a password, so it listens only on this machine, not on {host}. "
+            "Say --bind 127.0.0.1:8000, or leave --sample out."
+        )
+    return host, int(port)
 
 
 def _port_is_free(host: str, port: int) -> None:
