@@ -134,7 +134,7 @@ def test_the_customer_has_own_words_for_most_moments(key: str) -> None:
 def test_better_wordings_name_behaviours_and_step_into_no_trap(key: str) -> None:
     one = scenario(key)
     known = {behaviour.key for _, behaviour in load_rubric().behaviours()}
-    assert 10 <= len(one.better) <= 20
+    assert 10 <= len(one.better) <= 25
     for better in one.better:
         assert better.behaviour in known
         assert heard_in(one, "traps", better.say) == frozenset(), better.say
