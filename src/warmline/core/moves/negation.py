@@ -23,6 +23,7 @@ _REPORTS: Final = frozenset(
     ("said", "told", "says", "claimed", "claims", "promised", "wrote", "tells", "saying", "telling", "asked", "calling")
 )
 
+_HELPERS: Final = frozenset(("have", "had", "just", "already", "also", "now"))
 _CALLS: Final = frozenset(("called", "calls", "calling", "call"))
 
 
@@ -98,7 +99,8 @@ def reported_before(words: Sequence[Word], first: int) -> bool:
             return False
         names = words[at].text in _CALLS and at + 2 < len(words) and words[at + 2].text in ("a", "an")
         if words[at].text in _REPORTS or names:
-            speaker = words[at - 1].text if at else ""
+            speakers = [word.text for word in words[max(0, at - 3) : at] if word.text not in _HELPERS]
+            speaker = speakers[-1] if speakers else ""
             # "He told me something else, I had to call": the report ended where a clause with its own subject began.
             over = any(
                 word.clause > words[at].clause and word.text in ("i", "we") for word in words[at + 3 : first + 1]

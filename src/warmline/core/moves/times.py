@@ -25,7 +25,7 @@ ENTRIES: Final = (
         (within|in|over) the (hour|next hour|day|next day|week|next few {span}|next {count} {span}|coming {span})
         {count} (to|or) {count} [working|business|more] {span}
         <number> <number> [working|business|more] {span}
-        before (you|she|he|they) (go|leave|land|fly|board|start|sleep|travel|drive|wake|get up|come home|close) _
+        before (you|she|he|they) (go|leave|land|fly|board|start|sleep|travel|drive|wake|get up|come home|close)
         before your [next|first|last] (shift|flight|meeting|train|appointment|lesson|class|holiday|trip|journey)
         before the (day|hour|shift|week) is (over|out)
         (overnight|first thing|same day|next day|next working day|next business day|by return)

@@ -193,6 +193,7 @@ def read(view: View) -> Iterator[Mark]:
 
 def _acknowledgement(view: View, number: int) -> Iterator[Mark]:
     hits = [hit for name in ("felt", "led_in", "general") for hit in view.hits(name) if hit.sentence == number]
+    hits = [hit for hit in hits if not _only_if(view, hit)]
     if not hits or view.has("non_apology", "fails_to_see", sentence=number):
         return
     hit = max(hits, key=lambda hit: (hit.entry.name == "felt", hit.last - hit.first))
@@ -295,7 +296,9 @@ def _specific(view: View, number: int) -> set[str]:
 
 def _only_if(view: View, hit: Hit) -> bool:
     """ "I would be angry if you did that" speaks of another case."""
-    return hit.entry.pattern.startswith("i would") and "if" in view.words_of(hit.sentence)[hit.last - 1 :]
+    return (
+        hit.entry.pattern.startswith(("i would", "(i|anyone")) and "if" in view.words_of(hit.sentence)[hit.last - 1 :]
+    )
 
 
 def _taken_back(view: View, hit: Hit) -> bool:

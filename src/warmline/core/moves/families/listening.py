@@ -159,6 +159,7 @@ ENTRIES: Final = (
         (who|what) do you think
         """,
     ),
+    *entries("open_tail", 0.85, "(and|or) (what|how) (comes|happens|would|should|worries|matters|helps|needs) _"),
     *entries(
         "how_are_you", 0.9, "how (are|is|was) (you|your) [doing|day|morning|evening|weekend|today] [going|been|$]"
     ),

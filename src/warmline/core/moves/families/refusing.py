@@ -142,6 +142,7 @@ ENTRIES: Final = (
         (i|we) (can|will|do) not accept (being|insults|swearing|that language|this language|abuse|threats|to be)
         (i will not|i do not|not here to|not going to) (be|deserve to be|get) (insulted|sworn at|shouted at
             |yelled at|called|abused|spoken to)
+        not while you (insult|shout|swear|are (insulting|shouting|swearing|threatening|calling))
         (leave|drop|skip|cut) [out] the (insults|swearing|shouting|name calling|language|abuse)
         without [the|any|more] (insults|swearing|shouting|name calling|names|threats|curses|insulting|swear words)
         """,

@@ -165,7 +165,7 @@ ENTRIES: Final = (
         (or|and) if you (prefer|would rather|like it better) _
         (your|the) choice is yours
         (up to you|you choose|it is your choice|it is your call)
-        (your call|you decide) $
+        ^ [then|it is] (your call|you decide) $
         or (if you prefer|would you|i could|we could|if you would rather|shall i|i can|we can|you can|you could)
         (choose|choice) between
         (do|does|would) either of (those|these|them)

@@ -130,7 +130,7 @@ ENTRIES: Final = (
         how are you
         (hope|hoping|trust) (you are|your day is|you have had|you had|this finds you|all is|you and your) [having
             |doing|keeping] (well|good|great|a|fine|nice|lovely|safe|going)
-        (the|what) .. (weather|sunshine|rain|heat)
+        (what|enjoy|such|lovely|beautiful|in this|with this) .. (weather|sunshine|rain|heat)
         (haha|hahaha|hehe|lol)
         (sounds|looks|what a|that is a|such a|what) .. (lovely|fun|exciting|delicious|beautiful|cute|wonderful
             |sweet|adorable|gorgeous|cool)
