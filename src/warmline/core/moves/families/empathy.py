@@ -274,7 +274,7 @@ def _tells_their_story(view: View, number: int) -> bool:
     """What "you" did, or what befell you ("Two days at the window, and nobody"): no question and no promise."""
     story = view.has("you_did", sentence=number)
     words = view.words_of(number)
-    counted = content_count(words[0]) and not {"i", "we", "our", "us", "will", "can"} & set(words)
+    counted = bool(content_count(words[0])) and not {"i", "we", "our", "us", "will", "can"} & set(words)
     told = (story or counted) and not view.sentences[number].asks
     return told and len(_specific(view, number)) >= 2 and not view.has("blames_customer", sentence=number)
 
