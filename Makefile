@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs screenshots bench mutants requirements wheel format clean
+.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs screenshots bench exams mutants requirements wheel format clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -49,6 +49,9 @@ docs: setup-test ## build the documentation from Markdown into build/docs
 
 bench: setup-test ## measure speed and memory; writes docs/reference/performance.md
 	$(PY) -m bench
+
+exams: setup-test ## measure how the reader does on the project's own text
+	$(PY) -m exams.reading
 
 mutants: setup-test ## 200 sampled faults in the core; at least 80 % must be caught
 	$(PY) tools/mutants.py
