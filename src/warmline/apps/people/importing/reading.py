@@ -13,6 +13,7 @@ from warmline.apps.people.importing.columns import FIELDS, find_columns
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000
+LONGEST_CELL = 10_000  # characters; more is a quotation mark left open, not a name
 
 # A cell that begins with one of these runs as a formula when a spreadsheet opens it.
 FORMULA_SIGNS = ("=", "+", "-", "@")
@@ -53,8 +54,11 @@ def raw_rows(data: bytes) -> Iterator[RawRow]:
     try:
         yield from _rows(reader)
     except csv.Error as broken:
-        message = _("Line %(line)s cannot be read. Is a quotation mark left open?") % {"line": reader.line_num}
-        raise Unreadable(message) from broken
+        raise _broken(reader.line_num) from broken
+
+
+def _broken(line: int) -> Unreadable:
+    return Unreadable(_("Line %(line)s cannot be read. Is a quotation mark left open?") % {"line": line})
 
 
 def _rows(reader: Iterator[list[str]]) -> Iterator[RawRow]:
@@ -68,6 +72,8 @@ def _rows(reader: Iterator[list[str]]) -> Iterator[RawRow]:
     line, count = _line(reader), 0
     for cells in reader:
         start, line = line + 1, _line(reader)
+        if any(len(cell) > LONGEST_CELL for cell in cells):
+            raise _broken(line)
         if not any(cell.strip() for cell in cells):
             continue
         count += 1
