@@ -21,9 +21,11 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from queue import Queue
 
+from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
@@ -31,6 +33,13 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "src" / "warmline" / "core"
 NEEDED = 0.80
 SECONDS_A_MUTANT = 180
+
+
+@dataclass(frozen=True)
+class Place:
+    path: Path
+    operator: str
+    occurrence: int
 
 
 @dataclass(frozen=True)
@@ -61,23 +70,34 @@ def without_meaningless(code: str) -> str:
     return ast.dump(tree)
 
 
-def mutants_of(path: Path) -> Iterator[Mutant]:
-    """Yield every fault of every operator in one file."""
-    code = path.read_text(encoding="utf-8")
-    meaning = without_meaningless(code)
+def places_in(path: Path) -> Iterator[Place]:
+    """Yield every place of one file where an operator could put a fault."""
+    nodes = list(ast_nodes(get_ast(path.read_text(encoding="utf-8"))))
     for name in operator_names():
         operator = get_operator(name)
         if list(operator.arguments()):
             continue
-        for occurrence in range(10_000):
-            mutated = mutate_code(code, operator(), occurrence)
-            if mutated is None:
-                break
-            try:
-                if without_meaningless(mutated) != meaning:
-                    yield Mutant(path, name, occurrence, mutated)
-            except SyntaxError:
-                continue
+        made = operator()
+        for occurrence in range(sum(len(list(made.mutation_positions(node))) for node in nodes)):
+            yield Place(path, name, occurrence)
+
+
+def mutant_at(place: Place) -> Mutant | None:
+    """Return the fault at a place, or None where it would change no behaviour or no longer be Python."""
+    code = place.path.read_text(encoding="utf-8")
+    mutated = mutate_code(code, get_operator(place.operator)(), place.occurrence)
+    try:
+        if mutated is None or without_meaningless(mutated) == without_meaningless(code):
+            return None
+    except SyntaxError:
+        return None
+    return Mutant(place.path, place.operator, place.occurrence, mutated)
+
+
+def draw(places: list[Place], size: int, seed: int) -> list[Mutant]:
+    """Draw this many faults, every place as likely as any other."""
+    shuffled = random.Random(seed).sample(places, len(places))
+    return list(islice(filter(None, map(mutant_at, shuffled)), size))
 
 
 def caught(mutant: Mutant, tree: Path) -> bool:
@@ -87,7 +107,7 @@ def caught(mutant: Mutant, tree: Path) -> bool:
     command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", "-p", "no:randomly"]
     try:
         done = subprocess.run(
-            [*command, f"tests/core/{mutant.room}"],
+            [*command, *nearest_first(mutant, tree)],
             cwd=tree,
             env={**os.environ, "PYTHONPATH": str(tree / "src"), "HYPOTHESIS_MAX_EXAMPLES": "25"},
             stdout=subprocess.DEVNULL,
@@ -102,6 +122,13 @@ def caught(mutant: Mutant, tree: Path) -> bool:
     if done.returncode == 5:
         raise SystemExit(f"tests/core/{mutant.room} holds no test: nothing can be said about its mutants.")
     return done.returncode != 0
+
+
+def nearest_first(mutant: Mutant, tree: Path) -> list[str]:
+    """The room's test files, those named after the fault's own file first, since most faults are caught there."""
+    names = {f"test_{mutant.path.stem}.py", f"test_{mutant.path.parent.name}.py"}
+    files = sorted((tree / "tests" / "core" / mutant.room).rglob("test_*.py"))
+    return [str(path.relative_to(tree)) for path in sorted(files, key=lambda path: path.name not in names)]
 
 
 def copy_tree(folder: Path) -> Path:
@@ -143,7 +170,7 @@ def report(results: list[tuple[Mutant, bool]], total: int) -> int:
         print(f"{room:<16}{tried[room]:>7}{killed[room]:>8}{killed[room] / tried[room]:>8.0%}")
     share = sum(killed.values()) / len(results)
     print(f"{'all':<16}{len(results):>7}{sum(killed.values()):>8}{share:>8.1%}")
-    print(f"drawn from {total} possible faults; needed: {NEEDED:.0%}")
+    print(f"drawn from {total} places; needed: {NEEDED:.0%}")
     for mutant, ok in results:
         if not ok:
             print(f"survived: {mutant.path.relative_to(ROOT)} {mutant.operator} #{mutant.occurrence}")
@@ -157,10 +184,10 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     files = [path for path in sorted(CORE.rglob("*.py")) if path.name != "__init__.py"]
-    every = [mutant for path in files for mutant in mutants_of(path)]
-    sample = random.Random(options.seed).sample(every, min(options.sample, len(every)))
-    print(f"{len(every)} possible faults in {len(files)} files; trying {len(sample)}.")
-    return report(run(sample, options.jobs), len(every))
+    places = [place for path in files for place in places_in(path)]
+    sample = draw(places, options.sample, options.seed)
+    print(f"{len(places)} places in {len(files)} files; trying {len(sample)} faults.", flush=True)
+    return report(run(sample, options.jobs), len(places))
 
 
 if __name__ == "__main__":
