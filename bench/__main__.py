@@ -1,10 +1,11 @@
-"""`python -m bench [PART ...]`: measure, print, and write docs/reference/performance.md when all parts ran."""
+"""`python -m bench [PART ...]`: measure, print, and write each part into docs/reference/performance.md."""
 
 from __future__ import annotations
 
 import importlib
 import os
 import platform
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,16 +24,22 @@ def machine() -> str:
     )
 
 
+def keep(page: str, part: str, section: str) -> str:
+    """Return the page with a part's section put in, or put in anew; sections stand in the order of PARTS."""
+    begin = "<!-- part: {} -->"
+    found = dict(re.findall(r"<!-- part: (\w+) -->\n(.*?)(?=<!-- part: |\Z)", page, flags=re.DOTALL))
+    found[part] = f"{section}\n"
+    order = [name for name in PARTS if name in found]
+    return "# Performance\n\n" + "".join(f"{begin.format(name)}\n{found[name].strip()}\n\n" for name in order)
+
+
 def main() -> None:
-    wanted = sys.argv[1:] or list(PARTS)
-    tables = []
-    for part in wanted:
+    for part in sys.argv[1:] or PARTS:
         print(f"... {part}", file=sys.stderr)
-        tables.append(importlib.import_module(f"bench.{part}").table().markdown())
-        print(tables[-1])
-    if wanted == list(PARTS):
-        PAGE.write_text("# Performance\n\n" + machine() + "\n\n" + "\n".join(tables), encoding="utf-8")
-        print(f"Written: {PAGE.relative_to(PAGE.parents[2])}")
+        section = importlib.import_module(f"bench.{part}").table().markdown() + f"\n{machine()}\n"
+        print(section)
+        page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+        PAGE.write_text(keep(page, part, section), encoding="utf-8")
 
 
 if __name__ == "__main__":
