@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from tests.cast import Cast, gather
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# No deadline: a machine that is busy with other tests is slow, not wrong.
+settings.register_profile("house", deadline=None, max_examples=int(os.environ.get("HYPOTHESIS_MAX_EXAMPLES", "60")))
+settings.load_profile("house")
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "live_server", "cast"})
 # A fixture that needs a browser. Playwright leaves a running event loop behind in its process, and Django then refuses
