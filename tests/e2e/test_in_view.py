@@ -76,6 +76,7 @@ def test_a_hint_on_a_phone_hides_neither_the_last_words_nor_the_button(agent: Vi
 def test_the_last_offer_can_be_reached_with_the_keyboard(agent: Visitor) -> None:
     page = agent.page(viewport={"width": 1280, "height": 620})
     begin(page)
+    expect(page.locator("textarea#answer")).to_be_focused()  # the page gives the focus once; not after ours
     rule = page.locator("aside.case summary")
     rule.focus()
     expect(rule).to_be_in_viewport()
