@@ -108,7 +108,7 @@ async def crowd(house: House, people: int, seconds: float) -> Tally:
     return tally
 
 
-def table(seconds: float = 60.0) -> Table:
+def table(seconds: float = 30.0) -> Table:
     rows = []
     for people in (1, 50, 200):
         with running(people=people, workers=2) as house:
