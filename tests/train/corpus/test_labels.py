@@ -1,0 +1,52 @@
+"""Label lines, and which labels count."""
+
+import pytest
+from train.corpus.labels import LabelError, Labels, read_labels, settled
+
+KEY = ("q-1", "t3")
+
+
+def test_a_line_gives_names_places_and_grade() -> None:
+    found = read_labels(
+        ["q-1 t3 | greets@0 explains@1 | g=3", "", "q-1 t4 | | g=1", "q-1 t0 | shows_anger@0 |"], "a.txt"
+    )
+    assert found[KEY] == Labels(frozenset({("greets", 0), ("explains", 1)}), 3)
+    assert found["q-1", "t4"] == Labels(frozenset(), 1)
+    assert found["q-1", "t0"].grade is None
+
+
+def test_a_settled_line_keeps_its_reason() -> None:
+    assert read_labels(["q-1 t3 | greets@0 | g=2 | a bare hello"], "s.txt")[KEY].reason == "a bare hello"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("q-1 t3 greets@0", "expected"),
+        ("q-1 t3 | hugs@0 | g=3", "not in the catalogue"),
+        ("q-1 t3 | greets | g=3", "sentence number"),
+        ("q-1 t3 | greets@0 | g=7", "expected"),
+    ],
+)
+def test_an_odd_line_is_named(line: str, says: str) -> None:
+    with pytest.raises(LabelError, match=r"a\.txt, line 1") as error:
+        read_labels([line], "a.txt")
+    assert says in str(error.value)
+
+
+def test_a_turn_given_twice_is_refused() -> None:
+    with pytest.raises(LabelError, match="twice"):
+        read_labels(["q-1 t3 | |", "q-1 t3 | |"], "a.txt")
+
+
+def test_what_both_say_counts_and_what_nobody_settled_does_not() -> None:
+    yes, no = Labels(frozenset({("greets", 0)}), 3), Labels(frozenset(), 3)
+    a = {("q", "t1"): yes, ("q", "t2"): yes, ("q", "t3"): yes, ("q", "t4"): yes}
+    b = {("q", "t1"): yes, ("q", "t2"): no, ("q", "t3"): no}
+    decided = {("q", "t3"): no, ("q", "t4"): no}
+    assert settled(a, b, decided) == {("q", "t1"): yes, ("q", "t3"): no}
+
+
+def test_another_grade_is_a_difference() -> None:
+    a, b = {KEY: Labels(frozenset(), 3)}, {KEY: Labels(frozenset(), 4)}
+    assert settled(a, b, {}) == {}

@@ -1,0 +1,1 @@
+"""From written sets and two labelling passes to the project's own corpus: sheets out, labels in, agreement, JSONL."""
