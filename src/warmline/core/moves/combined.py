@@ -1,0 +1,123 @@
+"""Rules and a local encoder as one reader: the confidence of each mark is worked out from both."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from warmline.core.conversation import Conversation, Speaker
+from warmline.core.moves.catalogue import CUES, Kind
+from warmline.core.moves.encoding import EncodedTurn, Encoder, TextInContext
+from warmline.core.moves.reading import Mark, MoveReader, Reading, TurnReading
+from warmline.core.moves.settle import settle
+from warmline.core.wording.sentences import sentence_spans
+
+MOST_SENTENCES: Final = 40
+"""So many sentences of a turn are weighed by the encoder; what comes after them is read by the rules alone."""
+# A mark that is less likely there than this is left out: nobody would be shown it.
+_LEAST: Final = 0.4
+_HEADS: Final = {Speaker.AGENT: "moves", Speaker.CUSTOMER: "cues"}
+_LOGIT_BOUND: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How one name is weighed: the log-odds of a mark are `bias + rule x r + encoder x logit(p)`.
+
+    r is the confidence of the rules (0 where they are silent), p the encoder's probability. Logistic stacking of two
+    readers (Wolpert 1992), fitted on text that neither was made from.
+    """
+
+    bias: float
+    rule: float
+    encoder: float
+
+    def probability(self, rule: float, encoder: float) -> float:
+        """Return the probability 0-1 that the sentence does it."""
+        odds = math.log(max(encoder, 1e-6) / max(1 - encoder, 1e-6))
+        weighed = self.bias + self.rule * rule + self.encoder * max(-_LOGIT_BOUND, min(_LOGIT_BOUND, odds))
+        return 1 / (1 + math.exp(-weighed))
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """The weights by name of move or cue. A name that is not in it is read by the rules alone."""
+
+    version: str
+    weights: Mapping[str, Weights]
+
+
+class CombinedReader:
+    """Reads by rules and by an encoder. Where only the encoder sees something, the sentence is the quote."""
+
+    def __init__(self, rules: MoveReader, encoder: Encoder, combination: Combination) -> None:
+        self._rules, self._encoder, self._combination = rules, encoder, combination
+
+    @property
+    def version(self) -> str:
+        """The versions of the rules, of the encoder's weights and of their combination."""
+        return f"{self._rules.version}+{self._encoder.version}+{self._combination.version}"
+
+    def read_turn(self, conversation: Conversation, turn: int) -> TurnReading:
+        """Read one turn in the light of the turns before it. Raises IndexError where there is no such turn."""
+        ruled = self._rules.read_turn(conversation, turn)
+        wanted = in_context(conversation, turn)
+        return ruled if wanted is None else self._joined(ruled, wanted, self._encoder.encode([wanted])[0])
+
+    def read(self, conversation: Conversation) -> Reading:
+        """Read every turn; the encoder gets them all at once."""
+        ruled = self._rules.read(conversation).turns
+        wanted = {n: text for n in range(len(ruled)) if (text := in_context(conversation, n)) is not None}
+        encoded = dict(zip(wanted, self._encoder.encode(list(wanted.values())), strict=True))
+        turns = tuple(
+            self._joined(each, wanted[n], encoded[n]) if n in wanted else each for n, each in enumerate(ruled)
+        )
+        return Reading(self.version, turns)
+
+    def _joined(self, ruled: TurnReading, text: TextInContext, encoded: EncodedTurn) -> TurnReading:
+        weights = self._combination.weights
+        kept = [mark for mark in ruled.marks if mark.name not in weights]
+        kept += [
+            mark for name in weights if _reads(name, ruled.speaker) for mark in self._of(name, ruled, text, encoded)
+        ]
+        return replace(ruled, marks=settle(kept))
+
+    def _of(self, name: str, ruled: TurnReading, text: TextInContext, encoded: EncodedTurn) -> Iterator[Mark]:
+        """Yield the marks of one name, sentence by sentence: those of the rules, or what only the encoder saw."""
+        weights, head = self._combination.weights[name], f"{_HEADS[ruled.speaker]}.{name}"
+        mine = [mark for mark in ruled.marks if mark.name == name]
+        for n, (start, end) in enumerate(text.places()):
+            seen = encoded.by_sentence[n].get(head, 0.0)
+            here = [mark for mark in mine if start <= mark.start < end]
+            for mark in here:
+                sure = rounded(weights.probability(mark.confidence, seen))
+                if sure >= _LEAST:
+                    yield replace(mark, confidence=sure)
+            sure = rounded(weights.probability(0.0, seen))
+            if not here and sure >= _LEAST:
+                kind = Kind.CUE if name in CUES else Kind.MOVE
+                yield Mark(kind, name, ruled.text[start:end], start, end, sure)
+        last = text.places()[-1][1]
+        yield from (mark for mark in mine if mark.start >= last)
+
+
+def in_context(conversation: Conversation, turn: int) -> TextInContext | None:
+    """Return a turn with its sentences and the other speaker's last turn; None where there is nothing to read."""
+    said = conversation.turns[turn]
+    if said.speaker not in _HEADS or not said.text.strip():
+        return None
+    other = Speaker.CUSTOMER if said.speaker is Speaker.AGENT else Speaker.AGENT
+    before = conversation.before(turn, other)
+    spans = sentence_spans(said.text)[:MOST_SENTENCES]
+    return TextInContext(said.text, "" if before is None else conversation.turns[before].text, spans)
+
+
+def rounded(confidence: float) -> float:
+    """Return a confidence rounded to .05, so that no decision hangs on the last bit of a processor."""
+    return round(round(confidence * 20) / 20, 2)
+
+
+def _reads(name: str, speaker: Speaker) -> bool:
+    return (name in CUES) == (speaker is Speaker.CUSTOMER)
