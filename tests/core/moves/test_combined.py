@@ -74,7 +74,7 @@ def test_a_mark_of_the_rules_keeps_its_quote_and_gets_the_joint_confidence() -> 
     assert ruled is not None
     assert joint is not None
     assert (joint.quote, joint.detail) == (ruled.quote, ruled.detail)
-    assert joint.confidence == 0.65 < ruled.confidence
+    assert joint.confidence == 0.6 < ruled.confidence
 
 
 def test_what_the_encoder_does_not_believe_goes() -> None:
