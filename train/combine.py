@@ -24,7 +24,7 @@ from warmline.core.moves.reading import MoveReader
 
 FEWEST: Final = 8
 """A name with fewer labelled turns than this in the dev part is left to the rules: nothing could be measured."""
-LEAST_GAIN: Final = 0.01
+LEAST_GAIN: Final = 0.02
 _FOLDS: Final = 5
 _RIDGE: Final = 1.0
 Matrix = NDArray[np.float64]
