@@ -116,13 +116,11 @@ def fit(x: Matrix, y: Matrix) -> Matrix:
         weights = weights + step
         if float(np.abs(step).max()) < 1e-6:
             break
-    for column in (1, 2):
-        if weights[column] < 0:
-            kept = [n for n in range(x.shape[1]) if n != column]
-            rest = fit(x[:, kept], y) if len(kept) > 1 else weights[kept]
-            weights = np.insert(rest, column, 0.0)
-            break
-    return weights
+    against = [column for column in range(1, x.shape[1]) if weights[column] < 0]
+    if not against:
+        return weights
+    kept = [column for column in range(x.shape[1]) if column != against[0]]
+    return np.insert(fit(x[:, kept], y), against[0], 0.0)
 
 
 def f1(turns: Sequence[str], said: NDArray[np.bool_], truth: Matrix) -> float:
