@@ -18,28 +18,20 @@ setup-test:
 run: setup ## install, migrate, load the sample organisation, serve on 127.0.0.1:8000
 	@$(VENV)/bin/warmline up --sample --bind $(BIND)
 
-test: setup-test lint types contracts docs unit-postgres e2e unit ## everything: lint, types, contracts, unit, app and browser tests
+test: setup-test ## everything: lint, types, contracts, docs, unit, app and browser tests, side by side
+	@$(PY) -m tests.stages
 
-lint:
-	$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/djlint --lint --quiet src/warmline
-
-types:
-	$(VENV)/bin/mypy src
-
-contracts:
-	$(VENV)/bin/lint-imports
-	$(PY) -m django makemigrations --check --dry-run --settings warmline.config.settings
+lint types contracts: ## one kind of check
+	@$(PY) -m tests.stages $@
 
 unit-postgres: ## the tests that touch the database, on PostgreSQL where this machine has it
-	$(PY) -m tests.postgres -q -n 2 -m "not browser" tests
+	@$(PY) -m tests.stages $@
 
 e2e: ## the tests that drive a browser
-	WARMLINE_TEST_DB=sqlite $(PY) -m pytest -q -n 2 -m browser tests
+	@$(PY) -m tests.stages $@
 
 unit: ## all other tests, on SQLite
-	WARMLINE_TEST_DB=sqlite $(PY) -m pytest -q -n 2 -m "not browser" tests
+	@$(PY) -m tests.stages $@
 
 screenshots: setup-test ## pictures of the real pages into docs/screenshots
 	$(PY) tools/screenshots.py

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 from tests.cast import Cast, gather
+from tests.stages import WITH_BROWSER, WITH_DATABASE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -35,6 +36,18 @@ def touches_database(item: pytest.Item) -> bool:
     )
 
 
+def runs_on_postgres(item: pytest.Item) -> bool:
+    """Return whether a test says more when it runs on PostgreSQL too: it asks the database, and not only for looks."""
+    return item.get_closest_marker("database") is not None and item.get_closest_marker("once") is None
+
+
+def in_wrong_place(item: pytest.Item) -> bool:
+    """Return whether a stage of `make test` should run this test and does not collect the folder it lies in."""
+    path = str(item.path.relative_to(item.config.rootpath))
+    missing_on_postgres = runs_on_postgres(item) and not path.startswith(WITH_DATABASE)
+    return missing_on_postgres or (needs_browser(item) and not path.startswith(WITH_BROWSER))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark the tests that drive a browser; early, so that `-m browser` and `-m "not browser"` choose by it."""
@@ -44,15 +57,17 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark the tests that use the database; on PostgreSQL run only those, the others have run already."""
+    """Mark the tests that use the database; on PostgreSQL run only those, the others run on SQLite."""
     kept, left = [], []
     for item in items:
         if touches_database(item):
             item.add_marker(pytest.mark.database)
-        elif os.environ["WARMLINE_TEST_DB"] == "postgres":
+        if in_wrong_place(item):
+            raise pytest.UsageError(f"{item.nodeid} would be run by no stage of `make test`: see tests/stages.py")
+        if os.environ["WARMLINE_TEST_DB"] == "postgres" and not runs_on_postgres(item):
             left.append(item)
-            continue
-        kept.append(item)
+        else:
+            kept.append(item)
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = kept

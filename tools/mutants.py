@@ -1,8 +1,11 @@
 """Mutation test of the core: faults are put into copies of its files, one at a time, and the tests must notice.
 
-`python tools/mutants.py [--sample 200] [--seed 1] [--jobs 2]` draws the faults (cosmic-ray's operators) over all files
-of core/, runs the tests of the fault's room on a copy of the tree, prints a table by room and the survivors, and
-exits with 1 when fewer than 80 % were caught.
+`python tools/mutants.py [--sample 200] [--seed 1] [--jobs 2] [--anew | --survivors]` draws the faults (cosmic-ray's
+operators) over all files of core/, runs the tests of the fault's room on a copy of the tree, prints the running share,
+a table by room and the survivors, and exits with 1 when fewer than 80 % were caught.
+
+What was found is kept in var/mutants.jsonl, so a run that was stopped goes on where it stood. `--survivors` tries those
+that survived once more, after tests were added; `--anew` forgets everything.
 
 Left out before drawing: faults in type annotations (`X | None`) and in docstrings, which change no behaviour.
 """
@@ -11,6 +14,10 @@ from __future__ import annotations
 
 import argparse
 import ast
+import difflib
+import hashlib
+import json
+import math
 import os
 import random
 import shutil
@@ -24,6 +31,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from queue import Queue
+from threading import Lock
 
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
@@ -33,6 +41,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "src" / "warmline" / "core"
 NEEDED = 0.80
 SECONDS_A_MUTANT = 180
+STATE = ROOT / "var" / "mutants.jsonl"
+Z_95 = 1.959964  # of the standard normal distribution
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,37 @@ class Mutant:
     def room(self) -> str:
         """The core's room the fault stands in."""
         return self.path.relative_to(CORE).parts[0]
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other fault, and from itself in a file that has changed since."""
+        return hashlib.sha256(f"{self.path.relative_to(ROOT)}\0{self.code}".encode()).hexdigest()[:24]
+
+
+class Found:
+    """What earlier runs found, one line a fault: its key, whether it was caught, and where it stands."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self._lock = path, Lock()
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        self.caught: dict[str, bool] = {row["key"]: row["caught"] for row in map(json.loads, lines)}
+
+    def add(self, mutant: Mutant, ok: bool) -> None:
+        """Keep one result; the later line of the same fault counts."""
+        place = f"{mutant.path.relative_to(ROOT)} {mutant.operator} #{mutant.occurrence}"
+        with self._lock:
+            self.caught[mutant.key] = ok
+            self.path.parent.mkdir(exist_ok=True)
+            with self.path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"key": mutant.key, "caught": ok, "place": place}) + "\n")
+
+
+def wilson(caught: int, tried: int) -> tuple[float, float]:
+    """The 95 % interval of a share, between 0 and 1 (Wilson, 1927)."""
+    share, z2 = caught / tried, Z_95**2
+    middle = share + z2 / (2 * tried)
+    reach = Z_95 * math.sqrt(share * (1 - share) / tried + z2 / (4 * tried**2))
+    return (middle - reach) / (1 + z2 / tried), (middle + reach) / (1 + z2 / tried)
 
 
 def without_meaningless(code: str) -> str:
@@ -142,52 +183,78 @@ def copy_tree(folder: Path) -> Path:
     return folder
 
 
-def run(sample: list[Mutant], jobs: int) -> list[tuple[Mutant, bool]]:
-    """Try every mutant, `jobs` at a time, each job on its own copy of the tree."""
+def run(sample: list[Mutant], jobs: int, found: Found) -> None:
+    """Try every mutant, `jobs` at a time, each job on its own copy of the tree, and keep what is found."""
     with tempfile.TemporaryDirectory() as scratch:
         trees: Queue[Path] = Queue()
         for number in range(jobs):
             trees.put(copy_tree(Path(scratch) / f"tree{number}"))
+        tried: list[bool] = []
 
-        def attempt(mutant: Mutant) -> tuple[Mutant, bool]:
+        def attempt(mutant: Mutant) -> None:
             tree = trees.get()
             try:
-                result = (mutant, caught(mutant, tree))
+                ok = caught(mutant, tree)
             finally:
                 trees.put(tree)
-            print("." if result[1] else "S", end="", flush=True)
-            return result
+            found.add(mutant, ok)
+            tried.append(ok)
+            place = f"{mutant.path.relative_to(CORE)} {mutant.operator} #{mutant.occurrence}"
+            word = "caught" if ok else "SURVIVED"
+            print(f"{len(tried)}/{len(sample)} {sum(tried) / len(tried):.0%}  {word:<9} {place}", flush=True)
 
         with ThreadPoolExecutor(jobs) as pool:
-            return list(pool.map(attempt, sample))
+            list(pool.map(attempt, sample))
+
+
+def difference(mutant: Mutant) -> str:
+    """The lines the fault changes, before and after."""
+    before, after = mutant.path.read_text(encoding="utf-8").splitlines(), mutant.code.splitlines()
+    changed = [line for line in difflib.unified_diff(before, after, n=0, lineterm="") if line[:2] not in {"--", "++"}]
+    return "\n".join(f"    {line}" for line in changed)
 
 
 def report(results: list[tuple[Mutant, bool]], total: int) -> int:
     """Print the table and the survivors; return the exit code."""
     tried, killed = Counter(m.room for m, _ in results), Counter(m.room for m, ok in results if ok)
-    print(f"\n\n{'room':<16}{'tried':>7}{'caught':>8}{'share':>8}")
-    for room in sorted(tried):
-        print(f"{room:<16}{tried[room]:>7}{killed[room]:>8}{killed[room] / tried[room]:>8.0%}")
-    share = sum(killed.values()) / len(results)
-    print(f"{'all':<16}{len(results):>7}{sum(killed.values()):>8}{share:>8.1%}")
-    print(f"drawn from {total} places; needed: {NEEDED:.0%}")
     for mutant, ok in results:
         if not ok:
             print(f"survived: {mutant.path.relative_to(ROOT)} {mutant.operator} #{mutant.occurrence}")
+            print(difference(mutant))
+    print(f"\n{'room':<16}{'tried':>7}{'caught':>8}{'share':>8}")
+    for room in sorted(tried):
+        print(f"{room:<16}{tried[room]:>7}{killed[room]:>8}{killed[room] / tried[room]:>8.0%}")
+    share, (low, high) = sum(killed.values()) / len(results), wilson(sum(killed.values()), len(results))
+    print(
+        f"{'all':<16}{len(results):>7}{sum(killed.values()):>8}{share:>8.1%}  (95 %: {low:.1%} to {high:.1%}, Wilson)"
+    )
+    print(f"drawn from {total} places; needed: {NEEDED:.0%}")
     return 0 if share >= NEEDED else 1
 
 
+def wanted(sample: list[Mutant], found: Found, survivors: bool) -> list[Mutant]:
+    """Return those that are still to be tried."""
+    return [m for m in sample if m.key not in found.caught or (survivors and not found.caught[m.key])]
+
+
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--survivors", action="store_true", help="try those that survived once more")
+    parser.add_argument("--anew", action="store_true", help="forget what earlier runs found")
     options = parser.parse_args()
+    if options.anew:
+        STATE.unlink(missing_ok=True)
     files = [path for path in sorted(CORE.rglob("*.py")) if path.name != "__init__.py"]
     places = [place for path in files for place in places_in(path)]
-    sample = draw(places, options.sample, options.seed)
-    print(f"{len(places)} places in {len(files)} files; trying {len(sample)} faults.", flush=True)
-    return report(run(sample, options.jobs), len(places))
+    sample, found = draw(places, options.sample, options.seed), Found(STATE)
+    left = wanted(sample, found, options.survivors)
+    known = len(sample) - len(left)
+    print(f"{len(places)} places in {len(files)} files; {len(sample)} faults, {known} known from before.", flush=True)
+    run(left, options.jobs, found)
+    return report([(mutant, found.caught[mutant.key]) for mutant in sample], len(places))
 
 
 if __name__ == "__main__":

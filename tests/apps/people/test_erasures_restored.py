@@ -9,36 +9,46 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-FOUND = """
-from warmline.apps.people.services.founding import found_house
+BEGIN = """
+import shutil
+from django.core.management import call_command
+from django.db import connections
+from warmline.apps.people import services, vault
 from warmline.apps.people.models import Person
-from warmline.apps.people import vault
+from warmline.apps.people.services.founding import found_house
+call_command("migrate", verbosity=0)
 admin = found_house(organisation="Northwind", email="a@x.example", name="Adaeze Obi", password="a lighthouse in fog")
 nadia = Person.objects.create_person(email="nadia@x.example", name="Nadia Brandt", organisation=admin.organisation)
-open(FILE, "wb").write(vault.seal(nadia, b"her words"))
-"""
-ERASE = """
-from warmline.apps.people import services
-from warmline.apps.people.models import Person
-services.erase_person(actor=Person.objects.get(email="a@x.example"), person=Person.objects.get(name="Nadia Brandt"))
+open(HOUSE / "sealed", "wb").write(vault.seal(nadia, b"her words"))
+connections.close_all()
+shutil.copy(next(HOUSE.glob("*.sqlite3")), HOUSE / "backup")
+services.erase_person(actor=admin, person=nadia)
+call_command("erasures", "export", str(HOUSE / "list.json"))
 """
 LOOK = """
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
-nadia = Person.objects.exclude(email="a@x.example").get()
-print(nadia.name)
-try:
-    print(vault.open_sealed(nadia, nadia, open(FILE, "rb").read()).decode())
-except vault.KeyErased:
-    print("closed")
+def look():
+    nadia = Person.objects.exclude(email="a@x.example").get()
+    print(nadia.name)
+    try:
+        print(vault.open_sealed(nadia, nadia, open(HOUSE / "sealed", "rb").read()).decode())
+    except vault.KeyErased:
+        print("closed")
+"""
+RESTORED = f"""{LOOK}
+from django.core.management import call_command
+look()
+call_command("erasures", "replay", str(HOUSE / "list.json"))
+look()
 """
 
 
 class SmallHouse:
-    """A house in a folder, each deed in a process of its own."""
+    """A house in a folder; before and after the restore it runs in processes of their own, as a real one would."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.sealed = folder, folder / "sealed"
+        self.folder = folder
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("WARMLINE_", "DATABASE_"))}
         self.environment = kept | {
             "WARMLINE_DATA": str(folder),
@@ -57,26 +67,23 @@ class SmallHouse:
 
     def do(self, code: str) -> list[str]:
         """Run code in the house and return the lines it printed."""
-        return self.manage("shell", "--verbosity", "0", "--command", f"FILE = {str(self.sealed)!r}\n{code}").split("\n")
+        begin = f"from pathlib import Path\nHOUSE = Path({str(self.folder)!r})\n"
+        return self.manage("shell", "--verbosity", "0", "--command", begin + code).split("\n")
 
-    @property
-    def database(self) -> Path:
-        return next(self.folder.glob("*.sqlite3"))
+    def restore(self) -> None:
+        """Put the backup back, as an operator does: the file, and nothing of the journal beside it."""
+        for leftover in self.folder.glob("*.sqlite3-*"):
+            leftover.unlink()
+        shutil.copy(self.folder / "backup", next(self.folder.glob("*.sqlite3")))
 
 
 def test_an_erased_person_stays_erased_after_a_restore(tmp_path: Path) -> None:
     house = SmallHouse(tmp_path)
-    house.manage("migrate", "--verbosity", "0")
-    house.do(FOUND)
-    backup = tmp_path / "backup"
-    shutil.copy(house.database, backup)
-    house.do(ERASE)
-    house.manage("erasures", "export", str(tmp_path / "list.json"))
-    for leftover in tmp_path.glob("*.sqlite3-*"):
-        leftover.unlink()
-    shutil.copy(backup, house.database)
-    assert house.do(LOOK)[:2] == ["Nadia Brandt", "her words"], "the backup is older than the erasure"
-    assert "1 erased again" in house.manage("erasures", "replay", str(tmp_path / "list.json"))
-    assert house.do(LOOK)[:2] == ["Erased person", "closed"]
+    house.do(BEGIN)
+    house.restore()
+    said = house.do(RESTORED)
+    assert said[:2] == ["Nadia Brandt", "her words"], "the backup is older than the erasure"
+    assert "1 erased again" in said[2]
+    assert said[3:5] == ["Erased person", "closed"]
     text = (tmp_path / "list.json").read_text()
     assert "0 erased again, 1 were erased already" in house.manage("erasures", "replay", "-", heard=text)

@@ -83,6 +83,7 @@ def own_pages(cast: Cast) -> dict[str, str]:
     return found
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("make", [admin_pages, own_pages])
 def test_axe_finds_nothing_and_nothing_overflows(cast: Cast, make: object) -> None:
     # Rendered first: the browser's own loop must not run while the database is asked.
