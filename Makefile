@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs screenshots bench exams mutants requirements wheel format clean
+.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs screenshots bench exams models mutants requirements wheel format clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -44,6 +44,10 @@ bench: setup-test ## measure speed and memory; writes docs/reference/performance
 
 exams: setup-test ## measure how the reader does on the project's own text
 	$(PY) -m exams.reading
+
+models: ## train the local text models anew (reads WARMLINE_CORPORA; about an hour on two cores)
+	@sh train/setup.sh
+	OMP_WAIT_POLICY=passive PYTHONPATH=src nice -n 10 .venv-train/bin/python -m train
 
 mutants: setup-test ## 200 sampled faults in the core; at least 80 % must be caught
 	$(PY) tools/mutants.py

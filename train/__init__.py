@@ -1,1 +1,1 @@
-"""How the local text models were made: texts in, weights, model cards and figures out. `python -m train` does it all."""
+"""How the local text models were made: texts in, weights and figures out. `python -m train` does it all."""
