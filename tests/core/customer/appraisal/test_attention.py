@@ -145,3 +145,26 @@ def test_a_fitting_question_helps_the_first_time() -> None:
     text = "Is there a number 14 near you?"
     assert reason(appraise(moment(text)), "asked_fit")
     assert not reason(appraise(moment(text, state=state_with(asked=("no_fourteen",)))), "asked_fit")
+
+
+GENERAL = ("acknowledges_generically", "I understand")
+
+
+def test_a_general_phrase_said_for_the_first_time_helps_a_little() -> None:
+    felt = reason(appraise(moment("I understand.", GENERAL)), "generic_empathy")
+    assert felt is not None
+    assert felt.anger < 0 < felt.trust
+
+
+def test_a_general_phrase_where_no_feeling_is_open_still_does_no_harm() -> None:
+    answered = state_with(anger=0.1, trust=0.4, plan=Plan((Act.ANSWER,), ("no_fourteen",)))
+    open_ = reason(appraise(moment("I understand.", GENERAL)), "generic_empathy")
+    shut = reason(appraise(moment("I understand.", GENERAL, state=answered)), "generic_empathy")
+    assert open_ is not None
+    assert shut is None or (shut.anger <= 0 <= shut.trust <= open_.trust)
+
+
+def test_beside_own_words_a_general_phrase_adds_nothing() -> None:
+    both = appraise(moment(f"I understand. {KIND}", FEELING, GENERAL))
+    assert reason(both, "generic_empathy") is None
+    assert reason(both, "named_feeling") is not None

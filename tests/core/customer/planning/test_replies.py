@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from tests.parcel import parcel_birthday
 from tests.scenes import state_with, stepped
 
 from warmline.core.customer.state import Act, Plan
@@ -142,3 +145,12 @@ def test_nonsense_is_asked_about_twice_at_most(text: str) -> None:
             break
     assert acts[:2] == [Act.CLARIFY, Act.CLARIFY]
     assert acts[2] is not Act.CLARIFY
+
+
+@pytest.mark.parametrize(("openness", "facts"), [(0.79, 1), (0.8, 2), (1.0, 2), (0.0, 1)])
+def test_an_open_person_answers_two_questions_at_once(openness: float, facts: int) -> None:
+    scenario = parcel_birthday()
+    persona = replace(scenario.persona, temperament=replace(scenario.persona.temperament, openness=openness))
+    asked = "Is there a number 14 near you? And who is at home tomorrow?"
+    done = stepped(asked, scenario=replace(scenario, persona=persona), state=state_with(trust=0.6, turn=2))
+    assert len([topic for topic in done.plan.topics if topic in ("no_fourteen", "friday_out")]) == facts

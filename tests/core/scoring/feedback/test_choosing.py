@@ -156,3 +156,15 @@ def test_whatever_was_seen_points_are_few_distinct_and_on_the_right_side(observa
         assert all(each in observations for each in chosen)
     if any(each.anchor <= 2 and each.confidence >= 0.3 for each in observations):
         assert open_
+
+
+def test_another_sentence_of_the_same_turn_is_another_point() -> None:
+    here = seen("names_feeling", 1, 1, "next_step")
+    there = seen("gives_step", 1, 1, "next_step", part="Second part")
+    assert sorted(tries(here, there)) == [("gives_step", 1), ("names_feeling", 1)]
+
+
+def test_a_mark_of_another_turn_does_not_say_which_sentence_of_this_one() -> None:
+    elsewhere = replace(seen("names_feeling", 1, 1, "next_step"), mark_turns=(3,))
+    whole = seen("gives_step", 1, 1)
+    assert len(tries(elsewhere, whole)) == 1, "both speak of the turn as a whole"
