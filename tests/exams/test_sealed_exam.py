@@ -14,7 +14,7 @@ EXAM = HOME / "written" / "exam"
 GRAM = 4
 PARTS = ("train", "exam")
 # Four words in a row that a word list holds too occur in ordinary English ("is there anything else"). A text written
-# from the lists would hold them in nearly every answer. Half of those found are "thank you for your", in pasted templates.
+# from the lists would hold them in nearly every answer. Half of those found are "thank you for your" in templates.
 MOST_SHARED = 0.10
 
 
