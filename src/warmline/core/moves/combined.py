@@ -10,7 +10,7 @@ from typing import Final
 from warmline.core.conversation import Conversation, Speaker
 from warmline.core.moves.catalogue import CUES, Kind
 from warmline.core.moves.encoding import EncodedTurn, Encoder, TextInContext
-from warmline.core.moves.reading import Mark, MoveReader, Reading, TurnReading
+from warmline.core.moves.reading import AnswerGrade, Mark, MoveReader, Reading, TurnReading
 from warmline.core.moves.settle import settle
 from warmline.core.wording.sentences import sentence_spans
 
@@ -20,6 +20,8 @@ MOST_SENTENCES: Final = 40
 _LEAST: Final = 0.4
 _HEADS: Final = {Speaker.AGENT: "moves", Speaker.CUSTOMER: "cues"}
 _LOGIT_BOUND: Final = 6.0
+ANSWER_HEAD: Final = "answer.meets"
+MIDDLE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class CombinedReader:
         kept += [
             mark for name in weights if _reads(name, ruled.speaker) for mark in self._of(name, ruled, text, encoded)
         ]
-        return replace(ruled, marks=settle(kept))
+        return replace(ruled, marks=settle(kept), answer=answer_grade(text, encoded))
 
     def _of(self, name: str, ruled: TurnReading, text: TextInContext, encoded: EncodedTurn) -> Iterator[Mark]:
         """Yield the marks of one name, sentence by sentence: those of the rules, or what only the encoder saw."""
@@ -101,6 +103,20 @@ class CombinedReader:
                 yield Mark(kind, name, ruled.text[start:end], start, end, sure)
         last = text.places()[-1][1]
         yield from (mark for mark in mine if mark.start >= last)
+
+
+def answer_grade(text: TextInContext, encoded: EncodedTurn) -> AnswerGrade | None:
+    """Return the grade of an answer with the sentence that speaks most for it, or most against it where it is low.
+
+    None where the encoder has no head for answers, or where nobody had asked anything.
+    """
+    if ANSWER_HEAD not in encoded.probabilities or not text.before:
+        return None
+    value = rounded(encoded.probabilities[ANSWER_HEAD])
+    sign = 1 if value >= MIDDLE else -1
+    shares = [sign * sentence.get(ANSWER_HEAD, MIDDLE) for sentence in encoded.by_sentence]
+    start, end = text.places()[shares.index(max(shares))]
+    return AnswerGrade(value, start, end)
 
 
 def in_context(conversation: Conversation, turn: int) -> TextInContext | None:

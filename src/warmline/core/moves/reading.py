@@ -33,13 +33,26 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerGrade:
+    """How well an agent's turn as a whole meets what its customer needs now: `value` 0-1, rounded to .05.
+
+    `text[start:end]` is the sentence that weighed most for it.
+    """
+
+    value: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class TurnReading:
-    """All marks of one turn, in the order in which their quotes begin."""
+    """All marks of one turn, in the order in which their quotes begin; its grade as an answer, where one was read."""
 
     turn: int
     speaker: Speaker
     text: str
     marks: tuple[Mark, ...] = ()
+    answer: AnswerGrade | None = None
 
     def names(self) -> frozenset[str]:
         """Return the names of all marks of the turn."""

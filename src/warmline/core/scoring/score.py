@@ -8,6 +8,7 @@ from typing import Final
 
 from warmline.core.conversation import Conversation, Speaker
 from warmline.core.moves import Reading
+from warmline.core.scoring.answers import GradedAnswer, Overall, answer_evidence, graded_answers, overall
 from warmline.core.scoring.critical import critical_errors
 from warmline.core.scoring.dialogue import Dialogue, dialogue_of
 from warmline.core.scoring.estimate import estimate
@@ -27,7 +28,7 @@ from warmline.core.scoring.scorecard import (
 from warmline.core.skills import Moment, Rubric
 from warmline.core.skills.keys import SKILL_KEYS
 
-ENGINE: Final = "score-2"
+ENGINE: Final = "score-3"
 # However warm the words: an unsolved case stays below the third quarter, a critical error below the second.
 UNSOLVED_CAP: Final = 60.0
 CRITICAL_CAP: Final = 35.0
@@ -45,7 +46,8 @@ def score(
 
     Every skill is the weighted mean of what was done with its chances, drawn towards the middle while there are few
     (see `estimate`); a skill without a chance is None. `overall` is the same over the chances of all skills together,
-    0-100, so that a message at which many behaviours look counts once (see `weighing`). It is capped at 60 where the
+    0-100, so that a message at which many behaviours look counts once (see `weighing`), joined with how well each
+    answer as a whole met its moment, where the reader grades that (see `answers`). It is capped at 60 where the
     case was left unsolved and at 35 after a critical error; the skills are not. `resolved` and `critical` are passed
     in where the scene knows them; otherwise both are read from the words. Everything is *suggested*. Raises ValueError
     where the reading is of another conversation.
@@ -53,7 +55,8 @@ def score(
     dialogue = dialogue_of(conversation, reading)
     observations = [observe(dialogue, chance) for chance in find_chances(dialogue, rubric)]
     outcome = resolved_by_words(dialogue) if resolved is None else resolved
-    return _card(conversation, dialogue, rubric, observations, outcome, critical_errors(reading, critical))
+    answers = graded_answers(dialogue)
+    return _card(conversation, dialogue, rubric, observations, answers, outcome, critical_errors(reading, critical))
 
 
 def score_last_turn(conversation: Conversation, reading: Reading, rubric: Rubric) -> Scorecard:
@@ -68,8 +71,10 @@ def score_last_turn(conversation: Conversation, reading: Reading, rubric: Rubric
     chances = () if last is None else tuple(_narrowed(dialogue, rubric, last))
     observations = [observe(dialogue, chance) for chance in chances]
     critical = tuple(error for error in critical_errors(reading) if error.turn == last)
-    card = _card(conversation, dialogue, rubric, observations, resolved_by_words(dialogue), critical, one_turn=True)
-    return replace(card, evidence=tuple(each for each in card.evidence if each.turn == last))
+    answers = tuple(answer for answer in graded_answers(dialogue) if answer.turn == last)
+    card = _card(conversation, dialogue, rubric, observations, answers, Resolved.UNCLEAR, critical)
+    evidence = tuple(each for each in card.evidence if each.turn == last)
+    return replace(card, evidence=evidence, resolved=resolved_by_words(dialogue))
 
 
 def _narrowed(dialogue: Dialogue, rubric: Rubric, last: int) -> Iterable[Chance]:
@@ -87,10 +92,9 @@ def _card(
     dialogue: Dialogue,
     rubric: Rubric,
     observations: Sequence[Observation],
+    answers: Sequence[GradedAnswer],
     resolved: Resolved,
     critical: tuple[CriticalError, ...],
-    *,
-    one_turn: bool = False,
 ) -> Scorecard:
     skills: list[SkillScore] = []
     evidence: list[Evidence] = []
@@ -102,10 +106,13 @@ def _card(
         found = estimate(own)
         skills.append(SkillScore(key, found.score, found.low, found.high, found.level, len(own)))
         evidence.extend(evidence_of(dialogue, own, found.points))
+    whole = overall(observations, answers)
+    if whole is not None:
+        evidence.extend(answer_evidence(dialogue, answers, whole.points))
     return Scorecard(
         conversation=conversation.id,
         versions=Versions(ENGINE, dialogue.reading.version, rubric.version),
-        overall=_overall(observations, unsolved=resolved is Resolved.NO and not one_turn, critical=bool(critical)),
+        overall=_capped(whole, unsolved=resolved is Resolved.NO, critical=bool(critical)),
         resolved=resolved,
         critical=critical,
         skills=tuple(skills),
@@ -114,8 +121,7 @@ def _card(
     )
 
 
-def _overall(observations: Sequence[Observation], *, unsolved: bool, critical: bool) -> float | None:
-    if not observations:
+def _capped(whole: Overall | None, *, unsolved: bool, critical: bool) -> float | None:
+    if whole is None:
         return None
-    found = estimate(observations).score
-    return min(found, UNSOLVED_CAP if unsolved else 100.0, CRITICAL_CAP if critical else 100.0)
+    return min(whole.score, UNSOLVED_CAP if unsolved else 100.0, CRITICAL_CAP if critical else 100.0)
