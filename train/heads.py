@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from train.calibrate import Array, calibration_error, fit_scaling, log_loss, probabilities
+from train.calibrate import Array, calibration_error, fit_scaling, log_loss, probabilities, threshold
 from train.examples import Head, Shape
 from train.features import Rows
 from train.linear import NgramHead, designed, fit
@@ -22,12 +22,11 @@ WORTH: Final = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A head ready to ship, and how it came about: the share of n-grams, log losses by share, calibration error."""
+    """A head ready to ship, and how it came about: the share of n-grams, and the log loss with each share."""
 
     head: Shipped
     share: float
     losses: dict[float, float]
-    error: float | None
 
 
 def make(head: Head, weight: Vector, bias: Vector, train: Rows, dev: Rows, rarity: Vector) -> Made:
@@ -39,7 +38,7 @@ def make(head: Head, weight: Vector, bias: Vector, train: Rows, dev: Rows, rarit
     losses = {share: _loss(head, dense + share * counted, targets) for share in SHARES}
     best = min(SHARES, key=lambda share: losses[share])
     share = best if losses[best] < losses[0.0] * (1 - WORTH) else 0.0
-    return Made(_shipped(head, weight, bias, grams, share, dense + share * counted, targets), share, losses, None)
+    return Made(_shipped(head, weight, bias, grams, share, dense + share * counted, targets), share, losses)
 
 
 def _loss(head: Head, logits: Array, targets: Array) -> float:
@@ -61,7 +60,15 @@ def _shipped(
         bias=((bias + share * grams.bias) * slope + offset).astype(np.float32),
         ngrams=grams.weights if share else None,
         ngram_scale=(grams.scale * share * slope).astype(np.float32) if share else None,
+        thresholds=_thresholds(head, scaling(logits), targets),
     )
+
+
+def _thresholds(head: Head, logits: Array, targets: Array) -> tuple[float, ...]:
+    if head.shape is not Shape.ANY_OF:
+        return ()
+    given = probabilities(head.shape, logits)
+    return tuple(threshold(given[:, column], targets[:, column]) for column in range(len(head)))
 
 
 def error_of(head: Head, logits: Array, targets: Array) -> float | None:

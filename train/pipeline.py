@@ -129,4 +129,5 @@ def _entry(made: Made) -> Mapping[str, Any]:
         "classes": list(head.classes),
         "by_sentence": head.by_sentence,
         "ngrams": made.share,
+        "thresholds": list(head.thresholds),
     }

@@ -9,14 +9,14 @@ from pathlib import Path
 from train.corpora import corpora_root
 
 from exams.public import annomi, casino, persons, politeness
+from exams.public.deciding import Deciding
 from exams.public.rows import Row, lines
 from warmline.adapters.encoder import LocalEncoder, UnusableWeights
-from warmline.core.moves.encoding import Encoder
 
 MISSING = "corpora not found: set WARMLINE_CORPORA"
 
 
-def rows(root: Path, encoder: Encoder) -> Iterator[Row]:
+def rows(root: Path, encoder: Deciding) -> Iterator[Row]:
     """Yield the rows of the corpora that are there."""
     read = annomi.talks(root, encoder)
     if read is not None:
@@ -26,11 +26,11 @@ def rows(root: Path, encoder: Encoder) -> Iterator[Row]:
     yield from casino.rows(root, encoder)
 
 
-def table(root: Path | None, encoder: Encoder) -> Iterator[str]:
+def table(root: Path | None, encoder: Deciding) -> Iterator[str]:
     """Yield the lines of the table, and one for each corpus that is missing."""
     found = list(rows(root, encoder)) if root is not None else []
     if found:
-        yield f"Model {encoder.version}; people, texts and talks that it was not trained on; intervals of 90 %"
+        yield f"Model {encoder.version}; texts and talks that it was not trained on; intervals of 90 %"
         yield from lines(found)
     for corpus in ("AnnoMI", "politeness wikipedia", "politeness stack-exchange", "CaSiNo"):
         if not any(row.task.startswith(corpus) for row in found):

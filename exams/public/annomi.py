@@ -13,9 +13,10 @@ from train.examples import Part
 from train.splits import part_of
 
 from exams.public import peers
+from exams.public.deciding import Deciding, present
 from exams.public.figures import Figure, Labels, macro_f1, measured
 from exams.public.rows import Row
-from warmline.core.moves.encoding import EncodedTurn, Encoder, TextInContext
+from warmline.core.moves.encoding import EncodedTurn, TextInContext
 from warmline.core.wording.sentences import sentence_spans
 
 
@@ -26,6 +27,7 @@ class Talks:
     train: tuple[Said, ...]
     held: tuple[Said, ...]
     read: tuple[EncodedTurn, ...]
+    encoder: Deciding
 
     def given(self, name: str) -> NDArray[np.float64]:
         """Return the probability of one class for each turn held out."""
@@ -61,7 +63,7 @@ def _question(talks: Talks) -> Labels:
 
 
 def _reflection(talks: Talks) -> Labels:
-    return (talks.given("annomi_reflection.yes") >= 0.5).astype(np.int64)
+    return present(talks.encoder, "annomi_reflection.yes", talks.given("annomi_reflection.yes"))
 
 
 TASKS = (
@@ -98,7 +100,7 @@ TASKS = (
 """People: the mean of pairs of annotators, as published or measured on the corpus (`data/SOURCES.md`)."""
 
 
-def talks(root: Path, encoder: Encoder) -> Talks | None:
+def talks(root: Path, encoder: Deciding) -> Talks | None:
     """Return the talks with the encoder's answers, or None where the corpus is missing."""
     said = [each for each in turns(root) if each.therapist]
     held = tuple(each for each in said if part_of("annomi", each.transcript) is Part.HELD)
@@ -106,7 +108,7 @@ def talks(root: Path, encoder: Encoder) -> Talks | None:
         return None
     train = tuple(each for each in said if part_of("annomi", each.transcript) is Part.TRAIN)
     texts = [TextInContext(each.text, each.before, sentence_spans(each.text)) for each in held]
-    return Talks(train, held, tuple(encoder.encode(texts)))
+    return Talks(train, held, tuple(encoder.encode(texts)), encoder)
 
 
 def rows(read: Talks) -> Iterator[Row]:

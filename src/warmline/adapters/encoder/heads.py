@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,8 @@ class Head:
     """One head. `weight` is (classes, width), calibration is folded in.
 
     `ngrams` is (buckets, classes) in eight bits with `ngram_scale` a class, or None. `shape` says how logits become
-    probabilities: one class of several, each by itself, or a plain number that is no probability.
+    probabilities: one class of several, each by itself, or a plain number that is no probability. `thresholds` says for
+    classes by themselves from which probability (a multiple of .05) on they count as present; none means .5.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Head:
     bias: Vector
     ngrams: NDArray[np.int8] | None = None
     ngram_scale: Vector | None = None
+    thresholds: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse arrays that do not fit the classes."""
@@ -68,6 +70,16 @@ class HeadSet:
     heads: tuple[Head, ...]
     rarity: NDArray[np.float32]
 
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """From which probability on a class by itself counts as present, by "head.class"."""
+        return {
+            name: threshold
+            for head in self.heads
+            if head.shape == "any_of"
+            for name, threshold in zip(head.names, head.thresholds or (0.5,) * len(head.classes), strict=True)
+        }
+
     def of_turn(self, features: Vector, text: str) -> Mapping[str, float]:
         """Return what the heads of turns say."""
         return self._say(features, text, by_sentence=False)
@@ -100,7 +112,7 @@ def pack(heads: Sequence[Head], rarity: NDArray[np.float32]) -> dict[str, NDArra
     return arrays
 
 
-def unpack(listed: Sequence[Mapping[str, object]], arrays: Mapping[str, NDArray[np.generic]]) -> HeadSet:
+def unpack(listed: Sequence[Mapping[str, Any]], arrays: Mapping[str, NDArray[np.generic]]) -> HeadSet:
     """Return the heads listed in a manifest (name, shape, classes, by_sentence) with their arrays."""
     return HeadSet(
         tuple(_head(entry, arrays) for entry in listed),
@@ -108,7 +120,7 @@ def unpack(listed: Sequence[Mapping[str, object]], arrays: Mapping[str, NDArray[
     )
 
 
-def _head(entry: Mapping[str, object], arrays: Mapping[str, NDArray[np.generic]]) -> Head:
+def _head(entry: Mapping[str, Any], arrays: Mapping[str, NDArray[np.generic]]) -> Head:
     name, shape, classes = str(entry["name"]), entry["shape"], entry["classes"]
     if shape not in ("one_of", "any_of", "number") or not isinstance(classes, list):
         raise ValueError(f"head '{name}' has the shape '{shape}'")
@@ -122,4 +134,5 @@ def _head(entry: Mapping[str, object], arrays: Mapping[str, NDArray[np.generic]]
         bias=np.asarray(arrays[f"{name}.bias"], np.float32),
         ngrams=None if ngrams is None else np.asarray(ngrams, np.int8),
         ngram_scale=None if scale is None else np.asarray(scale, np.float32),
+        thresholds=tuple(float(each) for each in entry.get("thresholds") or ()),
     )

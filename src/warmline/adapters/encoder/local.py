@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final, Protocol
@@ -65,6 +65,11 @@ class LocalEncoder:
     def names(self) -> tuple[str, ...]:
         """The names of all probabilities, "head.class"."""
         return self._heads.names
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """From which probability on a class counts as present, chosen on dev data; for classes by themselves."""
+        return self._heads.thresholds
 
     def encode(self, turns: Sequence[TextInContext]) -> list[EncodedTurn]:
         """Return vectors and probabilities of the turns, in order; turns met before are not read again."""
