@@ -50,6 +50,10 @@ class House:
         found = [resident(pid) for pid in [self.pid, *children(self.pid)]]
         return sorted((size for size in found if size), reverse=True)
 
+    def processor(self) -> float:
+        """Seconds of processor time that all processes of the house have used so far."""
+        return sum(used(pid) for pid in [self.pid, *children(self.pid)])
+
 
 def children(pid: int) -> list[int]:
     """All processes below one, from /proc."""
@@ -67,6 +71,15 @@ def resident(pid: int) -> float:
     except OSError:
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+
+def used(pid: int) -> float:
+    """Seconds of processor time of one process, 0 when it has gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def free_port() -> int:

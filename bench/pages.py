@@ -126,7 +126,9 @@ def visit(person: Any, path: str) -> tuple[list[float], int]:
 def table() -> Table:
     prepare()
     from warmline.apps.people.models import Membership, Person, Role
+    from warmline.config.warming import warm_up
 
+    warm_up()  # as every server process does
     nadia = Person.objects.get(name="Nadia Brandt")
     held = (
         Membership.objects.current().filter(role=Role.LEAD, team__isnull=False).select_related("person", "team").first()

@@ -233,4 +233,4 @@ def test_pages_pass_no_compressing_layer() -> None:
     assert not [name for name in house.MIDDLEWARE if "gzip" in name.lower()]
     first, second = house.MIDDLEWARE[:2]
     assert first.endswith("SecurityMiddleware"), "files too get nosniff and the way to https"
-    assert second == "servestatic.middleware.ServeStaticMiddleware"
+    assert second == "warmline.config.files.ShippedFiles"

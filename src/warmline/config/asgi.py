@@ -2,8 +2,13 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmline.config.settings")
+django.setup(set_prefix=False)
 
-application = get_asgi_application()
+from warmline.config.crew import House  # noqa: E402
+from warmline.config.warming import warm_up  # noqa: E402
+
+application = House()
+application.prepare(warm_up)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import Cast
@@ -23,7 +25,8 @@ from warmline.apps.people.forms import (
     site_start,
 )
 from warmline.apps.people.importing.reading import MOST_BYTES
-from warmline.apps.people.models import Person
+from warmline.apps.people.models import Person, Team
+from warmline.apps.people.scope import remembered_scopes
 from warmline.apps.people.selectors import Wanted
 
 
@@ -152,3 +155,29 @@ def test_the_quick_select_marks_what_is_chosen_and_what_is_missing(cast: Cast) -
 
 def test_a_refusal_is_words_for_a_person() -> None:
     assert str(Refused("Choose another name.")) == "Choose another name."
+
+
+def test_a_select_marks_what_was_chosen_and_escapes_what_was_typed(cast: Cast) -> None:
+    services.create_team(actor=cast.admin, site=cast.site, name='<b>"Night" & day</b>')
+    drawn = str(FilterForm({"team": str(cast.team.pk)}, viewer=cast.admin)["team"])
+    assert ' name="team"' in drawn.split(">", 1)[0]
+    assert drawn.count(" selected") == 1
+    assert f'<option value="{cast.team.pk}" selected>' in drawn
+    assert "&lt;b&gt;&quot;Night&quot; &amp; day&lt;/b&gt;" in drawn
+    assert "<b>" not in drawn
+
+
+def test_a_select_groups_its_options_and_says_when_one_is_needed(cast: Cast) -> None:
+    drawn = str(RoleForm(organisation=cast.organisation)["place"])
+    assert " required" in drawn.split(">", 1)[0]
+    assert drawn.index('<optgroup label="Sites">') < drawn.index('<optgroup label="Teams">')
+    assert drawn.count("<optgroup") == drawn.count("</optgroup>") == 3
+
+
+def test_a_thousand_teams_to_look_in_are_one_query(cast: Cast, django_assert_num_queries: Any) -> None:
+    Team.objects.bulk_create([Team(site=cast.site, name=f"Desk {n}") for n in range(1000)])
+    with remembered_scopes():
+        FilterForm(viewer=cast.admin)
+        with django_assert_num_queries(1):
+            drawn = str(FilterForm(viewer=cast.admin)["team"])
+    assert drawn.count("Desk ") == 1000

@@ -170,3 +170,31 @@ def _names(path: Path) -> set[str]:
         elif isinstance(node, ast.Name):
             found.add(node.id)
     return found
+
+
+def test_what_was_opened_to_be_changed_is_sealed_again_with_one_look_at_the_key(
+    cast: Cast, django_assert_num_queries: Any
+) -> None:
+    sealed = vault.seal(cast.nadia, SECRET)
+    with django_assert_num_queries(1):
+        opened = vault.open_to_change(cast.nadia, cast.nadia, sealed)
+        once, twice = opened.seal_many([SECRET + b" More.", b""])
+    assert opened.text == SECRET
+    assert vault.open_many(cast.nadia, cast.nadia, [once, twice]) == [SECRET + b" More.", b""]
+
+
+def test_nobody_else_opens_to_change_and_the_open_text_shows_in_no_trace(cast: Cast) -> None:
+    sealed = vault.seal(cast.nadia, SECRET)
+    for stranger in cast.all_but("nadia").values():
+        with pytest.raises(vault.NotTheOwner):
+            vault.open_to_change(cast.nadia, stranger, sealed)
+    shown = repr(vault.open_to_change(cast.nadia, cast.nadia, sealed))
+    assert "parcel" not in shown
+    assert "_key" not in shown
+
+
+def test_nothing_opens_to_change_after_the_key_is_erased(cast: Cast) -> None:
+    sealed = vault.seal(cast.nadia, SECRET)
+    vault.erase_key(cast.nadia)
+    with pytest.raises(vault.KeyErased):
+        vault.open_to_change(cast.nadia, cast.nadia, sealed)

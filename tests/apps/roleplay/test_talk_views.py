@@ -109,8 +109,8 @@ def test_an_answer_with_htmx_takes_few_queries_and_no_more_as_the_talk_grows(
     nadia.post(address("say", session), form(session, GOOD[0]), headers=HTMX)  # the first of a day opens that day
     for text in GOOD[1:5]:
         data = form(again(cast.nadia, session), text)
-        # Session, person, the talk, and the eight of one turn.
-        with django_assert_num_queries(11):
+        # Session, person, the talk, and the seven of one turn.
+        with django_assert_num_queries(10):
             nadia.post(address("say", session), data, headers=HTMX)
 
 

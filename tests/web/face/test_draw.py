@@ -14,6 +14,7 @@ from tests.web.golden import check_hash
 
 from warmline.adapters.packs.scenario_checks import FACES
 from warmline.web.face import MOODS, draw_face, face_keys, find_person, round_face
+from warmline.web.face.draw import face_id
 from warmline.web.face.hair import STYLES
 
 GOLDEN = Path(__file__).parent / "golden_faces.json"
@@ -130,3 +131,11 @@ def test_what_is_worn_is_drawn() -> None:
     assert draw_face("walter", "calm").count("#8C9AA3") == 1  # the hearing aid
     assert 'opacity="0.50"' in draw_face("finn", "calm") or 'opacity=".5"' in draw_face("finn", "calm")
     assert draw_face("harpreet", "calm").count(find_person("harpreet").cloth) >= 1
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_id_of_a_drawing_is_known_without_drawing_it(key: str) -> None:
+    for label in (None, "Calm"):
+        stem = face_id(key, {"calm": 0.4, "angry": 0.6}, crop="portrait", label=label)
+        assert f'id="h{stem}"' in draw_face(key, {"calm": 0.4, "angry": 0.6}, label=label)
+    assert face_id(key, "calm", crop="small", label=None) != face_id(key, "calm", crop="portrait", label=None)

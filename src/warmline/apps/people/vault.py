@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -67,10 +68,28 @@ def seal_many(owner: Person, texts: Iterable[bytes], *, purpose: str = "practice
 
 def open_many(owner: Person, reader: Person, sealed: Iterable[bytes], *, purpose: str = "practice") -> list[bytes]:
     """Return the texts of all `sealed`, with one look at the owner's key; raises as `open_sealed` does."""
-    if owner.pk is None or reader.pk != owner.pk:
-        raise NotTheOwner("only the person who wrote this may read it")
-    key, about = _key_to_open(owner), _about(owner, purpose)
+    key, about = _own_key(owner, reader), _about(owner, purpose)
     return [_unlock(key, one, about) for one in sealed]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A text that was opened in order to be changed. `seal_many` seals what follows it, for the same owner."""
+
+    text: bytes = field(repr=False)
+    _key: bytes = field(repr=False)
+    _about: bytes
+
+    def seal_many(self, texts: Iterable[bytes]) -> list[bytes]:
+        """Return each of `texts` sealed. The key is not looked at again: write the result within the same request,
+        and only over the row that was opened, which an erasure takes away."""
+        return [_lock(self._key, text, self._about) for text in texts]
+
+
+def open_to_change(owner: Person, reader: Person, sealed: bytes, *, purpose: str = "practice") -> Opened:
+    """Return the text and what seals its successor, with one look at the owner's key; raises as `open_sealed` does."""
+    key, about = _own_key(owner, reader), _about(owner, purpose)
+    return Opened(_unlock(key, sealed, about), key, about)
 
 
 def erase_key(owner: Person) -> None:
@@ -100,6 +119,12 @@ def _key_to_seal(owner: Person) -> bytes:
     return _unwrap(row)
 
 
+def _own_key(owner: Person, reader: Person) -> bytes:
+    if owner.pk is None or reader.pk != owner.pk:
+        raise NotTheOwner("only the person who wrote this may read it")
+    return _key_to_open(owner)
+
+
 def _key_to_open(owner: Person) -> bytes:
     row = PersonKey.objects.filter(pk=owner.pk).first()
     if row is None:
@@ -118,7 +143,7 @@ def _unwrap(row: PersonKey) -> bytes:
     return _unwrapped(_master(), bytes(row.wrapped), row.pk)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _unwrapped(master: bytes, wrapped: bytes, owner_pk: int) -> bytes:
     try:
         return _unlock(master, wrapped, _about_key(owner_pk))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from warmline.apps.library.models import ScenarioVersion
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
@@ -23,8 +24,11 @@ MOST_WAITING = 10
 
 def own_session(user: Person, session_id: UUID) -> Session | None:
     """Return the user's own session with its branch and scenario version, or None for anybody else's. One query."""
-    rows = Session.objects.filter(owner=user, pk=session_id).select_related("owner", "branch", "scenario")
-    return rows.defer("scenario__body").first()
+    rows = Session.objects.filter(owner=user, pk=session_id).select_related("branch", "scenario")
+    found = rows.defer("scenario__body").first()
+    if found is not None:
+        found.owner = user  # the same person: not fetched a second time
+    return found
 
 
 def own_branch(session: Session, number: int) -> Branch | None:
@@ -52,13 +56,18 @@ def read_own_draft(reader: Person, session: Session, branch: Branch) -> str:
     return vault.open_sealed(session.owner, reader, bytes(branch.draft)).decode()
 
 
-def read_own_reply(reader: Person, session_id: UUID, branch: int, number: int) -> Reply | None:
-    """Open one saved reply, or return None where this reader has none of that number."""
+def read_own_reply(reader: Person, session_id: UUID, branch: int, number: int) -> tuple[ScenarioVersion, Reply] | None:
+    """Open one saved reply, with the version it belongs to, or return None where this reader has none of that number.
+
+    Two queries.
+    """
     rows = TurnRow.objects.filter(branch__session=session_id, branch__session__owner=reader)
-    row = rows.filter(branch__number=branch, number=number).select_related("branch__session__owner").first()
+    rows = rows.filter(branch__number=branch, number=number).select_related("branch__session__scenario")
+    row = rows.defer("branch__sealed", "branch__draft", "branch__session__scenario__body").first()
     if row is None:
         return None
-    return unpack_reply(vault.open_sealed(row.branch.session.owner, reader, bytes(row.sealed)))
+    # The rows are the reader's own: she is who they were asked for.
+    return row.branch.session.scenario, unpack_reply(vault.open_sealed(reader, reader, bytes(row.sealed)))
 
 
 def own_sessions(user: Person, *, limit: int) -> Sequence[Session]:

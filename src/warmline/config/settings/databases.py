@@ -27,6 +27,7 @@ def sqlite(path: Path, *, pragmas: tuple[str, ...] = PRAGMAS) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": "; ".join(pragmas)},
     }
 

@@ -51,7 +51,7 @@ def draw_face(
     person, numbers = find_person(persona_key), as_pose(pose)
     if crop not in _CROPS:
         raise KeyError(f"No crop is called {crop!r}; known: {', '.join(_CROPS)}.")
-    name = uid or hashlib.sha256(f"{person.key}{numbers}{crop}{label}".encode()).hexdigest()[:8]
+    name = uid or _id_of(person, numbers, crop, label)
     x, y, wide, high = _CROPS[crop]
     box = f'x="{x}" y="{y}" width="{wide}" height="{high}"'
     described = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
@@ -61,6 +61,15 @@ def draw_face(
         f'<rect {box} fill="{person.backdrop}"/><rect class="dim" {box} fill="#0C100E"/>'
         f"{_figure(person, numbers, name)}</svg>"
     )
+
+
+def face_id(persona_key: str, pose: Mapping[str, float] | str | Pose, *, crop: Crop, label: str | None) -> str:
+    """Return the id that `draw_face` makes from the same arguments; put something behind it to make another."""
+    return _id_of(find_person(persona_key), as_pose(pose), crop, label)
+
+
+def _id_of(person: FacePersona, numbers: Pose, crop: Crop, label: str | None) -> str:
+    return hashlib.sha256(f"{person.key}{numbers}{crop}{label}".encode()).hexdigest()[:8]
 
 
 def _figure(p: FacePersona, q: Pose, uid: str) -> str:

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from warmline.web.face import draw_face
-from warmline.web.face.draw import Crop
+from warmline.web.face.draw import Crop, face_id
 from warmline.web.icons import draw_icon
 
 register = template.Library()
@@ -48,9 +48,8 @@ def face(
     """Draw a face; ids are unique within the document. `label` names the person and the mood."""
     root = context.dicts[0]
     root["_faces"] = root.get("_faces", 0) + 1
-    drawn = draw_face(persona_key, pose, crop=crop, label=label)
-    stem = drawn.split('<clipPath id="h', 1)[1].split('"', 1)[0]
-    return draw_face(persona_key, pose, crop=crop, label=label, uid=f"{stem}{root['_faces']}")
+    uid = f"{face_id(persona_key, pose, crop=crop, label=label)}{root['_faces']}"
+    return draw_face(persona_key, pose, crop=crop, label=label, uid=uid)
 
 
 @register.simple_tag

@@ -55,3 +55,28 @@ def test_data_of_an_older_engine_without_newer_fields_still_load() -> None:
         del turn["state"]["guarded"]
         del turn["plan"]["slots"]
     assert load(stored, parcel_birthday(), english()).agent_turns == 1
+
+
+def test_data_of_a_newer_engine_with_more_fields_still_load() -> None:
+    scene = talk(WINNING[0])
+    stored = json.loads(json.dumps(dump(scene)))
+    for turn in stored["turns"]:
+        turn["weather"] = turn["state"]["weather"] = "rain"
+    assert load(stored, parcel_birthday(), english()) == scene
+
+
+def test_values_come_back_in_their_own_types() -> None:
+    scene = talk(*WINNING[:2])
+    again = load(json.loads(json.dumps(dump(scene))), parcel_birthday(), english())
+    turn, was = again.turns[-1], scene.turns[-1]
+    assert [type(value) for value in turn.plan.acts] == [type(value) for value in was.plan.acts]
+    assert (type(turn.state.heard), type(turn.state.heard[0])) == (tuple, tuple)
+    assert type(turn.mood.anger) is float
+    assert hash(turn.state) == hash(was.state)
+
+
+def test_a_pair_that_is_not_a_pair_is_refused() -> None:
+    stored = json.loads(json.dumps(dump(talk(WINNING[0]))))
+    stored["turns"][-1]["state"]["heard"] = [["greets", 1, 2]]
+    with pytest.raises(ValueError, match=r"zip|argument"):
+        load(stored, parcel_birthday(), english())

@@ -60,23 +60,23 @@ def take_turn(*, user: Person, session: Session, sent: Sent, now: datetime) -> T
     text = clean(sent.text)
     if branch.number != sent.branch or branch.answers != sent.number - 1 or branch.closed:
         return _said_before(user, session, sent, text)
-    before = vault.open_sealed(session.owner, user, bytes(branch.sealed))
-    scene, turn = answer_packed(before, scenario_of(session.scenario), text)
+    opened = vault.open_to_change(session.owner, user, bytes(branch.sealed))
+    scene, turn = answer_packed(opened.text, scenario_of(session.scenario), text)
     reply = reply_of(turn)
+    sealed = opened.seal_many([scene, pack_reply(reply)])
     try:
-        _save(user, session, branch, sent, scene, reply, now)
+        _save(user, session, branch, sent, sealed, gone=reply.ended, now=now)
     except (IntegrityError, WentOn):
         return _said_before(user, session, sent, text)
     return Taken(sent.number, text, reply)
 
 
 def _save(
-    user: Person, session: Session, branch: Branch, sent: Sent, scene: bytes, reply: Reply, now: datetime
+    user: Person, session: Session, branch: Branch, sent: Sent, sealed: list[bytes], *, gone: bool, now: datetime
 ) -> None:
     """Write scene, reply, time and standing together: after a crash there is either all of the turn or none of it."""
-    gone = reply.ended
+    new_scene, new_reply = sealed
     seconds = min(int((now - session.touched_at).total_seconds()), LONGEST_THOUGHT)
-    new_scene, new_reply = vault.seal_many(user, [scene, pack_reply(reply)])
     with transaction.atomic():
         free = Branch.objects.filter(pk=branch.pk, answers=sent.number - 1, closed="")
         if not free.update(

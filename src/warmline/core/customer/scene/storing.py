@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -31,7 +32,8 @@ def load(data: dict[str, Any], scenario: Scenario, language: Language) -> Scene:
         found = data.get("scenario") if isinstance(data, dict) else type(data).__name__
         raise ValueError(f"These data are not a scene of {scenario.key}; found {found}.")
     try:
-        turns = tuple(_built(SceneTurn, turn) for turn in data["turns"])
+        build = _builder(SceneTurn)
+        turns = tuple(build(turn) for turn in data["turns"])
         return Scene(scenario, language, int(data["seed"]), turns, str(data["engine"]))
     except (KeyError, TypeError, IndexError) as error:
         raise ValueError(f"The stored scene cannot be read: {error!r}.") from error
@@ -47,21 +49,45 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _built(kind: Any, value: Any) -> Any:
-    origin, inner = get_origin(kind), get_args(kind)
-    if origin in (Union, types.UnionType):
-        return None if value is None else _built(next(part for part in inner if part is not type(None)), value)
-    if origin is tuple:
-        kinds = [inner[0]] * len(value) if inner[-1] is Ellipsis else inner
-        return tuple(_built(part, item) for part, item in zip(kinds, value, strict=True))
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{name: _built(hints[name], item) for name, item in value.items() if name in hints})
-    if isinstance(kind, type) and issubclass(kind, Enum | float):
-        return kind(value)
+Build = Callable[[Any], Any]
+
+
+def _as_it_is(value: Any) -> Any:
     return value
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _builder(kind: Any) -> Build:
+    """Return what makes a value of this type from plain data; each type is looked at once, not at every value."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return _or_none(_builder(next(part for part in inner if part is not type(None))))
+    if origin is tuple:
+        return _many(_builder(inner[0])) if inner[-1] is Ellipsis else _each(tuple(map(_builder, inner)))
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return _dataclass(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum | float):
+        return kind
+    return _as_it_is
+
+
+def _or_none(build: Build) -> Build:
+    return lambda value: None if value is None else build(value)
+
+
+def _many(build: Build) -> Build:
+    return tuple if build is _as_it_is else lambda value: tuple([build(item) for item in value])
+
+
+def _each(builds: tuple[Build, ...]) -> Build:
+    return lambda value: tuple([build(item) for build, item in zip(builds, value, strict=True)])
+
+
+def _dataclass(kind: type[Any]) -> Build:
+    hints = get_type_hints(kind)
+    fields = {field.name: _builder(hints[field.name]) for field in dataclasses.fields(kind)}
+
+    def build(value: dict[str, Any]) -> Any:
+        return kind(**{name: fields[name](item) for name, item in value.items() if name in fields})
+
+    return build
