@@ -49,7 +49,11 @@ def record(written: WrittenSet, turn: SheetTurn, labels: Labels) -> dict[str, An
             "text": turn.text,
             "sentences": [list(span) for span in sentence_spans(turn.text) or ((0, len(turn.text)),)],
         },
-        "labels": {"moves": sorted([name, at] for name, at in labels.marks), "grades": grades},
+        "labels": {
+            "moves": sorted([name, at] for name, at in labels.marks),
+            "unsure": sorted([name, at] for name, at in labels.unsure),
+            "grades": grades,
+        },
     }
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from warmline.core.moves.catalogue import CUES, MOVES
 
 _LINE: Final = re.compile(
-    r"(?P<set>\S+) (?P<turn>t\d+) \|(?P<marks>[^|]*)(?:\|\s*(?:g=(?P<grade>[1-4]))?\s*)?(?:\|\s*(?P<reason>.*))?$"
+    r"(?P<set>\S+) (?P<turn>t\d+) \|(?P<marks>[^|]*)(?:\|\s*(?:g=(?P<grade>[1-4]))?\s*(?:\|\s*(?P<reason>.*))?)?$"
 )
 Key = tuple[str, str]
 
@@ -22,11 +22,15 @@ class LabelError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labels of one turn: (name, sentence number) pairs, the grade 1-4 of an answer, and why it was settled so."""
+    """The labels of one turn: (name, sentence number) pairs, the grade 1-4 of an answer, and why it was settled so.
+
+    `unsure` holds the pairs that only one of two passes gave and nobody decided.
+    """
 
     marks: frozenset[tuple[str, int]]
     grade: int | None = None
     reason: str = ""
+    unsure: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
@@ -70,12 +74,18 @@ def read_folder(folder: Path) -> dict[Key, Labels]:
 
 
 def settled(a: Mapping[Key, Labels], b: Mapping[Key, Labels], decided: Mapping[Key, Labels]) -> dict[Key, Labels]:
-    """Return the labels that count: what was decided; where nothing was, what both passes agree on in full.
+    """Return the labels of every turn that both passes labelled: what was decided, else what both of them say.
 
-    Turns that differ and were not decided are left out: nobody knows what they are.
+    What only one pass says and nobody decided is `unsure`. Where the grades differ by one, neither is taken as true:
+    the grade is None; where they differ by more, too.
     """
-    kept = {key: labels for key, labels in a.items() if key in b and same(labels, b[key])}
-    return {**kept, **{key: labels for key, labels in decided.items() if key in a and key in b}}
+    return {key: decided[key] if key in decided else joined(a[key], b[key]) for key in a if key in b}
+
+
+def joined(one: Labels, other: Labels) -> Labels:
+    """Return what two passes agree on, and beside it what only one of them says."""
+    grade = one.grade if one.grade == other.grade else None
+    return Labels(one.marks & other.marks, grade, unsure=one.marks ^ other.marks)
 
 
 def same(one: Labels, other: Labels) -> bool:

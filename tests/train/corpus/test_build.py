@@ -14,7 +14,11 @@ def test_a_record_holds_the_turn_its_context_and_its_labels() -> None:
     made = record(written, turn, Labels(frozenset({("next_step", 1), ("acknowledges_feeling", 0)}), 4))
     assert made["id"] == "q-1/shows"
     assert [line["speaker"] for line in made["context"]] == ["customer", "agent", "customer"]
-    assert made["labels"] == {"moves": [["acknowledges_feeling", 0], ["next_step", 1]], "grades": {"names_feeling": 4}}
+    assert made["labels"] == {
+        "moves": [["acknowledges_feeling", 0], ["next_step", 1]],
+        "unsure": [],
+        "grades": {"names_feeling": 4},
+    }
     text = made["turn"]["text"]
     assert [text[start:end] for start, end in made["turn"]["sentences"]] == [
         "Two cold nights with a boy who coughs.",

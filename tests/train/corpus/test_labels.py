@@ -39,14 +39,17 @@ def test_a_turn_given_twice_is_refused() -> None:
         read_labels(["q-1 t3 | |", "q-1 t3 | |"], "a.txt")
 
 
-def test_what_both_say_counts_and_what_nobody_settled_does_not() -> None:
+def test_what_both_say_counts_and_what_one_says_is_unsure_until_it_is_decided() -> None:
     yes, no = Labels(frozenset({("greets", 0)}), 3), Labels(frozenset(), 3)
     a = {("q", "t1"): yes, ("q", "t2"): yes, ("q", "t3"): yes, ("q", "t4"): yes}
     b = {("q", "t1"): yes, ("q", "t2"): no, ("q", "t3"): no}
-    decided = {("q", "t3"): no, ("q", "t4"): no}
-    assert settled(a, b, decided) == {("q", "t1"): yes, ("q", "t3"): no}
+    found = settled(a, b, {("q", "t3"): no, ("q", "t4"): no})
+    assert found[("q", "t1")] == yes
+    assert found[("q", "t2")] == Labels(frozenset(), 3, unsure=frozenset({("greets", 0)}))
+    assert found[("q", "t3")] == no
+    assert ("q", "t4") not in found
 
 
 def test_another_grade_is_a_difference() -> None:
     a, b = {KEY: Labels(frozenset(), 3)}, {KEY: Labels(frozenset(), 4)}
-    assert settled(a, b, {}) == {}
+    assert settled(a, b, {})[KEY].grade is None
