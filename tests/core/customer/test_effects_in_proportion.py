@@ -114,3 +114,94 @@ def test_once_is_as_it_was_and_never_is_nothing(effect: Effect) -> None:
 def test_scaling_never_turns_good_into_bad(effect: Effect, factor: float) -> None:
     assert (effect.times(factor).trust > 0) == (effect.trust * factor > 0)
     assert (effect.times(factor).anger < 0) == (effect.anger * factor < 0)
+
+
+# Which parts of the mood each reason touches: a anger, t trust, p patience, h hope.
+TOUCHES = {
+    "named_feeling": "atp",
+    "validated": "atp",
+    "generic_empathy": "at",
+    "said_back": "atph",
+    "used_detail": "atph",
+    "checked_understanding": "atph",
+    "asked_open": "atph",
+    "asked_fit": "atph",
+    "need_reached": "atph",
+    "owned": "atph",
+    "apology": "atp",
+    "explained": "ath",
+    "informed": "atph",
+    "question_answered": "atph",
+    "concrete_step": "atph",
+    "step_no_time": "th",
+    "choice": "atph",
+    "offer_fits": "atph",
+    "offer_weak": "ath",
+    "lead_asked": "atph",
+    "summary": "atph",
+    "checked_resolved": "atph",
+    "steps_in_order": "tph",
+    "prevents_repeat": "ath",
+    "follows_up": "atph",
+    "more_help": "th",
+    "declined_reason": "atph",
+    "declined_alternative": "ath",
+    "warm_word": "atp",
+    "positive": "ath",
+    "stock_phrase": "atph",
+    "copied": "atph",
+    "kind_only": "atph",
+    "apology_long": "atp",
+    "apology_again": "atp",
+    "nothing_done": "atph",
+    "vague_promise": "atph",
+    "false_promise": "atph",
+    "taken_back": "atph",
+    "guess": "atph",
+    "asked_again": "atp",
+    "asked_record": "atp",
+    "question_ignored": "atph",
+    "passed_on": "atp",
+    "wrong_name": "atp",
+    "revealed_data": "at",
+    "blamed": "atph",
+    "blamed_other": "atph",
+    "excuse": "atp",
+    "dismissed": "atph",
+    "argued": "atph",
+    "commanded": "atp",
+    "insulted": "atph",
+    "sarcasm": "atph",
+    "shouted": "atp",
+    "negative_only": "atph",
+    "declined_bare": "atph",
+    "rule_only": "atph",
+    "jargon": "atph",
+    "rambled": "atp",
+    "too_short": "atph",
+    "small_talk_misplaced": "atp",
+    "off_scene": "atph",
+    "not_understood": "atph",
+    "empty": "atph",
+    "hold": "atph",
+    "hold_with_time": "tp",
+    "turn": "p",
+    "left_unsolved": "atph",
+}
+
+
+def test_each_reason_touches_the_parts_of_the_mood_that_it_should() -> None:
+    found = {
+        name: "".join(
+            letter
+            for letter, value in zip("atph", (each.anger, each.trust, each.patience, each.hope), strict=True)
+            if value
+        )
+        for name, each in EFFECTS.items()
+    }
+    assert found == TOUCHES
+
+
+def test_no_part_is_too_small_to_be_felt() -> None:
+    parts = [value for each in EFFECTS.values() for value in (each.anger, each.trust, each.patience, each.hope)]
+    assert min(abs(value) for value in parts if value) >= 0.005

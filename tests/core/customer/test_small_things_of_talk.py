@@ -261,3 +261,7 @@ def test_one_stem_for_one_word() -> None:
     assert {stem(word) for word in ("deliver", "delivers", "delivered", "delivering")} == {"deliver"}
     assert {stem(word) for word in ("party", "parties")} == {"party"}
     assert content_words("The branches, the branch") == {"branch"}
+
+
+def test_every_curved_mark_is_made_straight() -> None:
+    assert plain("\u2018It\u2019s \u201cso\u201d\u2018\u00a0now") == "'It's \"so\"' now"

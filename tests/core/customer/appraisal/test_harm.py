@@ -144,3 +144,14 @@ def test_late_turns_cost_more_patience() -> None:
     assert early is not None
     assert late is not None
     assert late.patience < early.patience < 0
+
+
+def test_kind_words_alone_cost_more_each_time() -> None:
+    kind = ("I understand that it is hard for you, truly.", ("acknowledges_generically", "I understand"))
+    costs = []
+    for times in (1, 2, 3):
+        felt = reason(appraise(moment(*kind, state=state_with(kind_only=times, turn=times))), "kind_only")
+        assert felt is not None
+        costs.append(-felt.patience)
+    assert costs[0] < costs[1] < costs[2]
+    assert costs[1] / costs[0] < 2, "the second time is worse, and not twice as bad"
