@@ -6,11 +6,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from train.corpora import corpora_root
-
-from exams.public import annomi, casino, persons, politeness
+from exams.public import annomi, calibration, casino, persons, politeness
 from exams.public.deciding import Deciding
 from exams.public.rows import Row, lines
+from train.corpora import corpora_root
 from warmline.adapters.encoder import LocalEncoder, UnusableWeights
 
 MISSING = "corpora not found: set WARMLINE_CORPORA"
@@ -29,9 +28,10 @@ def rows(root: Path, encoder: Deciding) -> Iterator[Row]:
 def table(root: Path | None, encoder: Deciding) -> Iterator[str]:
     """Yield the lines of the table, and one for each corpus that is missing."""
     found = list(rows(root, encoder)) if root is not None else []
-    if found:
+    if root is not None and found:
         yield f"Model {encoder.version}; texts and talks that it was not trained on; intervals of 90 %"
         yield from lines(found)
+        yield from calibration.lines(root, encoder, annomi.talks(root, encoder))
     for corpus in ("AnnoMI", "politeness wikipedia", "politeness stack-exchange", "CaSiNo"):
         if not any(row.task.startswith(corpus) for row in found):
             yield f"{corpus}: {MISSING}"

@@ -53,7 +53,7 @@ class Task:
 
 def _most_likely(head: str, classes: Sequence[str]) -> Callable[[Talks], Labels]:
     def chosen(talks: Talks) -> Labels:
-        return np.stack([talks.given(f"{head}.{each}") for each in classes], 1).argmax(1)
+        return np.asarray(np.stack([talks.given(f"{head}.{each}") for each in classes], 1).argmax(1), np.int64)
 
     return chosen
 

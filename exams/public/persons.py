@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from train.corpora.annomi import Said
 
 from exams.public.annomi import Talks
+from exams.public.deciding import present
 from exams.public.figures import Figure, auc, measured
 from exams.public.rows import Row
 
@@ -19,6 +20,11 @@ RATES = (
     *("annomi_reflection.yes", "annomi_question.open", "annomi_question.closed"),
     *("annomi_input.information", "annomi_input.advice", "annomi_input.other"),
 )
+
+
+def decided(read: Talks) -> Array:
+    """Return what we see in each turn, as 0 and 1, in the order of RATES: what the product would mark and count."""
+    return np.stack([present(read.encoder, name, read.given(name)) for name in RATES], 1).astype(np.float64)
 
 
 def by_talk(groups: Sequence[str], values: Array) -> Array:
@@ -65,7 +71,7 @@ def rows(read: Talks) -> Iterator[Row]:
     if good.all() or not good.any():
         return
     n = f"{int(good.sum())} good and {int((~good).sum())} poor talks"
-    ours = by_talk(read.groups, np.stack([read.given(name) for name in RATES], 1))
+    ours = by_talk(read.groups, decided(read))
     seen = by_talk(read.groups, people(read.held))
     words = by_talk(read.groups, np.array([[len(said.text.split())] for said in read.held], np.float64))[:, 0]
     pushes = by_talk(read.groups, np.array([[bool(PUSHES.search(said.text))] for said in read.held], np.float64))[:, 0]

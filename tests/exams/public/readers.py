@@ -37,6 +37,7 @@ def all_right(turn: TextInContext) -> dict[str, float]:
         "annomi_question.open": float(asks),
         "annomi_question.closed": 0.0,
         "annomi_reflection.yes": float(mirrors),
+        "annomi_input.none": float(not pushes),
         "annomi_input.information": 0.0,
         "annomi_input.advice": float(pushes),
         "annomi_input.other": 0.0,

@@ -66,7 +66,7 @@ def test_rates_that_are_right_tell_good_from_poor(tmp_path: Path) -> None:
 
 def test_the_same_reflection_rate_everywhere_tells_nothing(tmp_path: Path) -> None:
     corpus(tmp_path)
-    read = annomi.talks(tmp_path, ByRule(lambda turn: all_right(turn) | {"annomi_reflection.yes": 0.3}))
+    read = annomi.talks(tmp_path, ByRule(lambda turn: all_right(turn) | {"annomi_reflection.yes": 0.9}))
     assert read is not None
     assert next(persons.rows(read)).ours.value == 0.5
 
