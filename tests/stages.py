@@ -5,7 +5,7 @@
 
 A stage that fails does not stop the others, so one run shows all there is to mend; it makes the whole fail. What the
 test runner says is kept until the end: first the runs that passed, then those that failed, so that the last summary
-is a bad one if any is.
+is a bad one if any is. What a stage says while it runs can be followed in build/stages.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -26,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # collect only these.
 WITH_DATABASE = ("tests/apps/", "tests/config/", "tests/web/", "tests/test_postgres.py")
 WITH_BROWSER = ("tests/e2e/", "tests/web/")
+LOGS = ROOT / "build" / "stages"
 WORKERS = str(min(8, max(2, os.cpu_count() or 2)))
 
 
@@ -85,10 +85,11 @@ ALL = (
 LANES = (("lint", "types", "contracts", "docs", "e2e"), ("unit-postgres", "unit"))
 
 
-def run_stage(stage: Stage) -> Outcome:
-    """Run one stage to its end and keep what it said on either stream."""
+def run_stage(stage: Stage, logs: Path = LOGS) -> Outcome:
+    """Run one stage to its end and keep what it said on either stream, also in a file that can be followed."""
     begun = time.monotonic()
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as log:
+    logs.mkdir(parents=True, exist_ok=True)
+    with (logs / f"{stage.name}.log").open("w+", encoding="utf-8", errors="replace") as log:
         code = next((found for words in stage.commands if (found := _run(words, stage.environment(), log))), 0)
         log.seek(0)
         return Outcome(stage, code, time.monotonic() - begun, log.read())
@@ -103,14 +104,14 @@ def _run(words: Sequence[str], environment: Mapping[str, str], log: IO[str]) -> 
         return 127
 
 
-def run_lanes(lanes: Sequence[Sequence[Stage]], out: IO[str]) -> list[Outcome]:
+def run_lanes(lanes: Sequence[Sequence[Stage]], out: IO[str], logs: Path = LOGS) -> list[Outcome]:
     """Run the lanes side by side and tell of each stage as it ends; return the outcomes in the order they came."""
     outcomes: list[Outcome] = []
     telling = threading.Lock()
 
     def follow(lane: Sequence[Stage]) -> None:
         for stage in lane:
-            done = run_stage(stage)
+            done = run_stage(stage, logs)
             with telling:
                 outcomes.append(done)
                 _tell(done, out)
