@@ -74,6 +74,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """On PostgreSQL the whole cluster is thrown away, so no worker drops its database at the end.
+
+    Dropping one fails where a thread of the last test still holds a connection for a moment.
+    """
+    return os.environ["WARMLINE_TEST_DB"] == "postgres"
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all browser tests of this process: Playwright can be started once in it, not twice."""
     from tests.web.browser import chromium

@@ -108,3 +108,12 @@ def test_first_words_are_the_first_words(text: str, longest: int) -> None:
     found = first_words(text, longest)
     assert text.strip().startswith(found.exact)
     assert found.shown.removesuffix(" …") == found.exact
+
+
+@pytest.mark.parametrize("before", range(1, 70, 3))
+def test_where_a_sentence_stands_does_not_change_how_long_it_may_be(before: int) -> None:
+    sentence = "It is on the van and the driver rings at your door."
+    text = "a" * before + ". " + sentence
+    start = text.index("driver")
+    assert quote_span(text, start, start + 6, len(sentence)).exact == sentence
+    assert quote_span(text, start, start + 6, len(sentence) - 1).exact != sentence
