@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import torch
 from torch import Tensor
 from torch.nn import functional
 
@@ -23,17 +22,3 @@ def head_loss(head: Head, logits: Tensor, targets: Tensor, weights: Tensor, smoo
     else:
         loss = functional.mse_loss(logits, targets, reduction="none").mean(1)
     return (loss * weights).sum() / weights.sum()
-
-
-def disagreement(head: Head, first: Tensor, second: Tensor) -> Tensor:
-    """Return how far two passes with other dropout differ (R-Drop, Liang et al. 2021): symmetric divergence."""
-    if head.shape is Shape.NUMBER:
-        return functional.mse_loss(first, second)
-    if head.shape is Shape.ANY_OF:
-        return (first.sigmoid() - second.sigmoid()).mul(first - second).sum(1).mean() / 2
-    return (first.softmax(1) - second.softmax(1)).mul(first.log_softmax(1) - second.log_softmax(1)).sum(1).mean() / 2
-
-
-def rows_with(head: Head, targets: Tensor) -> Tensor:
-    """Return which rows have a target for the head, given its own columns."""
-    return ~torch.isnan(targets[:, 0])

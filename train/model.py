@@ -76,11 +76,6 @@ class Reader(nn.Module):
         self.turns = nn.Linear(WIDTH, sum(len(head) for head in heads if not head.by_sentence))
         self.sentences = nn.Linear(WIDTH, sum(len(head) for head in heads if head.by_sentence) or 1)
 
-    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor, pool: Tensor) -> Tensor:
-        """Return pooled features (rows of `pool`, 384); `pool` is (rows, batch * tokens), each row a mean."""
-        states = self.encoder(ids, kinds, mask)
-        return self.drop(pool @ states.reshape(-1, WIDTH).float())
-
 
 NAMES: Final[Mapping[str, str]] = {
     "words": "embeddings.word_embeddings",
