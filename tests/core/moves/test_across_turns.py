@@ -18,7 +18,7 @@ THERE = (
     (("a: May I have your name?", "c: dana"), "a: Thank you, Dana.", "uses_name"),
     (("c: I am Dana and my hat is gone.", "a: ok", "c: well?"), "a: I'll look for it, Dana.", "uses_name"),
     (
-        ("c: It is for a wedding on the island.", "a: ok"),
+        ("c: It is for the wedding on our island.", "a: ok"),
         "a: You have it for the wedding on the island.",
         "uses_detail",
     ),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.scenes import english, state_with, stepped
 
 from warmline.core.customer.planning.decide import RULES, SPOKEN
@@ -55,3 +56,19 @@ def test_every_plan_pairs_acts_with_topics() -> None:
         plan = stepped(text).plan
         assert len(plan.acts) == len(plan.topics) >= 1
         assert isinstance(plan.act, Act)
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("Your fault.", "Your fault"),
+        ("It is your fault.", "It is your fault"),
+        ("You should have looked at it.", "You should have looked at it"),
+        ("You should have looked at it yourself.", None),
+        ("You should have looked at it for a very long time.", None),
+    ],
+)
+def test_up_to_six_words_are_thrown_back_at_whoever_said_them(said: str, quoted: str | None) -> None:
+    done = stepped(said, ("blames_customer", said.rstrip(".")), state=state_with(turn=2))
+    assert done.plan.reaction == "blamed"
+    assert dict(done.plan.slots).get("quote") == quoted
