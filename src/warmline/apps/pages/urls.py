@@ -12,4 +12,6 @@ urlpatterns = [
     path("", views.today, name="today"),
     path("practise/", views.practise, name="practise"),
     path("team/", views.team, name="team"),
+    path("models/", views.models, name="models"),
+    path("models/overturned/", views.overturned, name="overturned"),
 ]

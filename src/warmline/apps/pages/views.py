@@ -12,11 +12,15 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from warmline.adapters.content.figures import read_figures
 from warmline.apps.pages import selectors
 from warmline.apps.pages.leads import administers, leads
 from warmline.apps.pages.listing import practise_page
+from warmline.apps.pages.models_page import models_page
+from warmline.apps.pages.overturned_page import overturned_page
 from warmline.apps.people import sample_mode
 from warmline.apps.people.models import Person
+from warmline.apps.roleplay.engine import reader, rubric
 
 
 @require_GET
@@ -51,3 +55,19 @@ def team(request: HttpRequest) -> HttpResponse:
     if not pages:
         raise Http404
     return render(request, "pages/team.html", {"pages": pages})
+
+
+@require_GET
+@never_cache
+def models(request: HttpRequest) -> HttpResponse:
+    """Show what reads, what it was tested on, and where it is not proven. It holds nothing of anybody."""
+    page = models_page(read_figures(), rubric(), reader().version)
+    return render(request, "pages/models.html", {"page": page})
+
+
+@require_GET
+@never_cache
+def overturned(request: HttpRequest) -> HttpResponse:
+    """Show how often people overturned a point in this organisation: counts only, over five people or more."""
+    page = overturned_page(cast(Person, request.user), rubric(), timezone.localdate())
+    return render(request, "pages/overturned.html", {"page": page})

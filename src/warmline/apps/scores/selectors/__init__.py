@@ -1,0 +1,14 @@
+"""Reading scores, appeals and what may be known of them. What is sealed opens for the person it is sealed for only."""
+
+from warmline.apps.scores.selectors.overturns import FEWEST, Overturned, overturned
+from warmline.apps.scores.selectors.own import own_note, practice_score, read_own, scored_subjects
+
+__all__ = [
+    "FEWEST",
+    "Overturned",
+    "overturned",
+    "own_note",
+    "practice_score",
+    "read_own",
+    "scored_subjects",
+]

@@ -1,0 +1,128 @@
+"""The model page: what reads, what was measured, and "not measured" for all that was not."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from tests.builders import small_rubric
+from tests.cast import Cast
+from tests.practice_room import queries
+
+from warmline.adapters.content.figures import CriterionRow, FigureRow, Figures
+from warmline.apps.pages.models_page import models_page, shown
+from warmline.apps.roleplay.engine import reader, rubric
+
+ROW = FigureRow("AnnoMI", "question", 0.93, 0.941, 0.92, 0.95, 900, 0.97, 0.7, "by conversation")
+
+
+def criterion(name: str, *rows: CriterionRow):
+    page = models_page(Figures(criteria=rows), small_rubric(), "rules-4")
+    return next(each for _skill, criteria in page.skills for each in criteria if each.name == name)
+
+
+class Words(HTMLParser):
+    """The words of a page, one space between them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found += data.split()
+
+
+def words(html: str) -> str:
+    parser = Words()
+    parser.feed(html)
+    return " ".join(parser.found)
+
+
+def test_every_criterion_is_listed_under_its_skill() -> None:
+    page = models_page(Figures(), small_rubric(), "rules-4")
+    assert [name for name, _ in page.skills] == [skill.name for skill in small_rubric()]
+    assert page.total == sum(len(skill.behaviours) for skill in small_rubric()) == 8
+    assert page.proven == 0
+    assert page.reader == "rules-4"
+    assert page.rubric == "small-1"
+
+
+def test_a_criterion_without_a_row_is_not_measured() -> None:
+    found = criterion("Names the feeling in own words")
+    assert (found.ours, found.people, found.n, found.proven, found.by_people) == ("", "", None, False, False)
+
+
+def test_what_only_people_can_observe_is_said_to_be_so() -> None:
+    assert criterion("Speaks slowly").by_people
+
+
+def test_agreement_stands_beside_that_of_the_two_passes() -> None:
+    found = criterion(
+        "Names the feeling in own words", CriterionRow("names_feeling", "", 0.614, 0.52, 0.7, 60, 0.66, "proven")
+    )
+    assert found.ours == "0.61 (0.52 to 0.70)"
+    assert (found.people, found.n, found.proven) == ("0.66", 60, True)
+
+
+@pytest.mark.parametrize("status", ["suggest", "suggest only", "", "PROVEN!"])
+def test_every_other_status_only_suggests(status: str) -> None:
+    row = CriterionRow("names_feeling", "", 0.9, 0.8, 0.95, 60, 0.9, status)
+    assert not criterion("Names the feeling in own words", row).proven
+
+
+def test_a_proof_without_a_figure_proves_nothing() -> None:
+    assert not criterion("Names the feeling in own words", CriterionRow("names_feeling", status="proven")).proven
+
+
+def test_rows_are_grouped_by_what_was_tested_in_the_order_of_the_file() -> None:
+    rows = (ROW, FigureRow("Speed", "turns a second", ours=412), FigureRow("AnnoMI", "reflection"))
+    page = models_page(Figures(rows=rows), small_rubric(), "r")
+    assert [(area, [row.name for row in found]) for area, found in page.figures] == [
+        ("AnnoMI", ["question", "reflection"]),
+        ("Speed", ["turns a second"]),
+    ]
+    assert page.figures[0][1][0].ours == "0.94 (0.92 to 0.95)"
+    assert page.figures[0][1][1].ours == ""
+    assert page.figures[1][1][0].ours == "412"
+
+
+def test_the_parts_are_named_even_where_no_version_is_known() -> None:
+    page = models_page(Figures(versions={"encoder": "minilm-2 sha256:ab12", "own_corpus": "c-1"}), small_rubric(), "r")
+    assert list(page.versions) == [
+        ("Rules", ""),
+        ("Small text model", "minilm-2 sha256:ab12"),
+        ("How both are combined", ""),
+        ("Own corpus", "c-1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(None, ""), (0.8, "0.80"), (1, "1.00"), (412.0, "412"), (98.5, "98.50"), (-0.2, "-0.20")]
+)
+def test_figures_as_text(value: float | None, text: str) -> None:
+    assert shown(value) == text
+    assert shown("under 3 points") == "under 3 points"
+
+
+def test_everybody_signed_in_reads_the_page_and_nobody_else(cast: Cast, client) -> None:
+    assert client.get("/models/").status_code == 302
+    for name, person in cast.people().items():
+        client.force_login(person)
+        page = words(client.get("/models/").content.decode())
+        assert "What reads your words, and how well" in page, name
+        assert reader().version in page
+
+
+def test_the_page_shows_every_criterion_of_the_rubric_and_says_what_is_not_measured(cast: Cast, client) -> None:
+    client.force_login(cast.nadia)
+    page = words(client.get("/models/").content.decode())
+    for _skill, behaviour in rubric().behaviours():
+        assert behaviour.name in page
+    assert "not measured" in page
+    assert "suggests only" in page
+    assert "It reads words. It does not hear a voice" in page
+
+
+def test_the_page_asks_the_database_only_who_is_there(cast: Cast, client) -> None:
+    client.force_login(cast.nadia)
+    assert queries(lambda: client.get("/models/")) <= 3
