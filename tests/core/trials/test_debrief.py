@@ -11,6 +11,7 @@ from warmline.core.scoring.arc import Ended
 from warmline.core.scoring.score import CRITICAL_CAP
 from warmline.core.scoring.scorecard import Resolved
 from warmline.core.trials import arc_of, debrief
+from warmline.core.trials.debrief import false_promises
 
 ANSWERS = (
     "Two days at home for nothing, no wonder you are annoyed. What is in the parcel?",
@@ -132,3 +133,15 @@ def test_a_promise_taken_back_caps_nothing() -> None:
     taken_back = played(promise, "I am sorry, I cannot refund the order, I was wrong to promise a full refund.")
     assert taken_back.state.overpromised == ()
     assert judged(taken_back).card.critical == ()
+
+
+def test_only_the_words_of_a_false_promise_are_named_with_their_turn() -> None:
+    scene = played("No wonder you are annoyed. What is in the parcel?", "I will give you a full refund.")
+    assert len({one.reason for turn in scene.turns for one in turn.because}) > 2
+    (error,) = false_promises(scene)
+    assert (error.name, error.turn) == ("false_promise", 3)
+    assert error.quote == "I will give you a full refund."
+
+
+def test_a_talk_without_a_false_promise_names_none() -> None:
+    assert false_promises(played(*ANSWERS)) == ()

@@ -141,3 +141,12 @@ def test_plain_words_stay_plain(raw: str) -> None:
 @given(st.from_regex(r"[A-Za-z]{1,8}('[a-z]{1,2})?", fullmatch=True))
 def test_capitals_and_curly_marks_do_not_matter(raw: str) -> None:
     assert plain_words(raw) == plain_words(raw.upper()) == plain_words(raw.replace("'", "’"))
+
+
+@pytest.mark.parametrize("letter", "ABCDEFGHJKLMNOPQRSTUVWXYZ")
+def test_an_initial_ends_no_sentence(letter: str) -> None:
+    assert list(sentences(f"Ask {letter}. Smith about it.")) == [f"Ask {letter}. Smith about it."]
+
+
+def test_i_is_a_word_and_may_end_one() -> None:
+    assert list(sentences("So do I. Thanks.")) == ["So do I.", "Thanks."]

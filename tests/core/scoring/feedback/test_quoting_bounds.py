@@ -117,3 +117,8 @@ def test_where_a_sentence_stands_does_not_change_how_long_it_may_be(before: int)
     start = text.index("driver")
     assert quote_span(text, start, start + 6, len(sentence)).exact == sentence
     assert quote_span(text, start, start + 6, len(sentence) - 1).exact != sentence
+
+
+@pytest.mark.parametrize(("longest", "words"), [(38, 9), (39, 10), (42, 10), (43, 11)])
+def test_a_word_that_just_fits_is_kept(longest: int, words: int) -> None:
+    assert first_words(TEXT, longest).exact == " ".join(WORDS[:words])
