@@ -96,7 +96,7 @@ def test_a_week_begins_on_its_monday(day: dt.date) -> None:
 
 
 def test_the_page_names_figures_and_what_has_too_few(cast: Cast, client) -> None:
-    skill, first = next(iter(rubric().behaviours()))
+    _skill, first = next(iter(rubric().behaviours()))
     tally(cast.organisation, 10, 4, 8, criterion=first.key, monday=dt.date(2026, 1, 5))
     client.force_login(cast.nadia)
     page = client.get("/models/overturned/").content.decode()

@@ -19,9 +19,11 @@ from warmline.apps.roleplay.models import Branch, Session
 from warmline.apps.roleplay.screens import Line, lines_of
 from warmline.apps.roleplay.selectors import branches, read_own_scene
 from warmline.apps.roleplay.services.ending import FiledLetter
+from warmline.apps.scores.marked import MarkedTalk, marked_talk
 from warmline.apps.scores.selectors import own_note
 from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scenario import Scenario
+from warmline.core.customer.scene import to_reading
 from warmline.core.scoring.feedback_model import Feedback, Point
 from warmline.core.scoring.scorecard import Scorecard
 
@@ -47,6 +49,7 @@ class LetterPage:
     versions: Sequence[Branch]
     note: str
     written_at: datetime
+    talk: MarkedTalk
     draft: str | None = None
 
     @property
@@ -86,6 +89,7 @@ def letter_page(
         versions=branches(session),
         note=own_note(session.owner, reader, filed.row),
         written_at=filed.row.filed_at,
+        talk=marked_talk(to_reading(scene), card, rubric()),
         draft=draft,
     )
 

@@ -1,0 +1,153 @@
+"""A conversation with what was read in it: which words were marked as what, and which points they gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from warmline.core.conversation import Speaker
+from warmline.core.moves import CUES, MOVES, Mark, Reading
+from warmline.core.scoring.dialogue import LEAST_CONFIDENCE
+from warmline.core.scoring.revising import observation_points
+from warmline.core.scoring.scorecard import Observation, Scorecard
+from warmline.core.skills import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One point of a score: its place among the observations, what it is about, the anchor 1-4, its signed points."""
+
+    place: int
+    name: str
+    skill: str
+    anchor: int
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineMark:
+    """One cue or move in a line, numbered from 1. `counted` are the points it decided, `called` what it called for."""
+
+    number: int
+    label: str
+    quote: str
+    start: int
+    end: int
+    percent: int
+    cue: bool
+    counted: tuple[Counted, ...] = ()
+    called: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line: the marks that cover it, and those that end with it."""
+
+    text: str
+    cue: bool
+    move: bool
+    ends: tuple[LineMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """One message. `answer` counts the agent's answers from 1; `missed` are chances that the answer left."""
+
+    turn: int
+    mine: bool
+    answer: int
+    text: str
+    marks: tuple[LineMark, ...] = ()
+    missed: tuple[Counted, ...] = ()
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the text in stretches that are marked alike, in order; together they are the whole text."""
+        bounds = {0, len(self.text)} | {bound for mark in self.marks for bound in (mark.start, mark.end)}
+        edges = sorted(bounds)
+        for start, end in pairwise(edges):
+            over = [mark for mark in self.marks if mark.start <= start and end <= mark.end]
+            ends = tuple(mark for mark in self.marks if mark.end == end)
+            yield Piece(
+                self.text[start:end],
+                any(mark.cue for mark in over),
+                any(not mark.cue for mark in over),
+                ends,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedTalk:
+    """The whole conversation, line by line."""
+
+    lines: tuple[MarkedLine, ...]
+
+    def has(self, place: int) -> bool:
+        """Say whether some line carries the point of this place."""
+        return any(
+            counted.place == place
+            for line in self.lines
+            for counted in (*line.missed, *(one for mark in line.marks for one in mark.counted))
+        )
+
+
+def marked_talk(reading: Reading, card: Scorecard, rubric: Rubric) -> MarkedTalk:
+    """Return the conversation of this reading with the points of the card made from it."""
+    points = _points(card, rubric)
+    deciding, calling, missed = _by_mark(card.observations, points)
+    lines: list[MarkedLine] = []
+    answer = 0
+    for turn in reading:
+        answer += turn.speaker is Speaker.AGENT
+        sure = [mark for mark in turn.marks if mark.confidence >= LEAST_CONFIDENCE and mark.end > mark.start]
+        marks = tuple(
+            _line_mark(number, mark, deciding.get((turn.turn, mark), ()), calling.get((turn.turn, mark), ()))
+            for number, mark in enumerate(sure, start=1)
+        )
+        mine = turn.speaker is Speaker.AGENT
+        lines.append(MarkedLine(turn.turn, mine, answer, turn.text, marks, tuple(missed.get(turn.turn, ()))))
+    return MarkedTalk(tuple(lines))
+
+
+def _points(card: Scorecard, rubric: Rubric) -> Sequence[Counted]:
+    names = {each.key: (each.name, skill.name) for skill, each in rubric.behaviours()}
+    shares = observation_points(card)
+    return [
+        Counted(place, *names.get(seen.behaviour, (seen.behaviour, seen.skill)), seen.anchor, round(share, 1))
+        for place, (seen, share) in enumerate(zip(card.observations, shares, strict=True))
+    ]
+
+
+Marks = Mapping[tuple[int, Mark], Sequence[Counted]]
+
+
+def _by_mark(
+    observations: Iterable[Observation], points: Sequence[Counted]
+) -> tuple[Marks, Marks, Mapping[int, Sequence[Counted]]]:
+    """The points by the mark that decided them, by the cue that called for them, and by the turn that left them."""
+    deciding: dict[tuple[int, Mark], list[Counted]] = {}
+    calling: dict[tuple[int, Mark], list[Counted]] = {}
+    missed: dict[int, list[Counted]] = {}
+    for seen, point in zip(observations, points, strict=True):
+        for turn, mark in zip(seen.mark_turns, seen.marks, strict=True):
+            deciding.setdefault((turn, mark), []).append(point)
+        if not seen.marks:
+            missed.setdefault(seen.turn, []).append(point)
+        if seen.cue is not None and seen.cue_turn is not None:
+            calling.setdefault((seen.cue_turn, seen.cue), []).append(point)
+    return deciding, calling, missed
+
+
+def _line_mark(number: int, mark: Mark, counted: Sequence[Counted], called: Sequence[Counted]) -> LineMark:
+    term = CUES.get(mark.name) or MOVES.get(mark.name)
+    return LineMark(
+        number=number,
+        label=term.label if term else mark.name.replace("_", " "),
+        quote=mark.quote,
+        start=mark.start,
+        end=mark.end,
+        percent=round(100 * mark.confidence),
+        cue=mark.name in CUES,
+        counted=tuple(counted),
+        called=tuple(dict.fromkeys(point.name for point in called)),
+    )

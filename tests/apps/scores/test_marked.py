@@ -1,0 +1,126 @@
+"""A talk with its marks: every point is somewhere in the text, and no word is lost or made up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.builders import conversation, read_by_hand, small_rubric
+
+from warmline.apps.scores.marked import LineMark, MarkedLine, marked_talk
+from warmline.core.scoring.revising import observation_points
+from warmline.core.scoring.score import score
+
+TALK = conversation(
+    "c: I am so worried. When will it come?",
+    "a: Two days of waiting, no wonder. I look now.",
+    "c: And when?",
+    "a: We will see.",
+)
+MARKS = {
+    0: [("shows_worry", "so worried"), ("asks_question", "When will it come?", 0.3)],
+    1: [("acknowledges_feeling", "Two days of waiting"), ("validates", "no wonder", 0.85), ("explains", "I look now")],
+    2: [("asks_question", "And when?")],
+}
+
+
+def talk():
+    reading = read_by_hand(TALK, MARKS)
+    card = score(TALK, reading, small_rubric())
+    return marked_talk(reading, card, small_rubric()), card
+
+
+def mark(start: int, end: int, *, cue: bool = False, number: int = 1) -> LineMark:
+    return LineMark(number, "names it", "…", start, end, 90, cue)
+
+
+def test_lines_follow_the_talk_and_count_the_answers() -> None:
+    found, _card = talk()
+    assert [line.text for line in found.lines] == [turn.text for turn in TALK.turns]
+    assert [(line.turn, line.mine, line.answer) for line in found.lines] == [
+        (0, False, 0),
+        (1, True, 1),
+        (2, False, 1),
+        (3, True, 2),
+    ]
+
+
+def test_a_mark_has_its_plain_name_its_quote_and_how_sure_it_is() -> None:
+    found, _card = talk()
+    second = found.lines[1].marks[1]
+    assert (second.number, second.quote, second.percent, second.cue) == (2, "no wonder", 85, False)
+    assert second.label != "validates"
+    assert found.lines[0].marks[0].cue
+
+
+def test_what_is_less_likely_there_than_not_is_not_marked() -> None:
+    found, _card = talk()
+    assert [each.quote for each in found.lines[0].marks] == ["so worried"]
+
+
+def test_every_point_of_the_card_is_at_a_mark_or_a_left_chance_with_its_own_points() -> None:
+    found, card = talk()
+    seen = {}
+    for line in found.lines:
+        for counted in (*line.missed, *(one for each in line.marks for one in each.counted)):
+            seen[counted.place] = counted
+    assert sorted(seen) == list(range(len(card.observations)))
+    for place, points in enumerate(observation_points(card)):
+        assert seen[place].anchor == card.observations[place].anchor
+        assert seen[place].points == pytest.approx(points, abs=0.051)
+
+
+def test_a_cue_says_what_it_called_for() -> None:
+    found, _card = talk()
+    assert found.lines[0].marks[0].called == ("Names the feeling in own words",)
+    assert found.lines[0].marks[0].counted == ()
+
+
+def test_a_chance_that_was_left_stands_under_the_answer() -> None:
+    found, card = talk()
+    left = {counted.name for counted in found.lines[3].missed}
+    assert "Gives a next step with a time" in left
+    assert all(card.observations[counted.place].marks == () for counted in found.lines[3].missed)
+
+
+def test_a_mark_without_points_stays_visible() -> None:
+    reading = read_by_hand(TALK, {1: [("greets", "Two days")]})
+    card = replace(score(TALK, reading, small_rubric()), observations=(), evidence=(), skills=())
+    only = marked_talk(reading, card, small_rubric()).lines[1].marks[0]
+    assert (only.counted, only.called) == ((), ())
+
+
+def test_which_talk_carries_a_point() -> None:
+    found, card = talk()
+    assert all(found.has(place) for place in range(len(card.observations)))
+    assert not found.has(len(card.observations))
+
+
+def test_pieces_of_a_line_without_marks_are_the_line() -> None:
+    pieces = list(MarkedLine(0, mine=False, answer=0, text="As it is.").pieces())
+    assert [(piece.text, piece.cue, piece.move, piece.ends) for piece in pieces] == [("As it is.", False, False, ())]
+
+
+def test_marks_that_overlap_are_cut_where_they_cross() -> None:
+    first, second = mark(0, 6), mark(3, 9, cue=True, number=2)
+    pieces = list(MarkedLine(0, mine=True, answer=1, text="abcdefghijk", marks=(first, second)).pieces())
+    assert [(p.text, p.move, p.cue) for p in pieces] == [
+        ("abc", True, False),
+        ("def", True, True),
+        ("ghi", False, True),
+        ("jk", False, False),
+    ]
+    assert [p.ends for p in pieces] == [(), (first,), (second,), ()]
+
+
+@given(text=st.text(min_size=1, max_size=40), data=st.data())
+def test_pieces_are_the_whole_text_and_every_mark_ends_once(text: str, data) -> None:
+    spans = data.draw(
+        st.lists(st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text))).filter(lambda s: s[0] < s[1]))
+    )
+    marks = tuple(mark(start, end, number=n) for n, (start, end) in enumerate(spans, start=1))
+    pieces = list(MarkedLine(0, mine=True, answer=1, text=text, marks=marks).pieces())
+    assert "".join(piece.text for piece in pieces) == text
+    assert sorted(each.number for piece in pieces for each in piece.ends) == [each.number for each in marks]
