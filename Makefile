@@ -42,8 +42,8 @@ docs: setup-test ## build the documentation from Markdown into build/docs
 bench: setup-test ## measure speed and memory; writes docs/reference/performance.md
 	$(PY) -m bench
 
-exams: setup-test ## measure how the reader does on the project's own text
-	$(PY) -m exams.reading
+exams: setup-test ## print all exams, and write the figures of the model page
+	$(PY) -m exams
 
 models: ## train the local text models anew (reads WARMLINE_CORPORA; about an hour on two cores)
 	@sh train/setup.sh
