@@ -16,6 +16,7 @@ def to_json(card: Scorecard) -> dict[str, Any]:
             "engine": card.versions.engine,
             "reader": card.versions.reader,
             "rubric": card.versions.rubric,
+            **({"criteria": card.versions.criteria} if card.versions.criteria else {}),
         },
         "overall": _points(card.overall),
         "resolved": card.resolved.value,

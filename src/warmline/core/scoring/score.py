@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from warmline.core.conversation import Conversation, Speaker
 from warmline.core.moves import Reading
@@ -23,10 +23,15 @@ from warmline.core.scoring.scorecard import (
     Resolved,
     Scorecard,
     SkillScore,
+    Status,
     Versions,
 )
 from warmline.core.skills import Moment, Rubric
 from warmline.core.skills.keys import SKILL_KEYS
+
+if TYPE_CHECKING:
+    # Scoring by rules alone needs no numbers library.
+    from warmline.core.scoring.criteria.learned import LearnedCriteria
 
 ENGINE: Final = "score-3"
 # However warm the words: an unsolved case stays below the third quarter, a critical error below the second.
@@ -41,6 +46,7 @@ def score(
     *,
     resolved: Resolved | None = None,
     critical: Iterable[CriticalError] = (),
+    criteria: LearnedCriteria | None = None,
 ) -> Scorecard:
     """Score a conversation from its reading.
 
@@ -49,14 +55,25 @@ def score(
     0-100, so that a message at which many behaviours look counts once (see `weighing`), joined with how well each
     answer as a whole met its moment, where the reader grades that (see `answers`). It is capped at 60 where the
     case was left unsolved and at 35 after a critical error; the skills are not. `resolved` and `critical` are passed
-    in where the scene knows them; otherwise both are read from the words. Everything is *suggested*. Raises ValueError
+    in where the scene knows them; otherwise both are read from the words. Everything is *suggested*, but for what
+    `criteria` proved with this very engine, reader and rubric; made for others, they are not used. Raises ValueError
     where the reading is of another conversation.
     """
     dialogue = dialogue_of(conversation, reading)
-    observations = [observe(dialogue, chance) for chance in find_chances(dialogue, rubric)]
+    observations = observed(conversation, reading, rubric)
+    learned = criteria if criteria and criteria.made_for(ENGINE, reading.version, rubric.version) else None
+    if learned is not None:
+        observations = learned.judge(conversation, reading, observations)
     outcome = resolved_by_words(dialogue) if resolved is None else resolved
     answers = graded_answers(dialogue)
-    return _card(conversation, dialogue, rubric, observations, answers, outcome, critical_errors(reading, critical))
+    errors = critical_errors(reading, critical)
+    return _card(conversation, dialogue, rubric, observations, answers, outcome, errors, learned)
+
+
+def observed(conversation: Conversation, reading: Reading, rubric: Rubric) -> list[Observation]:
+    """Return what was done with every chance of a conversation, in the machine's own anchors."""
+    dialogue = dialogue_of(conversation, reading)
+    return [observe(dialogue, chance) for chance in find_chances(dialogue, rubric)]
 
 
 def score_last_turn(conversation: Conversation, reading: Reading, rubric: Rubric) -> Scorecard:
@@ -64,7 +81,8 @@ def score_last_turn(conversation: Conversation, reading: Reading, rubric: Rubric
 
     Only chances that were open at that turn count, graded by that turn alone; behaviours of the whole conversation
     are left out. Evidence is of that turn only: cues of the turns before it are the context and not listed. `overall`
-    has no cap for an unsolved case, since one turn solves none.
+    has no cap for an unsolved case, since one turn solves none. Learned criteria are not used: agreement was shown
+    for whole conversations.
     """
     dialogue = dialogue_of(conversation, reading)
     last = next((turn.turn for turn in reversed(reading.turns) if turn.speaker is Speaker.AGENT), None)
@@ -95,6 +113,7 @@ def _card(
     answers: Sequence[GradedAnswer],
     resolved: Resolved,
     critical: tuple[CriticalError, ...],
+    learned: LearnedCriteria | None = None,
 ) -> Scorecard:
     skills: list[SkillScore] = []
     evidence: list[Evidence] = []
@@ -104,14 +123,15 @@ def _card(
             skills.append(SkillScore(key, None, None, None, None, 0))
             continue
         found = estimate(own)
-        skills.append(SkillScore(key, found.score, found.low, found.high, found.level, len(own)))
+        status = Status.SUGGESTED if learned is None else learned.status(own)
+        skills.append(SkillScore(key, found.score, found.low, found.high, found.level, len(own), status))
         evidence.extend(evidence_of(dialogue, own, found.points))
     whole = overall(observations, answers)
     if whole is not None:
         evidence.extend(answer_evidence(dialogue, answers, whole.points))
     return Scorecard(
         conversation=conversation.id,
-        versions=Versions(ENGINE, dialogue.reading.version, rubric.version),
+        versions=Versions(ENGINE, dialogue.reading.version, rubric.version, learned.version if learned else ""),
         overall=_capped(whole, unsolved=resolved is Resolved.NO, critical=bool(critical)),
         resolved=resolved,
         critical=critical,

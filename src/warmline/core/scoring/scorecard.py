@@ -81,11 +81,15 @@ class CriticalError:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What made the score: engine, reader and rubric, so that the same input gives the same score again."""
+    """What made the score: engine, reader and rubric, so that the same input gives the same score again.
+
+    `criteria` is the version of what the organisation's own raters taught, empty where nothing of it was used.
+    """
 
     engine: str
     reader: str
     rubric: str
+    criteria: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""How far raters agree, people and machine alike, and what may be built on their agreement."""
