@@ -110,16 +110,19 @@ def lines(measured: Measured) -> Iterator[str]:
             area = row.area
             yield f"\n== {area}"
             yield f"{'row':58}{'target':>10}  {'ours':28}{'people':10}{'beside':34}note"
-        ours = (
-            f"{row.ours:.3f} [{row.low:.2f}, {row.high:.2f}]"
-            if isinstance(row.ours, float) and row.low is not None
-            else "-"
-        )
+        ours = _with_interval(row.ours, row.low, row.high)
         cells = (f"{row.name:58}", f"{row.target or '-':>10}", f"  {ours:28}", f"{_short(row.people):10}")
         yield "".join(cells) + f"{row.baseline or '-':34}{row.note}"
     yield "\n== Anchors beside the labels, weighted kappa by skill (only a person can observe the others)"
     for each in measured.criteria:
-        yield f"{each.key:58}{'-':>10}  {each.kappa:.3f} [{each.low:.2f}, {each.high:.2f}] n {each.n:<12}{_short(each.people)}"
+        ours = _with_interval(each.kappa, each.low, each.high)
+        yield f"{each.key:58}{'-':>10}  {ours:28}{_short(each.people):10}n {each.n}"
+
+
+def _with_interval(value: float | str | None, low: float | None, high: float | None) -> str:
+    if not isinstance(value, float) or low is None or high is None:
+        return "-"
+    return f"{value:.3f} [{low:.2f}, {high:.2f}]"
 
 
 def _short(value: float | str | None) -> str:
