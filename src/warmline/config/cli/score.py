@@ -18,6 +18,8 @@ from warmline.config.cli.output import FINE, SOME_BAD, unusable
     "--problems", type=click.Path(dir_okay=False, path_type=Path), help="Write the rows that could not be used as CSV."
 )
 @click.option("-o", "--output", "out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@click.option("--resume", is_flag=True, help="Keep how far it came beside the output, and take up what was broken off.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, help="Score in this many processes; 1 otherwise.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -27,20 +29,29 @@ def command(
     last_turn: bool,
     problems: Path | None,
     out: Path | None,
+    resume: bool,
+    workers: int,
 ) -> None:
     """Score the conversations in FILE: CSV, JSON lines, or a JSON list; - reads standard input.
 
     Ends with 0 when all was fine, 1 when some rows could not be used (the others are scored), 2 when nothing could.
     """
+    if resume and (out is None or str(file) == "-"):
+        raise click.UsageError("--resume needs a file to read and --output: only these can be taken up again.")
+    from concurrent.futures.process import BrokenProcessPool
+
+    from warmline.adapters.bulk import OtherRun
     from warmline.adapters.packs import PackError
     from warmline.adapters.readers import UnusableInput
     from warmline.config.cli.scoring.run import Wishes, run
 
-    wishes = Wishes(file, out, problems, explain=explain, as_json=as_json, last_turn=last_turn)
+    wishes = Wishes(file, out, problems, explain, as_json, last_turn, resume, workers)
     try:
         counts = run(wishes)
-    except (UnusableInput, PackError) as error:
+    except (UnusableInput, OtherRun, PackError) as error:
         unusable(f"{file}: {error}" if isinstance(error, UnusableInput) else str(error))
+    except BrokenProcessPool:
+        unusable("One of the processes was ended from outside; perhaps memory ran out. Try fewer --workers.")
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -4,76 +4,72 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
-from warmline.adapters.packs import load_rubric
+from warmline.adapters.bulk import Done, in_order
 from warmline.adapters.readers import read_conversations
-from warmline.config.cli.output import CountingStream, opened_output, put_line
-from warmline.config.cli.scoring.problems import Problems
-from warmline.core.conversation import Conversation
-from warmline.core.moves.rules import RuleReader
-from warmline.core.scoring.as_json import to_line
-from warmline.core.scoring.score import score, score_last_turn
-from warmline.core.scoring.scorecard import Scorecard
+from warmline.config import wiring
+from warmline.config.cli.output import CountingStream, put_line
+from warmline.config.cli.scoring.desk import Desk, opened_desk
+from warmline.config.cli.scoring.judging import card_of, line_of
+from warmline.config.cli.scoring.rate import Rate, shown
+from warmline.config.cli.scoring.wishes import Counts, Wishes
+from warmline.core.conversation import Conversation, RowProblem
 
-# A bar for less than this would only flicker.
-_LONG = 256 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What was asked for on the command line."""
-
-    file: Path
-    out: Path | None
-    problems: Path | None
-    explain: bool = False
-    as_json: bool = False
-    last_turn: bool = False
+Found = Iterator[Conversation | RowProblem]
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many conversations were scored and how many entries could not be used."""
-
-    scored: int
-    bad: int
-
-
-def run(wishes: Wishes) -> Counts:
-    """Score a file. Raises UnusableInput, PackError or OSError where nothing can be done."""
-    scored = 0
-    with _opened(wishes.file) as (stream, size), Problems(wishes.problems) as problems:
-        with opened_output(wishes.out) as out, _progress(stream, size) as tick:
-            show = _writer(wishes, out)
-            for found in read_conversations(stream, wishes.file.name):
-                if isinstance(found, Conversation):
-                    show(found)
-                    scored += 1
+def run(wishes: Wishes, now: Callable[[], float] = time.monotonic) -> Counts:
+    """Score a file. Raises UnusableInput, PackError, OtherRun or OSError where nothing can be done."""
+    wiring.rubric()  # a rubric that cannot be read is said here, not in the middle by some other process
+    with _opened(wishes.file) as (stream, size), opened_desk(wishes, now) as desk:
+        rate, scored = Rate(now), desk.begun.scored
+        found = islice(read_conversations(stream, wishes.file.name), desk.begun.entries, None)
+        with shown(rate, stream, size) as tick:
+            for entries, done in enumerate(_written(wishes, found, desk), desk.begun.entries + 1):
+                if isinstance(done, RowProblem):
+                    desk.problems.add(done)
                 else:
-                    problems.add(found)
+                    rate.add(done)
+                    scored += 1
                 tick()
-        problems.tell()
-        return Counts(scored, problems.count)
+                desk.step(entries=entries, scored=scored)
+        desk.problems.tell()
+        return Counts(scored, desk.problems.count)
 
 
-def _writer(wishes: Wishes, out: BinaryIO) -> Callable[[Conversation], None]:
-    reader, rubric = RuleReader(), load_rubric()
-    judge = score_last_turn if wishes.last_turn else score
-
-    def judged(conversation: Conversation) -> Scorecard:
-        return judge(conversation, reader.read(conversation), rubric)
-
+def _written(wishes: Wishes, found: Found, desk: Desk) -> Found:
+    """Yield every entry once its score, where it has one, was written."""
     if wishes.as_json:
-        return lambda conversation: put_line(out, to_line(judged(conversation)))
+        as_line = partial(line_of, last_turn=wishes.last_turn)
+        yield from _put_each(in_order(found, as_line, workers=wishes.workers), partial(_put_line, desk.out))
+        return
     from warmline.config.cli.scoring.show import ScoreWriter
 
-    writer = ScoreWriter(out, rubric, explain=wishes.explain, plain=wishes.out is not None)
-    return lambda conversation: writer.show(judged(conversation), conversation)
+    plain = wishes.out is not None
+    cards = in_order(found, partial(card_of, last_turn=wishes.last_turn), workers=wishes.workers)
+    with closing(ScoreWriter(desk.out, wiring.rubric(), explain=wishes.explain, plain=plain)) as writer:
+        yield from _put_each(cards, lambda done: writer.show(done.result, done.conversation))
+
+
+def _put_line(out: BinaryIO, done: Done[str]) -> None:
+    put_line(out, done.result)
+
+
+def _put_each(results: Iterator[Done[T] | RowProblem], put: Callable[[Done[T]], None]) -> Found:
+    for each in results:
+        if isinstance(each, RowProblem):
+            yield each
+        else:
+            put(each)
+            yield each.conversation
 
 
 @contextmanager
@@ -83,21 +79,6 @@ def _opened(file: Path) -> Iterator[tuple[CountingStream, int]]:
         return
     with file.open("rb") as stream:
         yield CountingStream(stream), os.fstat(stream.fileno()).st_size
-
-
-@contextmanager
-def _progress(stream: CountingStream, size: int) -> Iterator[Callable[[], None]]:
-    """Yield what is called after each conversation; it moves a bar on standard error where a person watches."""
-    if size < _LONG or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("Scoring"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("score", total=size)
-        yield lambda: progress.update(task, completed=stream.done)
 
 
 __all__ = ["Counts", "Wishes", "run"]

@@ -51,6 +51,10 @@ class ScoreWriter:
         put(Padding(Text(f"Not observed: {', '.join(unseen) or 'none'}.", "dim"), (0, 0, 0, 2)))
         put(Padding(Text("Suggested: worked out by the computer, checked by no one.", "dim"), (0, 0, 1, 2)))
 
+    def close(self) -> None:
+        """Bring everything to the stream, which stays open."""
+        self._text.close()
+
     def _skills(self, seen: list[SkillScore]) -> Table:
         table = Table(box=None, pad_edge=False, header_style="dim")
         for heading in ("Skill", "Score", "90 % interval", "Level", "Chances"):
@@ -114,4 +118,6 @@ class _Kept:
 
     def close(self) -> None:
         """Leave the stream open; flush it only."""
-        self._out.flush()
+        if not self.closed:
+            self._out.flush()
+        self.closed = True
