@@ -65,12 +65,16 @@ def standing(judged: Sequence[Judged], dice: Random) -> Standing:
     criterion is not turned on that the next look would turn off again.
     """
     whole = figures(judged, dice)
-    recent = [each for each in judged if each.doubly() and each.machine is not None][-LEAST_DOUBLY_RATED:]
-    newest = figures(recent, dice)
+    newest = newest_figures(judged, dice)
     verdict = decide(whole.shown())
     if verdict.proven and not decide(newest.shown()).proven:
         verdict = Verdict(False, Reason.DRIFTED)
     return Standing(whole, newest, verdict)
+
+
+def newest_figures(judged: Sequence[Judged], dice: Random) -> Figures:
+    """Return the figures of the newest 30 doubly rated conversations that the machine judged; the newest is last."""
+    return figures([each for each in judged if each.doubly() and each.machine is not None][-LEAST_DOUBLY_RATED:], dice)
 
 
 def figures(judged: Sequence[Judged], dice: Random) -> Figures:

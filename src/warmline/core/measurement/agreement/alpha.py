@@ -78,7 +78,8 @@ def _apart(given: Numbers, values: Numbers, level: Level) -> Numbers:
         return between
     difference = values[:, None] - values[None, :]
     if level is Level.NOMINAL:
-        return (difference != 0).astype(float)[None]
+        unlike: Numbers = (difference != 0).astype(float)
+        return unlike[None]
     if level is Level.RATIO:
         total = np.add.outer(values, values)
         difference = np.divide(difference, total, out=np.zeros_like(difference), where=total != 0)

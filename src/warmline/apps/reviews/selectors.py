@@ -1,0 +1,91 @@
+"""Reading what reviews show, and what of it is in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warmline.apps.people.errors import require
+from warmline.apps.people.models import Organisation, Person
+from warmline.apps.reviews.gathering import as_judged, gather, reviewed_criteria, stale_count
+from warmline.apps.reviews.machine import Desk
+from warmline.apps.reviews.models import Activation, LearnedVersion
+from warmline.apps.reviews.rules import TEACH
+from warmline.apps.reviews.services.force import in_force
+from warmline.apps.reviews.states import Taught, dice, taught
+from warmline.core.measurement.proof import Figures, figures
+from warmline.core.scoring.criteria import LearnedCriteria
+from warmline.core.scoring.scorecard import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Where one criterion stands today.
+
+    `reason` is the verdict of the newest version ("not_fitted" before the first). `stale` counts reviewed
+    conversations that an earlier machine read, and that do not count before they are given again.
+    """
+
+    criterion: str
+    figures: Figures
+    status: Status
+    reason: str
+    stale: int
+
+
+def shown(user: Person, organisation: Organisation, desk: Desk) -> list[Shown]:
+    """Return every reviewed criterion with its figures, for the machine as it scores now. Raises PermissionDenied."""
+    require(TEACH, user, organisation)
+    machine = str(desk.machine())
+    force = _working(organisation, machine)
+    newest = LearnedVersion.objects.filter(organisation=organisation, machine=machine).first()
+    reasons = {} if newest is None else {key: each.reason for key, each in taught(newest.body).items()}
+    activation = in_force(organisation)
+    drifted = set() if activation is None else set(activation.off)
+    return [
+        Shown(
+            key,
+            figures(as_judged(gather(organisation.pk, key, machine), force.get(key)), dice(f"show:{key}")),
+            Status.PROVEN if key in force else Status.SUGGESTED,
+            "drifted" if key in drifted else reasons.get(key, "not_fitted"),
+            stale_count(organisation.pk, key, machine),
+        )
+        for key in reviewed_criteria(organisation.pk)
+    ]
+
+
+def criteria_of(organisation: Organisation, desk: Desk) -> LearnedCriteria | None:
+    """Return what of the learned is in force for this machine, ready for `score`; None where nothing is.
+
+    For the house itself: it carries no reviews and no words. The version is the number of the learned version and
+    that of its activation, so that a criterion that was turned off is told by it.
+    """
+    machine = desk.machine()
+    force = _working(organisation, str(machine))
+    if not force:
+        return None
+    activation = in_force(organisation)
+    assert activation is not None
+    assert activation.version is not None
+    version = f"criteria-{activation.version.number}.{activation.number}"
+    return LearnedCriteria(version, machine, {key: each.head for key, each in force.items()}, desk.encoder)
+
+
+def versions(user: Person, organisation: Organisation) -> list[LearnedVersion]:
+    """Return all versions that `user` may see, newest first."""
+    return list(LearnedVersion.objects.visible_to(user).filter(organisation=organisation))
+
+
+def history(user: Person, organisation: Organisation) -> list[Activation]:
+    """Return what was in force and why, newest first, as far as `user` may see it."""
+    rows = Activation.objects.visible_to(user).filter(organisation=organisation)
+    return list(rows.select_related("version", "by"))
+
+
+def _working(organisation: Organisation, machine: str) -> dict[str, Taught]:
+    """Return the proven criteria that are in force for exactly this machine."""
+    activation = in_force(organisation)
+    if activation is None or activation.version is None or activation.version.machine != machine:
+        return {}
+    return {
+        key: each for key, each in taught(activation.version.body).items() if each.proven and key not in activation.off
+    }

@@ -1,0 +1,138 @@
+"""Loading reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from warmline.apps.audit.services import record
+from warmline.apps.people.errors import require
+from warmline.apps.people.models import Organisation, Person
+from warmline.apps.reviews.machine import ByCriterion, Desk, pack
+from warmline.apps.reviews.models import Chances, Review, ReviewedConversation
+from warmline.apps.reviews.reading import ReviewRow, known_only, read_reviews
+from warmline.apps.reviews.rules import TEACH
+from warmline.apps.reviews.services.force import turn_off_what_drifted
+from warmline.core.conversation import Conversation
+from warmline.core.conversation.rows import RowProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file brought: reviews that are new, that changed an anchor, that were there; bad rows; what it ended."""
+
+    added: int
+    changed: int
+    unchanged: int
+    problems: tuple[RowProblem, ...]
+    turned_off: tuple[str, ...] = ()
+
+
+def import_reviews(
+    *,
+    actor: Person,
+    organisation: Organisation,
+    data: bytes,
+    desk: Desk,
+    conversations: Iterable[Conversation],
+    now: datetime,
+    tick: Callable[[], None] = lambda: None,
+) -> Imported:
+    """Load a CSV file of reviews: all rows are checked first, then the good ones are kept; twice is harmless.
+
+    `conversations` are looked at as far as they are reviewed; only numbers of them are kept. A rater's other anchor
+    for the same criterion of the same conversation replaces the earlier one. Raises PermissionDenied, and
+    `reading.Unreadable` where the file as a whole is none.
+    """
+    require(TEACH, actor, organisation)
+    sheet = read_reviews(data, desk.criteria())
+    machine = str(desk.machine())
+    looked = dict(_looked_at(organisation, sheet.rows, conversations, desk, machine, tick))
+    with transaction.atomic():
+        Organisation.objects.select_for_update().get(pk=organisation.pk)
+        _keep_chances(organisation, looked, machine)
+        checked = known_only(sheet.rows, _known(organisation))
+        added, changed = _keep_reviews(organisation, checked.rows, now)
+        off = turn_off_what_drifted(actor=actor, organisation=organisation, machine=machine, now=now)
+        problems = tuple(sorted((*sheet.problems, *checked.problems), key=lambda problem: problem.line))
+        counts = {"added": added, "changed": changed, "bad": len(problems)}
+        if added or changed:
+            record(actor=actor, verb="reviews.imported", target=f"organisation:{organisation.pk}", data=counts)
+    return Imported(added, changed, len(checked.rows) - added - changed, problems, off)
+
+
+def _looked_at(
+    organisation: Organisation,
+    rows: Sequence[ReviewRow],
+    conversations: Iterable[Conversation],
+    desk: Desk,
+    machine: str,
+    tick: Callable[[], None],
+) -> Iterator[tuple[str, ByCriterion]]:
+    """Look at the reviewed conversations, but for those that this very machine has looked at already."""
+    wanted: dict[str, set[str]] = {}
+    for row in rows:
+        wanted.setdefault(row.conversation, set()).add(row.criterion)
+    stored: dict[str, set[str]] = {}
+    fresh: set[str] = set()
+    for name, criterion, by in Chances.objects.filter(conversation__organisation=organisation).values_list(
+        "conversation__name", "criterion", "conversation__machine"
+    ):
+        stored.setdefault(name, set()).add(criterion)
+        if by == machine:
+            fresh.add(name)
+    for conversation in conversations:
+        tick()
+        criteria = wanted.get(conversation.id)
+        had = stored.get(conversation.id, set())
+        if criteria is not None and not (conversation.id in fresh and criteria <= had):
+            yield conversation.id, desk.look(conversation, criteria | had)
+
+
+def _keep_chances(organisation: Organisation, looked: Mapping[str, ByCriterion], machine: str) -> None:
+    for name, by_criterion in looked.items():
+        row, _ = ReviewedConversation.objects.update_or_create(
+            organisation=organisation, name=name, defaults={"machine": machine}
+        )
+        row.chances.all().delete()
+        Chances.objects.bulk_create(
+            Chances(conversation=row, criterion=key, anchors=[chance.anchor for chance in chances], known=pack(chances))
+            for key, chances in by_criterion.items()
+        )
+
+
+def _known(organisation: Organisation) -> frozenset[tuple[str, str]]:
+    rows = Chances.objects.filter(conversation__organisation=organisation)
+    return frozenset(rows.values_list("conversation__name", "criterion"))
+
+
+def _keep_reviews(organisation: Organisation, rows: Sequence[ReviewRow], now: datetime) -> tuple[int, int]:
+    """Keep the rows; a changed anchor is deleted and given anew, so that it counts as newest."""
+    names = dict(ReviewedConversation.objects.filter(organisation=organisation).values_list("name", "pk"))
+    there = {
+        (row.conversation_id, row.rater, row.criterion): row
+        for row in Review.objects.filter(conversation__organisation=organisation)
+    }
+    new: list[Review] = []
+    outdated: list[int] = []
+    for row in rows:
+        made = Review(
+            conversation_id=names[row.conversation],
+            rater=row.rater,
+            criterion=row.criterion,
+            anchor=row.anchor,
+            comment=row.comment,
+            given_at=now,
+        )
+        earlier = there.get((made.conversation_id, made.rater, made.criterion))
+        if earlier is not None and earlier.anchor == made.anchor:
+            continue
+        if earlier is not None:
+            outdated.append(earlier.pk)
+        new.append(made)
+    Review.objects.filter(pk__in=outdated).delete()
+    Review.objects.bulk_create(new, batch_size=500)
+    return len(new) - len(outdated), len(outdated)
