@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -76,10 +76,16 @@ def read_folder(folder: Path) -> dict[Key, Labels]:
 def settled(a: Mapping[Key, Labels], b: Mapping[Key, Labels], decided: Mapping[Key, Labels]) -> dict[Key, Labels]:
     """Return the labels of every turn that both passes labelled: what was decided, else what both of them say.
 
-    What only one pass says and nobody decided is `unsure`. Where the grades differ by one, neither is taken as true:
-    the grade is None; where they differ by more, too.
+    What only one pass says and nobody decided is `unsure`; a grade on which they differ and nobody decided is None.
     """
-    return {key: decided[key] if key in decided else joined(a[key], b[key]) for key in a if key in b}
+    return {key: _decided(joined(a[key], b[key]), decided.get(key)) for key in a if key in b}
+
+
+def _decided(agreed: Labels, decision: Labels | None) -> Labels:
+    """Return what was decided; a decision without a grade leaves the grade that both passes gave."""
+    if decision is None:
+        return agreed
+    return decision if decision.grade is not None else replace(decision, grade=agreed.grade)
 
 
 def joined(one: Labels, other: Labels) -> Labels:

@@ -53,3 +53,10 @@ def test_what_both_say_counts_and_what_one_says_is_unsure_until_it_is_decided() 
 def test_another_grade_is_a_difference() -> None:
     a, b = {KEY: Labels(frozenset(), 3)}, {KEY: Labels(frozenset(), 4)}
     assert settled(a, b, {})[KEY].grade is None
+
+
+def test_a_decision_without_a_grade_leaves_the_agreed_one() -> None:
+    a, b = {KEY: Labels(frozenset({("greets", 0)}), 3)}, {KEY: Labels(frozenset(), 3)}
+    found = settled(a, b, {KEY: Labels(frozenset({("greets", 0)}), None, "a hello")})
+    assert (found[KEY].grade, found[KEY].reason) == (3, "a hello")
+    assert settled(a, b, {KEY: Labels(frozenset(), 1, "cold")})[KEY].grade == 1
