@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
     path("people/", include("warmline.apps.people.urls")),
     path("practise/", include("warmline.apps.roleplay.urls")),
+    path("appeals/", include("warmline.apps.scores.urls")),
     path("sign-in/sample/", sample, name="sample_sign_in"),
     path("accounts/", include("allauth.urls")),
     path("", include("warmline.web.urls")),

@@ -16,14 +16,17 @@ from warmline.apps.roleplay.models import Branch, Session, Status
 from warmline.apps.roleplay.urls import urlpatterns
 from warmline.apps.scores.models import Disagreement
 
+APPEALS = ("take_back", "drop", "learning")
 READS = ("talk", "feedback", "print")
-DEEDS = ("say", "hint", "pause", "resume", "rewind", "switch", "stop", "end", "again", "note")
+DEEDS = ("say", "hint", "pause", "resume", "rewind", "switch", "stop", "end", "again", "note", *APPEALS)
 
 
 def address(name: str, session: Session) -> str:
     args: list[object] = [session.pk]
-    if name in ("feedback", "print", "note"):
+    if name in ("feedback", "print", "note", *APPEALS):
         args.append(1)
+    if name in APPEALS:
+        args.append(0)
     return reverse(f"roleplay:{name}", args=args)
 
 
@@ -47,7 +50,7 @@ def nadia(cast: Cast, client: Client) -> Client:
 
 
 def test_every_address_is_looked_at_here() -> None:
-    assert {pattern.name for pattern in urlpatterns} == {*READS, *DEEDS, "start", "stream"}
+    assert {pattern.name for pattern in urlpatterns} == {*READS, *DEEDS, "start", "stream", "point"}
 
 
 @pytest.mark.parametrize("name", DEEDS)

@@ -122,7 +122,7 @@ def test_the_note_says_exactly_what_it_is(cast: Cast, nadia: Client) -> None:
         "Nobody is told, and no lead, manager or admin page shows it."
     ) in page
     assert "Only you can read it" not in page
-    assert "appeal" not in page.lower()
+    assert "Appeal this point" in page, "the note decides nothing; what a person decides is an appeal"
 
 
 @pytest.mark.parametrize(("reason", "said"), [("I see.", "Your note is kept."), ("  ", "Your note is taken back.")])

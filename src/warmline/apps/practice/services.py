@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,8 +12,9 @@ from django.db.models import F
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.practice.models import Mastery, PracticeDay
-from warmline.apps.practice.standing import Finished, Standing, after, pack, unpack
+from warmline.apps.practice.standing import Finished, Standing, after, corrected, pack, unpack
 from warmline.apps.scores.letters import Letter
+from warmline.apps.scores.services import Correction
 
 LONGEST_THOUGHT = 180  # seconds; a longer silence between two answers is a break, not practice
 
@@ -40,3 +42,17 @@ def learn_from(*, person: Person, letter: Letter, case: Finished) -> Standing:
         person=person, defaults={"sealed": vault.seal(person, pack(standing)), "updated_at": case.at}
     )
     return standing
+
+
+@transaction.atomic
+def unlearn(*, person: Person, corrections: Iterable[Correction], at: datetime) -> None:
+    """Correct the person's sealed mastery by what was overturned in the conversation finished `at`."""
+    row = Mastery.objects.select_for_update().filter(person=person).first()
+    if row is None:
+        return
+    standing = unpack(vault.open_sealed(person, person, bytes(row.sealed)))
+    for each in corrections:
+        seen = each.seen
+        standing = corrected(standing, behaviour=seen.behaviour, anchor=seen.anchor, grade=each.grade, at=at)
+    row.sealed = vault.seal(person, pack(standing))
+    row.save(update_fields=["sealed"])

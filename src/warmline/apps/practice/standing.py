@@ -84,6 +84,26 @@ def after(standing: Standing, *, card: Scorecard, feedback: Feedback, case: Fini
     )
 
 
+def corrected(standing: Standing, *, behaviour: str, anchor: int, grade: int | None, at: datetime) -> Standing:
+    """Return the standing after a person overturned one sighting: with her grade, or without it where that is None.
+
+    The sighting is the one of this behaviour and anchor from the conversation finished `at`. A try that rested on the
+    same behaviour of the same conversation is dropped with it. Where nothing fits, the standing is the same.
+    """
+    places = [
+        place
+        for place, seen in enumerate(standing.sightings)
+        if (seen.behaviour, seen.anchor, seen.at) == (behaviour, anchor, at)
+    ]
+    if not places:
+        return standing
+    place, kept = places[0], list(standing.sightings)
+    kept[place : place + 1] = [] if grade is None else [replace(kept[place], anchor=grade)]
+    last = standing.last_try
+    gone = last is not None and (last.behaviour, last.at) == (behaviour, at)
+    return replace(standing, sightings=tuple(kept), last_try=None if gone else last)
+
+
 def _newest(sightings: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
     kept: list[Sighting] = []
     counts: dict[str, int] = {}

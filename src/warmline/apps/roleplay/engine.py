@@ -8,19 +8,22 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from warmline.adapters import packs
 from warmline.core.customer.language import Language
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import Scene, SceneTurn, answer, dump, load
 from warmline.core.moves import MoveReader
-from warmline.core.moves.rules import RuleReader
 from warmline.core.skills import Rubric
 
 
 @cache
 def reader() -> MoveReader:
     """Return the reader of moves; it is loaded once a process."""
-    return RuleReader()
+    made: MoveReader = import_string(f"{settings.WARMLINE_WIRING}.reader")()
+    return made
 
 
 @cache

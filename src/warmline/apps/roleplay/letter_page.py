@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,13 +20,26 @@ from warmline.apps.roleplay.models import Branch, Session
 from warmline.apps.roleplay.screens import Line, lines_of
 from warmline.apps.roleplay.selectors import branches, read_own_scene
 from warmline.apps.roleplay.services.ending import FiledLetter
+from warmline.apps.roleplay.services.settling import Settled
 from warmline.apps.scores.marked import MarkedTalk, marked_talk
-from warmline.apps.scores.selectors import own_note
+from warmline.apps.scores.selectors import OwnAppeal, own_note
 from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import to_reading
 from warmline.core.scoring.feedback_model import Feedback, Point
 from warmline.core.scoring.scorecard import Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A skill that stands elsewhere after an appeal: its name, the machine's first bounds and those of today, 0-100.
+
+    `now` is empty where the skill is not observed any more.
+    """
+
+    name: str
+    first: tuple[int, int]
+    now: tuple[int, int] | tuple[()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,7 @@ class LetterPage:
     scenario: Scenario
     feedback: Feedback
     card: Scorecard
+    first_card: Scorecard
     meta: str
     solved: bool
     mood: str
@@ -50,6 +65,8 @@ class LetterPage:
     note: str
     written_at: datetime
     talk: MarkedTalk
+    appeals: Mapping[int, OwnAppeal]
+    changed: Sequence[Changed]
     draft: str | None = None
 
     @property
@@ -58,18 +75,44 @@ class LetterPage:
         return self.feedback.tries[0] if self.feedback.tries else None
 
     @property
+    def points_base(self) -> str:
+        """The address under which each point has a page of its own."""
+        return reverse("roleplay:feedback", args=[self.session.pk, self.branch.number]) + "points/"
+
+    @property
+    def overturned(self) -> int:
+        """How many points people overturned."""
+        return sum(each.overturned for each in self.appeals.values())
+
+    def place_of(self, point: Point) -> int | None:
+        """Return the place of a point of the letter among the observations of the machine's own card."""
+        wanted = (point.behaviour, point.turn, point.anchor)
+        seen = self.first_card.observations
+        return next((n for n, each in enumerate(seen) if (each.behaviour, each.turn, each.anchor) == wanted), None)
+
+    @property
     def more_tries(self) -> Sequence[Point]:
         """What could be tried on another day."""
         return self.feedback.tries[1:]
 
 
 def letter_page(
-    *, reader: Person, session: Session, branch: Branch, filed: FiledLetter, draft: str | None = None
+    *,
+    reader: Person,
+    session: Session,
+    branch: Branch,
+    filed: FiledLetter,
+    standing: Settled | None = None,
+    draft: str | None = None,
 ) -> LetterPage:
-    """Return the feedback page of one ended version. Only its owner can: the words are sealed for her."""
+    """Return the feedback page of one ended version. Only its owner can: the words are sealed for her.
+
+    `standing` is what people decided about it; without it the machine's own letter is shown.
+    """
     scene = read_own_scene(reader, session, branch)
     scenario, mood = scenario_of(session.scenario), scene.turns[-1].mood
-    card, feedback = filed.letter.card, filed.letter.feedback
+    first, feedback = filed.letter.card, filed.letter.feedback
+    card, appeals = (standing.card, standing.appeals) if standing else (first, {})
     others, left_out = _other_skills(scenario, card)
     return LetterPage(
         session=session,
@@ -77,6 +120,7 @@ def letter_page(
         scenario=scenario,
         feedback=feedback,
         card=card,
+        first_card=first,
         meta=_meta(scenario, branch),
         solved=was_solved(scene),
         mood=mood_word(mood),
@@ -89,9 +133,21 @@ def letter_page(
         versions=branches(session),
         note=own_note(session.owner, reader, filed.row),
         written_at=filed.row.filed_at,
-        talk=marked_talk(to_reading(scene), card, rubric()),
+        talk=marked_talk(to_reading(scene), first, rubric()),
+        appeals=appeals,
+        changed=_changed(first, card),
         draft=draft,
     )
+
+
+def _changed(first: Scorecard, card: Scorecard) -> tuple[Changed, ...]:
+    names = {skill.key: skill.name for skill in rubric()}
+    found: list[Changed] = []
+    for before, after in zip(first.skills, card.skills, strict=True):
+        if before != after and before.low is not None and before.high is not None:
+            bounds = () if after.low is None or after.high is None else (round(after.low), round(after.high))
+            found.append(Changed(names[before.skill], (round(before.low), round(before.high)), bounds))
+    return tuple(found)
 
 
 def _meta(scenario: Scenario, branch: Branch) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmline.apps.roleplay.views import feedback, moving, streaming, talking
+from warmline.apps.roleplay.views import appeals, feedback, moving, streaming, talking
 
 app_name = "roleplay"
 
@@ -24,4 +24,8 @@ urlpatterns = [
     path("<uuid:session_id>/feedback/<int:number>/", feedback.feedback, name="feedback"),
     path("<uuid:session_id>/feedback/<int:number>/print/", feedback.for_print, name="print"),
     path("<uuid:session_id>/feedback/<int:number>/note", feedback.note, name="note"),
+    path("<uuid:session_id>/feedback/<int:number>/points/<int:place>/", appeals.point, name="point"),
+    path("<uuid:session_id>/feedback/<int:number>/points/<int:place>/back", appeals.take_back, name="take_back"),
+    path("<uuid:session_id>/feedback/<int:number>/points/<int:place>/drop", appeals.drop, name="drop"),
+    path("<uuid:session_id>/feedback/<int:number>/points/<int:place>/learning", appeals.learning, name="learning"),
 ]

@@ -1,16 +1,24 @@
 """The scores app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ScoresConfig(AppConfig):
-    """Registers what is kept of a person's scores, and the words of its verbs."""
+    """Registers what is kept of a person's scores and appeals, its messages, and the list of those who decide."""
 
     name = "warmline.apps.scores"
     label = "scores"
 
     def ready(self) -> None:
-        """Say how scores are exported and erased."""
-        from warmline.apps.scores import keeping
+        """Say how scores and appeals are exported and erased, and what the messages about appeals say."""
+        from warmline.apps.notices.letters import register_letter
+        from warmline.apps.scores import appeals_keeping, keeping, mail
+        from warmline.apps.scores.asked import may_be_asked
+        from warmline.web.navigation import NavItem, register
 
         keeping.register()
+        appeals_keeping.register()
+        register_letter("appeal_shown", mail.write_shown)
+        register_letter("appeal_decided", mail.write_decided)
+        register(NavItem("appeals", _("Appeals"), "/appeals/", order=60, shown=may_be_asked))

@@ -2,6 +2,7 @@
 
 from warmline.apps.roleplay.services.ending import FiledLetter, end, letter_for
 from warmline.apps.roleplay.services.moving import NoSuchAnswer, pause, resume, rewind, stop, switch
+from warmline.apps.roleplay.services.settling import Settled, settled
 from warmline.apps.roleplay.services.starting import next_seed, start
 from warmline.apps.roleplay.services.turns import Sent, Stopped, Taken, WentOn, take_turn
 
@@ -9,6 +10,7 @@ __all__ = [
     "FiledLetter",
     "NoSuchAnswer",
     "Sent",
+    "Settled",
     "Stopped",
     "Taken",
     "WentOn",
@@ -18,6 +20,7 @@ __all__ = [
     "pause",
     "resume",
     "rewind",
+    "settled",
     "start",
     "stop",
     "switch",

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from warmline.apps.people.models import Person
-from warmline.apps.roleplay.models import Branch, Session
+from warmline.apps.roleplay.models import Branch, Session, Status
 from warmline.apps.roleplay.selectors import own_branch, own_session
 
 
@@ -35,6 +35,15 @@ def branch_or_404(session: Session, number: int) -> Branch:
     if branch is None:
         raise Http404
     return branch
+
+
+def ended_or_404(request: HttpRequest, session_id: UUID, number: int) -> tuple[Session, Branch]:
+    """Return an ended version; one that goes on, was stopped or has no answer has no letter."""
+    session, _current = own_or_404(request, session_id)
+    branch = branch_or_404(session, number)
+    if branch.closed != Status.ENDED or not branch.answers:
+        raise Http404
+    return session, branch
 
 
 def wants_part(request: HttpRequest) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,8 +18,8 @@ from warmline.apps.people.models import Person
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.letter_page import LetterPage, letter_page
 from warmline.apps.roleplay.mishap import LetterFailed, kept_whatever_happens
-from warmline.apps.roleplay.models import Branch, Session, Status
-from warmline.apps.roleplay.views.common import branch_or_404, own_or_404, person
+from warmline.apps.roleplay.models import Branch, Session
+from warmline.apps.roleplay.views.common import ended_or_404, person
 from warmline.apps.scores.services import NOTE_LIMIT, NoteRefused, see_differently
 
 
@@ -41,7 +41,7 @@ def for_print(request: HttpRequest, session_id: UUID, number: int) -> HttpRespon
 @sensitive_post_parameters("reason")
 def note(request: HttpRequest, session_id: UUID, number: int) -> HttpResponse:
     """Keep why the owner sees the feedback differently."""
-    session, branch = _ended(request, session_id, number)
+    session, branch = ended_or_404(request, session_id, number)
     reason = request.POST.get("reason", "")
     try:
         filed = services.letter_for(user=person(request), session=session, branch=branch, now=timezone.now())
@@ -54,20 +54,11 @@ def note(request: HttpRequest, session_id: UUID, number: int) -> HttpResponse:
     return redirect("roleplay:feedback", session.pk, branch.number)
 
 
-def _ended(request: HttpRequest, session_id: UUID, number: int) -> tuple[Session, Branch]:
-    """Return an ended version; one that goes on, was stopped or has no answer has no letter."""
-    session, _current = own_or_404(request, session_id)
-    branch = branch_or_404(session, number)
-    if branch.closed != Status.ENDED or not branch.answers:
-        raise Http404
-    return session, branch
-
-
 def _shown(
     request: HttpRequest, template: str, session_id: UUID, number: int, *, draft: str | None = None
 ) -> HttpResponse:
     """Show the letter; with `draft`, a note that was too long is shown in it again."""
-    session, branch = _ended(request, session_id, number)
+    session, branch = ended_or_404(request, session_id, number)
     context = {} if draft is None else {"limit": NOTE_LIMIT}
     try:
         page = _page(person(request), session, branch, draft)
@@ -78,9 +69,11 @@ def _shown(
 
 
 def _page(reader: Person, session: Session, branch: Branch, draft: str | None) -> LetterPage:
-    filed = services.letter_for(user=reader, session=session, branch=branch, now=timezone.now())
+    now = timezone.now()
+    filed = services.letter_for(user=reader, session=session, branch=branch, now=now)
     with kept_whatever_happens():
-        return letter_page(reader=reader, session=session, branch=branch, filed=filed, draft=draft)
+        standing = services.settled(user=reader, filed=filed, now=now)
+        return letter_page(reader=reader, session=session, branch=branch, filed=filed, standing=standing, draft=draft)
 
 
 def _unwritten(request: HttpRequest, session: Session, branch: Branch, *, draft: str | None = None) -> HttpResponse:

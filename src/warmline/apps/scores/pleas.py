@@ -1,0 +1,98 @@
+"""What is sealed of an appeal: the owner's words, what the named person sees, and the decision; as bytes and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from pydantic import TypeAdapter
+
+from warmline.apps.scores.marked import MarkedTalk
+from warmline.core.scoring.scorecard import Scorecard, Versions
+from warmline.core.skills import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class PointInQuestion:
+    """One observation, as the owner and the named person see it. `anchors` are the four grades in words, 1 to 4.
+
+    `since` is the turn that called for it, `turn` the answer that was judged; `quotes` are the words that decided it.
+    """
+
+    place: int
+    behaviour: str
+    name: str
+    skill: str
+    anchor: int
+    anchors: tuple[str, str, str, str]
+    turn: int
+    since: int
+    quotes: tuple[str, ...]
+
+    @property
+    def anchor_text(self) -> str:
+        """The grade that the machine gave, in words."""
+        return self.anchors[self.anchor - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Plea:
+    """What the owner thinks is wrong about a point."""
+
+    words: str
+    point: PointInQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The copy for the named person: the plea and that one conversation with its marks."""
+
+    plea: Plea
+    talk: MarkedTalk
+    customer: str
+    versions: Versions
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A person's decision. `grade` is her own grade 1-4 where the appeal was upheld; None then: must not count."""
+
+    upheld: bool
+    grade: int | None
+    reason: str
+
+
+_Sealed = TypeVar("_Sealed", Plea, Shown, Verdict)
+_ADAPTERS: Final[dict[type, TypeAdapter[object]]] = {kind: TypeAdapter(kind) for kind in (Plea, Shown, Verdict)}
+
+
+def pack(thing: Plea | Shown | Verdict) -> bytes:
+    """Return it as bytes, ready to be sealed."""
+    return _ADAPTERS[type(thing)].dump_json(thing)
+
+
+def unpack(kind: type[_Sealed], data: bytes) -> _Sealed:
+    """Return the thing of this kind that the bytes hold. Raises ValueError where they hold none."""
+    found = _ADAPTERS[kind].validate_json(data)
+    assert isinstance(found, kind)
+    return found
+
+
+def point_at(card: Scorecard, place: int, rubric: Rubric) -> PointInQuestion:
+    """Return one observation of a card in words. Raises IndexError where there is none at this place."""
+    if place < 0:
+        raise IndexError(place)
+    seen = card.observations[place]
+    skill, behaviour = rubric.behaviour(seen.behaviour)
+    one, two, three, four = (anchor.text for anchor in behaviour.anchors)
+    return PointInQuestion(
+        place=place,
+        behaviour=seen.behaviour,
+        name=behaviour.name,
+        skill=skill.name,
+        anchor=seen.anchor,
+        anchors=(one, two, three, four),
+        turn=seen.turn,
+        since=max(0, min(seen.turn - 1 if seen.cue_turn is None else seen.cue_turn, seen.turn)),
+        quotes=tuple(mark.quote for mark in seen.marks),
+    )
