@@ -36,7 +36,7 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     appeal, shown = found
-    form = DecisionForm(request.POST or None, point=shown.plea.point)
+    form = DecisionForm(request.POST if request.method == "POST" else None, point=shown.plea.point)
     deed = lambda _data: decide(user=judge, appeal=appeal, verdict=form.verdict(), now=timezone.now())  # noqa: E731
     if request.method == "POST" and is_done(request, form, deed, _("Decided. The copy of the talk is deleted.")):
         return redirect("appeals:waiting")

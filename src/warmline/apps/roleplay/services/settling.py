@@ -35,7 +35,7 @@ def settled(*, user: Person, filed: FiledLetter, now: datetime) -> Settled:
     One query where she has not appealed.
     """
     appeals = own_appeals(user, user, filed.row) if filed.row.owner_id == user.pk else {}
-    if appeals:
+    if any(each.unsettled for each in appeals.values()):
         with transaction.atomic():
             corrections = settle(user=user, score=filed.row, letter=filed.letter, appeals=appeals, now=now)
             if corrections:

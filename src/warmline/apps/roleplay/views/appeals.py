@@ -33,7 +33,7 @@ def point(request: HttpRequest, session_id: UUID, number: int, place: int) -> Ht
     page = _page(request, session_id, number, place)
     owner = person(request)
     initial = {"words": page.own.plea.words} if page.own else {}
-    form = AppealForm(request.POST or None, owner=owner, initial=initial)
+    form = AppealForm(request.POST if request.method == "POST" else None, owner=owner, initial=initial)
     if request.method == "POST" and is_done(
         request, form, lambda data: _keep(owner, page, data), _("Your appeal is kept.")
     ):

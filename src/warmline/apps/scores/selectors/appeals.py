@@ -36,6 +36,11 @@ class OwnAppeal:
         return self.verdict is not None and self.verdict.upheld
 
     @property
+    def unsettled(self) -> bool:
+        """Whether it was decided and the owner's score does not know it yet."""
+        return self.appeal.state == Appeal.State.DECIDED and self.appeal.settled_at is None
+
+    @property
     def state(self) -> str:
         """Where it stands: kept, shown, upheld or stands."""
         if self.verdict is None:

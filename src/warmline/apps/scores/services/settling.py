@@ -38,7 +38,7 @@ def settle(
     """
     if score.owner_id != user.pk:
         raise PermissionDenied
-    if not any(_is_new(each.appeal) for each in appeals.values()):
+    if not any(each.unsettled for each in appeals.values()):
         return ()
     # Two windows at once: the second waits here and finds nothing left to do.
     FiledScore.objects.select_for_update().get(pk=score.pk)
@@ -56,7 +56,3 @@ def settle(
     )
     record(actor=user, verb="scores.appeal_settled", about=user, target=score.subject, private=True)
     return tuple(Correction(letter.card.observations[place], grades[place]) for place in new)
-
-
-def _is_new(appeal: Appeal) -> bool:
-    return appeal.state == Appeal.State.DECIDED and appeal.settled_at is None
