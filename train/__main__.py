@@ -8,6 +8,7 @@ from pathlib import Path
 
 import torch
 
+from train.answering import Answering
 from train.corpora import corpora_root
 from train.finetune import Recipe
 from train.gathering import gather
@@ -15,7 +16,7 @@ from train.pipeline import Line
 from train.stages import Workshop, peak_memory
 from warmline.adapters.encoder.manifest import WEIGHTS
 
-RECIPE = Recipe(repeats=(("politeness", 0.6), ("casino", 0.7), ("persuasion", 0.25)))
+RECIPE = Recipe(repeats=(("politeness", 0.6), ("casino", 0.7)))
 
 
 def main() -> None:
@@ -31,7 +32,7 @@ def main() -> None:
     for name, train, dev in gathered.counts:
         print(f"{name}: {train} turns to train on, {dev} to choose on", flush=True)
     say = lambda text: print(text, flush=True)  # noqa: E731
-    files = Line(gathered, RECIPE, Workshop(chosen.work, say), chosen.out).run()
+    files = Line(gathered, RECIPE, Answering(), Workshop(chosen.work, say), chosen.out).run()
     for name, found in files.items():
         print(f"{found}  {name}  {(chosen.out / name).stat().st_size / 1e6:.1f} MB")
     print(f"{time.monotonic() - begun:.0f} s in all, peak memory {peak_memory()} MB")

@@ -48,12 +48,20 @@ def card(
     return TEMPLATE.format(
         version=version,
         corpora="\n".join(f"| {name} | {train} | {dev} |" for name, train, dev in counts),
-        recipe=", ".join(f"{name} {value}" for name, value in recipe.items() if value != ()) + ".",
+        recipe=" ".join(f"{name.capitalize()}: {_steps(steps)}." for name, steps in recipe.items()),
         heads="\n".join(
             f"| {head['name']} | {'sentence' if head['by_sentence'] else 'turn'} "
             f"| {_classes(head['classes'])} | {head['ngrams']:g} |"
             for head in heads
         ),
+    )
+
+
+def _steps(recipe: Mapping[str, Any]) -> str:
+    return ", ".join(
+        _steps(value) if isinstance(value, Mapping) else f"{name} {value}"
+        for name, value in recipe.items()
+        if value != ()
     )
 
 

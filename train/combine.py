@@ -16,11 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from train.corpus.places import HOME
+from train.stages import digest
+from warmline.adapters.encoder.local import LocalEncoder
+from warmline.adapters.encoder.manifest import MANIFEST, WEIGHTS, sha256
+from warmline.adapters.encoder.reader import COMBINATION
 from warmline.core.conversation import Channel, Conversation, Speaker, Turn
 from warmline.core.moves.catalogue import CUES, MOVES
 from warmline.core.moves.combined import Combination, Weights, in_context, rounded
 from warmline.core.moves.encoding import Encoder
 from warmline.core.moves.reading import MoveReader
+from warmline.core.moves.rules import RuleReader
 
 FEWEST: Final = 8
 """A name with fewer labelled turns than this in the dev part is left to the rules: nothing could be measured."""
@@ -39,6 +44,8 @@ class Sentence:
     rules: Mapping[str, float]
     encoder: Mapping[str, float]
     labels: frozenset[str]
+    unsure: frozenset[str] = frozenset()
+    """What only one of two labelling passes saw: such a sentence tells nothing about the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,8 @@ def sentences(records: Sequence[Mapping[str, Any]], rules: MoveReader, encoder: 
                     ruled[mark.name] = max(mark.confidence, ruled.get(mark.name, 0.0))
             believed = {key.removeprefix(head): p for key, p in seen[n].items() if key.startswith(head)}
             labels = frozenset(name for name, at in record["labels"]["moves"] if at == n)
-            yield Sentence(record["set"], record["id"], ruled, believed, labels)
+            unsure = frozenset(name for name, at in record["labels"].get("unsure", ()) if at == n)
+            yield Sentence(record["set"], record["id"], ruled, believed, labels, unsure)
 
 
 def talk_of(record: Mapping[str, Any]) -> Conversation:
@@ -82,7 +90,7 @@ def talk_of(record: Mapping[str, Any]) -> Conversation:
 
 def choose(name: str, all_of_them: Sequence[Sentence]) -> Choice | None:
     """Weigh one name; None where too few turns have it, or the encoder does not know it."""
-    cases = [each for each in all_of_them if name in each.encoder]
+    cases = [each for each in all_of_them if name in each.encoder and name not in each.unsure]
     positives = {each.turn for each in cases if name in each.labels}
     if len(positives) < FEWEST:
         return None
@@ -155,3 +163,32 @@ def _logit(p: float) -> float:
 def names() -> tuple[str, ...]:
     """Return all names in the order of the catalogue."""
     return (*CUES, *MOVES)
+
+
+def ship(folder: Path, made: Combination) -> str:
+    """Write a combination beside the weights that it was fitted for, and its SHA-256 into their manifest."""
+    (folder / COMBINATION).write_text(as_json(made), encoding="utf-8")
+    path = folder / MANIFEST
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest["files"][COMBINATION] = found = sha256(folder / COMBINATION)
+    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    return found
+
+
+def combine(folder: Path) -> Iterator[str]:
+    """Fit, ship and yield the lines of a table: labelled turns, F1 of the rules and of both, the weights if any."""
+    encoder = LocalEncoder.load(folder)
+    cases = list(sentences(read_records("dev"), RuleReader(), encoder))
+    choices = [choice for name in names() if (choice := choose(name, cases)) is not None]
+    yield f"{'name':26}{'turns':>6}{'rules':>7}{'both':>7}  weights"
+    for each in choices:
+        weights = each.weights and f"{each.weights.bias:g} {each.weights.rule:g} {each.weights.encoder:g}"
+        yield f"{each.name:26}{each.turns:6}{each.rules_f1:7.2f}{each.both_f1:7.2f}  {weights or 'the rules alone'}"
+    weighed = combination(choices, "")
+    version = "c-" + digest(as_json(weighed))[:6]
+    yield f"{ship(folder, combination(choices, version))}  {COMBINATION}, {len(weighed.weights)} names"
+
+
+if __name__ == "__main__":
+    for line in combine(WEIGHTS):
+        print(line)

@@ -35,6 +35,8 @@ class Head:
     by_sentence: bool = False
     weight: float = 1.0
     """Share of its loss in the sum."""
+    grams: bool = True
+    """Whether n-grams may be added to it."""
 
     def __len__(self) -> int:
         return len(self.classes)

@@ -32,6 +32,8 @@ class Recipe:
     averaging: float = 0.98
     every: int = 5
     half: bool = True
+    frozen: int = 0
+    """So many of the lowest layers stay as they were, and what lies below them."""
     repeats: tuple[tuple[str, float], ...] = ()
 
 
@@ -47,9 +49,9 @@ def finetune(
     torch.manual_seed(recipe.seed)
     reader = Reader(copy.deepcopy(encoder), layout.heads, recipe.drop)
     reader.encoder.words.requires_grad_(False)
-    optimizer = torch.optim.AdamW(list(_groups(reader, recipe)), weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(list(groups(reader, recipe)), weight_decay=0.01, fused=True)
     steps = [batch for epoch in range(recipe.epochs) for batch in _epoch(items, recipe, epoch)]
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _speed(step / len(steps), recipe.warm_up))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: speed(step / len(steps), recipe.warm_up))
     average = AveragedModel(reader, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaging))
     reader.train()
     total = 0.0
@@ -65,12 +67,13 @@ def finetune(
         total += float(loss.detach())
         if number % 100 == 0:
             say(f"step {number} of {len(steps)}, loss {total / 100:.3f}")
-            keep(number, _averaged(average))
+            keep(number, averaged(average))
             total = 0.0
-    return _averaged(average).eval()
+    return averaged(average).eval()
 
 
-def _averaged(average: AveragedModel) -> Reader:
+def averaged(average: AveragedModel) -> Reader:
+    """Return the mean of the late weights."""
     kept = average.module
     if not isinstance(kept, Reader):
         raise TypeError("the mean of other weights than a reader's")
@@ -88,38 +91,56 @@ def _epoch(items: Sequence[Item], recipe: Recipe, epoch: int) -> Iterator[list[I
 
 
 def _step_loss(reader: Reader, batch: Batch, layout: Layout, recipe: Recipe) -> Tensor:
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.half):
+    turns, sentences = logits_of(reader, batch, recipe.half)
+    return heads_loss((turns, sentences), [batch], layout, recipe)
+
+
+def logits_of(reader: Reader, batch: Batch, half: bool) -> tuple[Tensor, Tensor]:
+    """Return the logits of all heads of turns, a row a turn, and of sentences, a row a sentence."""
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
         states = reader.encoder(batch.ids, batch.kinds, batch.mask)
     states = states.float().reshape(-1, states.shape[-1])
-    turns = reader.turns(reader.drop(batch.turn_pool @ states))
-    sentences = reader.sentences(reader.drop(batch.sentence_pool @ states))
-    loss = states.sum() * 0.0
-    for by_sentence, logits, targets, weights in (
-        (False, turns, batch.turn_targets, batch.weights),
-        (True, sentences, batch.sentence_targets, batch.sentence_weights),
-    ):
+    return (
+        reader.turns(reader.drop(batch.turn_pool @ states)),
+        reader.sentences(reader.drop(batch.sentence_pool @ states)),
+    )
+
+
+def heads_loss(logits: tuple[Tensor, Tensor], parts: Sequence[Batch], layout: Layout, recipe: Recipe) -> Tensor:
+    """Return the sum of all heads' losses over the rows of these parts; each weighs by its share of the rows."""
+    sides = (
+        (False, [part.turn_targets for part in parts], [part.weights for part in parts]),
+        (True, [part.sentence_targets for part in parts], [part.sentence_weights for part in parts]),
+    )
+    loss = logits[0].sum() * 0.0
+    for by_sentence, targets, weights in sides:
+        wanted, weighed = torch.cat(targets), torch.cat(weights)
         columns = layout.columns(by_sentence)
         for head in layout.heads:
             if head.by_sentence == by_sentence:
                 place = columns[head.name]
-                known = head_loss(head, logits[:, place], targets[:, place], weights, recipe.smoothing)
-                share = float((~targets[:, place.start].isnan()).float().mean())
+                mine = logits[by_sentence][:, place]
+                share = float((~wanted[:, place.start].isnan()).float().mean())
+                known = head_loss(head, mine, wanted[:, place], weighed, recipe.smoothing)
                 loss = loss + head.weight * share * known
     return loss
 
 
-def _groups(reader: Reader, recipe: Recipe) -> Iterator[dict[str, object]]:
+def groups(reader: Reader, recipe: Recipe) -> Iterator[dict[str, object]]:
     """Yield the parameters with their rates: the lower the layer, the slower (Howard and Ruder 2018)."""
     encoder = reader.encoder
-    embeddings = [encoder.places, encoder.kinds, encoder.norm]
     depth = len(encoder.layers)
-    yield {"params": [p for part in embeddings for p in part.parameters()], "lr": recipe.rate * recipe.decay**depth}
-    for number, layer in enumerate(encoder.layers):
-        yield {"params": list(layer.parameters()), "lr": recipe.rate * recipe.decay ** (depth - 1 - number)}
+    below = [p for part in (encoder.places, encoder.kinds, encoder.norm) for p in part.parameters()]
+    for number, layer in enumerate([below, *(list(each.parameters()) for each in encoder.layers)]):
+        if number <= recipe.frozen and recipe.frozen:
+            for parameter in layer:
+                parameter.requires_grad_(False)
+        else:
+            yield {"params": layer, "lr": recipe.rate * recipe.decay ** (depth - number)}
     heads = [*reader.turns.parameters(), *reader.sentences.parameters()]
     yield {"params": heads, "lr": recipe.head_rate}
 
 
-def _speed(done: float, warm_up: float) -> float:
+def speed(done: float, warm_up: float) -> float:
     """Return the share of the rate: up from 0 while warming, then straight down to 0."""
     return done / warm_up if done < warm_up else (1.0 - done) / (1.0 - warm_up)

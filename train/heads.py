@@ -31,10 +31,13 @@ class Made:
 
 def make(head: Head, weight: Vector, bias: Vector, train: Rows, dev: Rows, rarity: Vector) -> Made:
     """Return the head from its dense layer and the rows to fit n-grams on and to choose and calibrate on."""
-    grams = fit(head, designed(train.texts, rarity), train.targets, train.weights)
     dense = dev.features @ weight.T + bias
-    counted = grams.logits(designed(dev.texts, rarity))
     targets = dev.targets.astype(np.float64)
+    if not head.grams:
+        nothing = NgramHead.nothing(len(head))
+        return Made(_shipped(head, weight, bias, nothing, 0.0, dense, targets), 0.0, {0.0: _loss(head, dense, targets)})
+    grams = fit(head, designed(train.texts, rarity), train.targets, train.weights)
+    counted = grams.logits(designed(dev.texts, rarity))
     losses = {share: _loss(head, dense + share * counted, targets) for share in SHARES}
     best = min(SHARES, key=lambda share: losses[share])
     share = best if losses[best] < losses[0.0] * (1 - WORTH) else 0.0

@@ -24,6 +24,11 @@ class NgramHead:
     scale: NDArray[np.float32]
     bias: NDArray[np.float32]
 
+    @classmethod
+    def nothing(cls, classes: int) -> NgramHead:
+        """Return weights that say nothing."""
+        return cls(np.zeros((BUCKETS, classes), np.int8), np.ones(classes, np.float32), np.zeros(classes, np.float32))
+
     def logits(self, design: Any) -> NDArray[np.float32]:
         """Return the logits of a matrix made by `designed`."""
         return np.asarray(design @ (self.weights.astype(np.float32) * self.scale) + self.bias, np.float32)
@@ -63,11 +68,13 @@ def fit(head: Head, design: Any, targets: NDArray[np.float32], weights: NDArray[
         found[:, 0], bias[0] = line.coef_, line.intercept_
     else:
         for number in range(len(head)):
-            positive = int(targets[:, number].sum())
-            if min(positive, len(targets) - positive) < FEW:
-                bias[number] = np.log((positive + 0.5) / (len(targets) - positive + 0.5))
+            sure = np.flatnonzero(np.isin(targets[:, number], (0.0, 1.0)))
+            wanted = targets[sure, number].astype(int)
+            positive = int(wanted.sum())
+            if min(positive, len(sure) - positive) < FEW:
+                bias[number] = np.log((positive + 0.5) / (len(sure) - positive + 0.5))
                 continue
-            model = LogisticRegression(C=5.0, max_iter=300).fit(design, targets[:, number], sample_weight=weights)
+            model = LogisticRegression(C=5.0, max_iter=300).fit(design[sure], wanted, sample_weight=weights[sure])
             found[:, number], bias[number] = model.coef_[0], model.intercept_[0]
     scale = np.maximum(np.abs(found).max(0), 1e-8) / 127
     return NgramHead(np.round(found / scale).astype(np.int8), scale.astype(np.float32), bias)

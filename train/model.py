@@ -77,6 +77,24 @@ class Reader(nn.Module):
         self.sentences = nn.Linear(WIDTH, sum(len(head) for head in heads if head.by_sentence) or 1)
 
 
+UNLIKELY: Final = -3.0
+"""Where the logits of new classes begin: most classes are absent from most sentences."""
+
+
+def widened(start: Reader, known: Sequence[Head], heads: Sequence[Head]) -> Reader:
+    """Return the reader of the `known` heads with more; the known ones come first among `heads`."""
+    wider = Reader(start.encoder, heads)
+    with torch.no_grad():
+        for old, new, by_sentence in (
+            (start.turns, wider.turns, False),
+            (start.sentences, wider.sentences, True),
+        ):
+            rows = sum(len(head) for head in known if head.by_sentence == by_sentence)
+            new.bias.fill_(UNLIKELY)
+            new.weight[:rows], new.bias[:rows] = old.weight[:rows], old.bias[:rows]
+    return wider
+
+
 NAMES: Final[Mapping[str, str]] = {
     "words": "embeddings.word_embeddings",
     "places": "embeddings.position_embeddings",

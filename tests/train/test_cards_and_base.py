@@ -16,10 +16,15 @@ def test_the_card_names_corpora_recipe_and_heads() -> None:
         {"name": "tone", "classes": ["kind", "cold"], "by_sentence": False, "ngrams": 0.5},
         {"name": "moves", "classes": [str(number) for number in range(46)], "by_sentence": True, "ngrams": 0.0},
     ]
-    text = card("m-1", {"epochs": 4, "repeats": ()}, [("AnnoMI", 10, 3)], heads)
+    text = card(
+        "m-1",
+        {"first stage": {"epochs": 4, "repeats": ()}, "second stage": {"made": 2, "recipe": {"rate": 0.5}}},
+        [("AnnoMI", 10, 3)],
+        heads,
+    )
     assert text.startswith("# m-1\n")
     assert "| AnnoMI | 10 | 3 |" in text
-    assert "epochs 4." in text
+    assert "First stage: epochs 4. Second stage: made 2, rate 0.5." in text
     assert "| tone | turn | kind, cold | 0.5 |" in text
     assert "| moves | sentence | 46 names of the catalogue | 0 |" in text
 

@@ -1,13 +1,16 @@
 """Weighing rules and encoder together."""
 
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
-from train.combine import Choice, Sentence, as_json, choose, combination, f1, fit, talk_of
+from train.combine import Choice, Sentence, as_json, choose, combination, f1, fit, ship, talk_of
 
+from warmline.adapters.encoder.manifest import checked
+from warmline.adapters.encoder.reader import load_combination
 from warmline.core.conversation import Channel, Speaker
-from warmline.core.moves.combined import Weights
+from warmline.core.moves.combined import Combination, Weights
 
 
 def sentence(n: int, *, rule: float, encoder: float, has: bool) -> Sentence:
@@ -84,3 +87,17 @@ def test_a_record_becomes_the_talk_that_ends_with_its_turn() -> None:
     )
     assert talk.channel is Channel.PHONE
     assert [turn.speaker for turn in talk.turns] == [Speaker.CUSTOMER, Speaker.AGENT]
+
+
+def test_a_sentence_that_the_passes_saw_differently_tells_nothing() -> None:
+    known = cases(encoder_knows=True)
+    doubtful = [Sentence(f"u{n}", f"u{n}", {}, {"greets": 0.9}, frozenset(), frozenset({"greets"})) for n in range(40)]
+    assert choose("greets", [*known, *doubtful]) == choose("greets", known)
+
+
+def test_what_ships_stands_in_the_manifest(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"version": "m-1", "files": {}, "heads": []}', encoding="utf-8")
+    made = Combination("c-1", {"greets": Weights(-1.0, 2.0, 0.5)})
+    found = ship(tmp_path, made)
+    assert checked(tmp_path).files == {"combination.json": found}
+    assert load_combination(tmp_path / "combination.json") == made

@@ -16,6 +16,8 @@ HEADS: Final = (
     Head("moves", Shape.ANY_OF, tuple(MOVES), by_sentence=True, weight=2.0),
     Head("cues", Shape.ANY_OF, tuple(CUES), by_sentence=True, weight=1.0),
 )
+UNSURE: Final = 0.5
+"""The target of what only one of two labelling passes saw."""
 CLASSES: Final[Mapping[str, tuple[str, ...]]] = {"agent": tuple(MOVES), "customer": tuple(CUES)}
 HEAD_OF: Final[Mapping[str, str]] = {"agent": "moves", "customer": "cues"}
 
@@ -53,7 +55,9 @@ def example(record: Mapping[str, Any], part: Part) -> Example:
         if not 0 <= sentence < len(named):
             raise ValueError(f"'{name}' lies in sentence {sentence} of {len(named)}")
         named[sentence].append(name)
-    rows = [many_hot(CLASSES[speaker], names) for names in named]
+    rows = [list(many_hot(CLASSES[speaker], names)) for names in named]
+    for name, sentence in record["labels"].get("unsure", ()):
+        rows[sentence][CLASSES[speaker].index(name)] = UNSURE
     return Example(
         id=f"own:{record['id']}",
         group=str(record["set"]),

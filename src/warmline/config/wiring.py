@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from warmline.adapters import packs
+from warmline.adapters.encoder import local_reader
+from warmline.config.settings import table
 from warmline.core.customer.language import Language
 from warmline.core.customer.scenario import Scenario
 from warmline.core.moves.reading import MoveReader
@@ -18,8 +20,8 @@ from warmline.core.skills.model import Rubric
 
 @lru_cache(maxsize=1)
 def reader() -> MoveReader:
-    """Return what finds cues and moves in turns."""
-    return RuleReader()
+    """Return what finds cues and moves in turns; UnusableWeights where the text model's files are not as examined."""
+    return RuleReader() if table.text("WARMLINE_READER") == "rules" else local_reader()
 
 
 @lru_cache(maxsize=1)

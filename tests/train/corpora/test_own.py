@@ -24,6 +24,16 @@ def test_each_sentence_gets_its_moves(tmp_path: Path) -> None:
     assert only.part is Part.TRAIN
 
 
+def test_what_one_pass_alone_saw_counts_half(tmp_path: Path) -> None:
+    labels = {"moves": [["apologises", 0]], "unsure": [["greets", 0], ["next_step", 1]]}
+    write_own(tmp_path, "train", [record(labels=labels)])
+    (only,) = own.examples(tmp_path)
+    first, second = only.sentence_targets["moves"]
+    names = list(MOVES)
+    assert (first[names.index("apologises")], first[names.index("greets")]) == (1.0, 0.5)
+    assert (second[names.index("next_step")], sum(second)) == (0.5, 0.5)
+
+
 def test_a_customers_turn_has_cues_and_the_agent_before(tmp_path: Path) -> None:
     turn = {"speaker": "customer", "text": "Thanks!", "sentences": [[0, 7]]}
     write_own(tmp_path, "dev", [record(turn=turn, labels={"moves": [["thanks", 0]]})])

@@ -2,5 +2,6 @@
 
 from warmline.adapters.encoder.local import LocalEncoder
 from warmline.adapters.encoder.manifest import UnusableWeights
+from warmline.adapters.encoder.reader import local_reader
 
-__all__ = ["LocalEncoder", "UnusableWeights"]
+__all__ = ["LocalEncoder", "UnusableWeights", "local_reader"]

@@ -91,7 +91,7 @@ class HeadSet:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all probabilities."""
-        return tuple(key for head in self.heads for key in head.names)
+        return tuple(dict.fromkeys(key for head in self.heads for key in head.names))
 
     def _say(self, features: Vector, text: str, *, by_sentence: bool) -> Mapping[str, float]:
         heads = [head for head in self.heads if head.by_sentence == by_sentence]

@@ -58,6 +58,12 @@ def _address(text: str) -> str | None:
     return None if fits else "write an address such as https://train.example.org, without a folder"
 
 
+def _endpoint(text: str) -> str | None:
+    parts = urlsplit(text)
+    plain = parts.scheme in {"http", "https"} and parts.hostname and not (parts.username or parts.query)
+    return None if not text or plain else "write an address such as http://127.0.0.1:8080/v1, without a key in it"
+
+
 def _host_and_port(text: str) -> str | None:
     host, _, port = text.rpartition(":")
     return None if host and port.isdigit() and int(port) < 65536 else "write host:port, such as 127.0.0.1:8000"
@@ -152,6 +158,28 @@ SETTINGS: tuple[Setting, ...] = (
         "0",
         "1 opens one-click sign-in for sample people; only on loopback and only while no real person exists.",
         _yes_or_no,
+    ),
+    Setting(
+        "WARMLINE_READER",
+        "rules",
+        "What reads conversations: model (rules and the local text model) or rules (the rules alone).",
+        _one_of("model", "rules"),
+    ),
+    Setting(
+        "WARMLINE_LLM_ADDRESS",
+        "",
+        "An OpenAI-compatible endpoint for `warmline ask`, such as http://127.0.0.1:8080/v1. Empty: none is asked.",
+        _endpoint,
+    ),
+    Setting("WARMLINE_LLM_MODEL", "", "The name of the model at that endpoint.", _anything),
+    Setting("WARMLINE_LLM_KEY", "", "The key that the endpoint wants, if it wants one.", _anything, secret=True),
+    Setting("WARMLINE_LLM_CALLS", "1000", "How many requests may be sent to it in a day.", _whole_number(0, 10**9)),
+    Setting("WARMLINE_LLM_TOKENS", "2000000", "How many tokens may be used in a day.", _whole_number(0, 10**12)),
+    Setting(
+        "WARMLINE_LLM_SECONDS",
+        "180",
+        "How many seconds one question may take with all its tries.",
+        _whole_number(1, 3600),
     ),
     Setting(
         "WARMLINE_LOG_LEVEL",

@@ -16,6 +16,8 @@ from warmline.core.wording.sentences import sentence_spans
 
 MOST_SENTENCES: Final = 40
 """So many sentences of a turn are weighed by the encoder; what comes after them is read by the rules alone."""
+SHORTEST: Final = 4
+"""Turns of fewer words ("Sure.", "One moment") are read by the rules alone: there is nothing in them to weigh."""
 # A mark that is less likely there than this is left out: nobody would be shown it.
 _LEAST: Final = 0.4
 _HEADS: Final = {Speaker.AGENT: "moves", Speaker.CUSTOMER: "cues"}
@@ -65,18 +67,27 @@ class CombinedReader:
     def read_turn(self, conversation: Conversation, turn: int) -> TurnReading:
         """Read one turn in the light of the turns before it. Raises IndexError where there is no such turn."""
         ruled = self._rules.read_turn(conversation, turn)
-        wanted = in_context(conversation, turn)
+        wanted = self._wanted(conversation, turn)
         return ruled if wanted is None else self._joined(ruled, wanted, self._encoder.encode([wanted])[0])
 
     def read(self, conversation: Conversation) -> Reading:
         """Read every turn; the encoder gets them all at once."""
         ruled = self._rules.read(conversation).turns
-        wanted = {n: text for n in range(len(ruled)) if (text := in_context(conversation, n)) is not None}
+        wanted = {n: text for n in range(len(ruled)) if (text := self._wanted(conversation, n)) is not None}
         encoded = dict(zip(wanted, self._encoder.encode(list(wanted.values())), strict=True))
         turns = tuple(
             self._joined(each, wanted[n], encoded[n]) if n in wanted else each for n, each in enumerate(ruled)
         )
         return Reading(self.version, turns)
+
+    def _wanted(self, conversation: Conversation, turn: int) -> TextInContext | None:
+        """Return what the encoder should read of a turn; None where nothing it could say would change anything."""
+        text = in_context(conversation, turn)
+        if text is None or len(text.text.split(maxsplit=SHORTEST)) < SHORTEST:
+            return None
+        speaker = conversation.turns[turn].speaker
+        asked = speaker is Speaker.AGENT and bool(text.before)
+        return text if asked or any(_reads(name, speaker) for name in self._combination.weights) else None
 
     def _joined(self, ruled: TurnReading, text: TextInContext, encoded: EncodedTurn) -> TurnReading:
         weights = self._combination.weights
@@ -84,7 +95,8 @@ class CombinedReader:
         kept += [
             mark for name in weights if _reads(name, ruled.speaker) for mark in self._of(name, ruled, text, encoded)
         ]
-        return replace(ruled, marks=settle(kept), answer=answer_grade(text, encoded))
+        answer = answer_grade(text, encoded) if ruled.speaker is Speaker.AGENT else None
+        return replace(ruled, marks=settle(kept), answer=answer)
 
     def _of(self, name: str, ruled: TurnReading, text: TextInContext, encoded: EncodedTurn) -> Iterator[Mark]:
         """Yield the marks of one name, sentence by sentence: those of the rules, or what only the encoder saw."""

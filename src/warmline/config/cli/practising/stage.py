@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from warmline.adapters.packs import load_language, load_rubric
+from warmline.config import wiring
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import Scene, answer, begin, hint, rewind
 from warmline.core.moves import MoveReader
-from warmline.core.moves.rules import RuleReader
 from warmline.core.skills import Rubric
 from warmline.core.trials.debrief import Debrief, debrief
 
@@ -25,7 +25,7 @@ class Stage:
     @classmethod
     def set(cls, scenario: Scenario, seed: int) -> Self:
         """Return the stage with the customer's first message. Raises PackError where the packs cannot be read."""
-        return cls(begin(scenario, load_language("en"), seed=seed), RuleReader(), load_rubric())
+        return cls(begin(scenario, load_language("en"), seed=seed), wiring.reader(), load_rubric())
 
     @property
     def over(self) -> bool:

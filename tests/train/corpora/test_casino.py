@@ -1,14 +1,14 @@
-"""CaSiNo and Persuasion for Good."""
+"""CaSiNo: turns of a bargaining game with their strategies."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from tests.train.samples import folder, write_dialogues
+from tests.train.samples import write_dialogues
 from train.examples import Part
 
-from train.corpora import BadRecord, casino, persuasion
+from train.corpora import BadRecord, casino
 
 
 def test_a_turn_may_have_several_strategies_or_none(tmp_path: Path) -> None:
@@ -33,13 +33,5 @@ def test_an_unknown_strategy_is_named(tmp_path: Path) -> None:
         list(casino.examples(tmp_path))
 
 
-def test_persuasion_gives_known_strategies_to_train_on_only(tmp_path: Path) -> None:
-    path = folder(tmp_path) / "persuasion_sentences.csv"
-    path.write_text("B2,Unit,er_label_1\nd1,Hello.,greeting\nd1,Hm.,unheard-of\n", encoding="utf-8")
-    (only,) = persuasion.examples(tmp_path)
-    assert only.part is Part.TRAIN
-    assert persuasion.STRATEGIES[list(only.targets["persuasion"]).index(1.0)] == "greeting"
-
-
 def test_without_files_there_are_no_examples(tmp_path: Path) -> None:
-    assert list(casino.examples(tmp_path)) == list(persuasion.examples(tmp_path)) == []
+    assert list(casino.examples(tmp_path)) == []
