@@ -30,18 +30,16 @@ def desk(*, encoder: bool = True, newer: bool = False) -> Desk:
     return Desk(OtherReader() if newer else TagReader(), small_rubric(), HashingEncoder() if encoder else None)
 
 
-def truths(count: int) -> list[int]:
-    """True anchors, evenly spread and in no order that a fold could follow."""
-    found = [1 + number % 4 for number in range(count)]
-    Random(5).shuffle(found)
-    return found
+def truths(count: int, first: int = 0) -> list[int]:
+    """The true anchor of each conversation by its number."""
+    return [Random(f"truth {number}").randint(1, 4) for number in range(first, first + count)]
 
 
 def talks(count: int, *, first: int = 0, shown: int | None = None) -> list[Conversation]:
     """Conversations in which the machine sees the true anchor, or `shown` whatever is true."""
     return [
         conversation("c: shows_worry about my parcel", f"a: {_ANSWERS[shown or truth]}", id=f"talk-{first + number}")
-        for number, truth in enumerate(truths(count))
+        for number, truth in enumerate(truths(count, first))
     ]
 
 
@@ -50,7 +48,7 @@ def sheet(count: int, raters: Sequence[Rater], *, first: int = 0, seed: int = 1,
     dice = Random(seed)
     rows = [
         f"talk-{first + number},Rater {who},{criterion},{rater(truth, dice)},"
-        for number, truth in enumerate(truths(count))
+        for number, truth in enumerate(truths(count, first))
         for who, rater in enumerate(raters)
     ]
     return csv(rows)
