@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from tests.apps.reviews.reviewed import CRITERION, csv, desk, learn, load, load_careful, sheet, talks
+from tests.apps.reviews.reviewed import CRITERION, csv, desk, learn, load, load_careful, sheet, talks, truths
 from tests.cast import Cast
 from tests.core.scoring.criteria.raters import careful
 from tests.practice_room import queries
@@ -100,3 +100,30 @@ def test_the_outsider_sees_her_own_organisation_only(cast: Cast) -> None:
     assert [row.rater for row in Review.objects.visible_to(cast.outsider)] == ["olga"]
     (row,) = shown(cast.outsider, cast.elsewhere, desk())
     assert row.figures.reviews == 1
+
+
+def test_a_language_model_is_compared_with_people_and_never_counted_as_one(cast: Cast) -> None:
+    load_careful(cast.analyst, 20)
+    before = shown(cast.analyst, cast.organisation, desk())[0]
+    rows = [f"talk-{number},model:tiny-1,{CRITERION},{truth}" for number, truth in enumerate(truths(20))]
+    assert load(cast.analyst, csv(rows)).added == 20
+    (row,) = shown(cast.analyst, cast.organisation, desk())
+    assert row.figures == before.figures
+    ((name, agreement),) = row.models
+    assert (name, agreement.conversations) == ("model:tiny-1", 20)
+    assert agreement.value is not None
+    assert agreement.value > 0.8
+
+
+def test_two_language_models_that_agree_prove_nothing(cast: Cast) -> None:
+    rows = [
+        f"talk-{number},model:{name},{CRITERION},{truth}"
+        for number, truth in enumerate(truths(60))
+        for name in ("one", "two")
+    ]
+    load(cast.analyst, csv(rows), talks(60))
+    done = learn(cast.analyst)
+    assert done.proven == ()
+    (row,) = shown(cast.analyst, cast.organisation, desk())
+    assert (row.figures.reviews, row.figures.doubly_rated, row.reason) == (0, 0, "too_few")
+    assert [(name, found.value) for name, found in row.models] == [("model:one", None), ("model:two", None)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warmline.apps.reviews.machine import unpack
-from warmline.apps.reviews.models import Chances, Review
+from warmline.apps.reviews.models import MODEL_RATER, Chances, Review
 from warmline.apps.reviews.states import Taught
 from warmline.core.measurement.proof import Judged
 from warmline.core.scoring.criteria import OWN, GradedChance, Learned, Reviewed
@@ -42,18 +42,36 @@ def stale_count(organisation: int, criterion: str, machine: str) -> int:
 
 
 def gather(organisation: int, criterion: str, machine: str) -> list[Gathered]:
-    """Return the conversations that were reviewed on this criterion and read by this machine, newest review last."""
-    rows = Review.objects.filter(
-        conversation__organisation=organisation, conversation__machine=machine, criterion=criterion
-    ).order_by("pk")
-    people: dict[int, list[int]] = {}
-    for key, anchor in rows.values_list("conversation_id", "anchor"):
-        people[key] = [*people.pop(key, []), anchor]
+    """Return the conversations that people reviewed on this criterion and this machine read, newest review last."""
+    people = _by_people(organisation, criterion, conversation__machine=machine)
     seen = Chances.objects.filter(
         criterion=criterion, conversation__organisation=organisation, conversation__machine=machine
     ).values_list("conversation_id", "anchors", "known")
     chances = {key: unpack(anchors, bytes(known)) for key, anchors, known in seen if key in people}
     return [Gathered(key, chances.get(key, ()), tuple(given)) for key, given in people.items()]
+
+
+def by_models(organisation: int, criterion: str) -> dict[str, list[Judged]]:
+    """Return, for each language model that rated this criterion, its anchors beside those of people."""
+    people = _by_people(organisation, criterion)
+    rows = Review.objects.filter(
+        conversation__organisation=organisation, criterion=criterion, rater__startswith=MODEL_RATER
+    ).order_by("rater", "pk")
+    found: dict[str, list[Judged]] = {}
+    for rater, key, anchor in rows.values_list("rater", "conversation_id", "anchor"):
+        found.setdefault(rater, []).append(Judged(str(key), anchor, tuple(people.get(key, ()))))
+    return found
+
+
+def _by_people(organisation: int, criterion: str, **more: str) -> dict[int, list[int]]:
+    """Return the anchors that people gave, by conversation; the one with the newest review is last."""
+    rows = Review.objects.filter(conversation__organisation=organisation, criterion=criterion, **more)
+    people: dict[int, list[int]] = {}
+    for key, anchor in (
+        rows.exclude(rater__startswith=MODEL_RATER).order_by("pk").values_list("conversation_id", "anchor")
+    ):
+        people[key] = [*people.pop(key, []), anchor]
+    return people
 
 
 def as_judged(found: Sequence[Gathered], taught: Taught | None) -> list[Judged]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -14,6 +14,9 @@ from warmline.apps.people.scope import Viewer, scope_of
 from warmline.apps.reviews.rules import answers_for_quality
 
 Row = TypeVar("Row", bound=models.Model)
+
+MODEL_RATER: Final = "model:"
+"""How the name of a rater begins that is a language model: it is compared with people and never counted as one."""
 
 
 class OwnHouse(models.QuerySet[Row]):

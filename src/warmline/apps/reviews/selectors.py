@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from warmline.apps.people.errors import require
 from warmline.apps.people.models import Organisation, Person
-from warmline.apps.reviews.gathering import as_judged, gather, reviewed_criteria, stale_count
+from warmline.apps.reviews.gathering import as_judged, by_models, gather, reviewed_criteria, stale_count
 from warmline.apps.reviews.machine import Desk
 from warmline.apps.reviews.models import Activation, LearnedVersion
 from warmline.apps.reviews.rules import TEACH
 from warmline.apps.reviews.services.force import in_force
 from warmline.apps.reviews.states import Taught, dice, taught
+from warmline.core.measurement.agreement import Agreement
 from warmline.core.measurement.proof import Figures, figures
 from warmline.core.scoring.criteria import LearnedCriteria
 from warmline.core.scoring.scorecard import Status
@@ -22,7 +23,8 @@ class Shown:
     """Where one criterion stands today.
 
     `reason` is the verdict of the newest version ("not_fitted" before the first). `stale` counts reviewed
-    conversations that an earlier machine read, and that do not count before they are given again.
+    conversations that an earlier machine read, and that do not count before they are given again. `models` has the
+    agreement with people of each language model that rated too; its anchors count nowhere else.
     """
 
     criterion: str
@@ -30,6 +32,7 @@ class Shown:
     status: Status
     reason: str
     stale: int
+    models: tuple[tuple[str, Agreement], ...] = ()
 
 
 def shown(user: Person, organisation: Organisation, desk: Desk) -> list[Shown]:
@@ -48,6 +51,7 @@ def shown(user: Person, organisation: Organisation, desk: Desk) -> list[Shown]:
             Status.PROVEN if key in force else Status.SUGGESTED,
             "drifted" if key in drifted else reasons.get(key, "not_fitted"),
             stale_count(organisation.pk, key, machine),
+            _models(organisation, key),
         )
         for key in reviewed_criteria(organisation.pk)
     ]
@@ -79,6 +83,11 @@ def history(user: Person, organisation: Organisation) -> list[Activation]:
     """Return what was in force and why, newest first, as far as `user` may see it."""
     rows = Activation.objects.visible_to(user).filter(organisation=organisation)
     return list(rows.select_related("version", "by"))
+
+
+def _models(organisation: Organisation, criterion: str) -> tuple[tuple[str, Agreement], ...]:
+    found = by_models(organisation.pk, criterion)
+    return tuple((rater, figures(rows, dice(f"model:{criterion}:{rater}")).machine) for rater, rows in found.items())
 
 
 def _working(organisation: Organisation, machine: str) -> dict[str, Taught]:
