@@ -12,14 +12,16 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.appeals import Talk
 from tests.cast import Cast
 from tests.practice_room import GOOD, POOR, again, finish, talk
 
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.models import Session
 from warmline.apps.roleplay.selectors import own_branch, read_own_scene
+from warmline.apps.scores.models import Appeal
 from warmline.apps.scores.selectors import practice_score, read_own
-from warmline.apps.scores.services import see_differently
+from warmline.apps.scores.services import see_differently, take_back
 
 PLANTED = "quokkas juggle seventeen teapots"  # no other text of the house holds these words
 WORDS = ("quokkas juggle", "seventeen teapots")
@@ -63,6 +65,10 @@ def room(cast: Cast) -> tuple[Cast, Session, list[str]]:
     row = practice_score(cast.nadia, session.branch.subject)
     letter = read_own(cast.nadia, cast.nadia, row)
     see_differently(user=cast.nadia, score=row, reason=f"A note: {PLANTED}", now=session.touched_at)
+    hers = Talk(cast.nadia, session, services.FiledLetter(row, letter))
+    hers.written(0, f"Kept to herself: {PLANTED}")
+    # Shown once and taken back: the person who was named is a stranger again.
+    take_back(user=cast.nadia, appeal=hers.shown(cast.petra, 1, f"Taken back: {PLANTED}"))
     scene = read_own_scene(cast.nadia, session, session.branch)
     return cast, session, [*WORDS, scene.turns[1].customer, letter.feedback.headline, str(session.pk)]
 
@@ -74,6 +80,8 @@ def test_no_address_shows_anybody_else_a_word_a_score_or_that_she_practised(room
         for route, pattern in patterns(get_resolver())
         if (address := fill(route, pattern, session)) and "static" not in address
     }
+    addresses |= {reverse("appeals:look", args=[appeal.pk]) for appeal in Appeal.objects.all()}
+    assert {f"/practise/{session.pk}/feedback/1/points/1/", "/appeals/", "/models/overturned/"} <= addresses
     assert {f"/practise/{session.pk}/", f"/practise/{session.pk}/feedback/1/", "/team/", "/"} <= addresses
     everybody: dict[str, object] = {**cast.all_but("nadia"), "anonymous": None}
     for name, viewer in everybody.items():
@@ -133,6 +141,14 @@ def test_a_planted_sentence_is_nowhere_on_disk_after_a_full_run(cast: Cast, clie
     client.post(url("end"))
     assert client.get(url("feedback", 2)).status_code == 200
     client.post(url("feedback", 2) + "note", {"reason": PLANTED})
+    appeal = {"words": PLANTED, "judge": cast.petra.pk, "agreed": "on"}
+    assert client.post(url("feedback", 2) + "points/0/", appeal).status_code == 302
+    client.force_login(cast.petra)
+    asked = reverse("appeals:look", args=[Appeal.objects.get().pk])
+    assert PLANTED in client.get(asked).content.decode(), "the copy was never sealed, so nothing is proven"
+    client.post(asked, {"outcome": "upheld", "grade": "0", "reason": PLANTED})
+    client.force_login(cast.nadia)
+    assert client.get(url("feedback", 2)).status_code == 200
     client.post(url("say"), {"key": uuid4(), "branch": 9, "number": 9, "text": f"lighthouse {PLANTED}"})
 
     session = again(cast.nadia, session)

@@ -18,6 +18,7 @@ from warmline.apps.practice.standing import (
     Sighting,
     Standing,
     after,
+    corrected,
     pack,
     unpack,
 )
@@ -151,3 +152,35 @@ def test_a_standing_is_never_changed_in_place() -> None:
     before = Standing()
     after(before, card=card(("puts_time", 2)), feedback=letter("puts_time"), case=case())
     assert before == Standing()
+
+
+def stood(*anchors: tuple[str, int], tries: tuple[str, ...] = (), days: int = 0) -> Standing:
+    return after(Standing(), card=card(*anchors), feedback=letter(*tries), case=case(days=days))
+
+
+def test_an_overturned_sighting_takes_the_grade_of_the_person() -> None:
+    before = stood(("puts_time", 1), ("names_feeling", 4))
+    found = corrected(before, behaviour="puts_time", anchor=1, grade=3, at=case().at)
+    assert [(seen.behaviour, seen.anchor) for seen in found.sightings] == [("puts_time", 3), ("names_feeling", 4)]
+    assert found.finished == before.finished
+
+
+def test_an_overturned_sighting_that_must_not_count_is_gone() -> None:
+    before = stood(("puts_time", 1), ("puts_time", 1), ("puts_time", 4))
+    found = corrected(before, behaviour="puts_time", anchor=1, grade=None, at=case().at)
+    assert [seen.anchor for seen in found.sightings] == [1, 4]
+
+
+def test_the_try_that_rested_on_it_goes_with_it_and_no_other() -> None:
+    before = stood(("puts_time", 1), ("names_feeling", 2), tries=("puts_time",))
+    assert corrected(before, behaviour="puts_time", anchor=1, grade=4, at=case().at).last_try is None
+    kept = corrected(before, behaviour="names_feeling", anchor=2, grade=4, at=case().at)
+    assert kept.last_try == before.last_try
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "anchor", "days"), [("puts_time", 2, 0), ("asks_open", 1, 0), ("puts_time", 1, 3)]
+)
+def test_where_nothing_fits_nothing_changes(behaviour: str, anchor: int, days: int) -> None:
+    before = stood(("puts_time", 1), tries=("puts_time",))
+    assert corrected(before, behaviour=behaviour, anchor=anchor, grade=None, at=case(days=days).at) == before

@@ -123,7 +123,7 @@ def test_from_the_appeal_to_the_decision_and_back(cast: Cast, talk: Talk, nadia:
     assert "Nadia Brandt" in read(nadia, "/appeals/", cast.petra)
     page = read(nadia, look(appeal))
     assert WORDS in page
-    assert "The point in question:" in page
+    assert "The point in question is about this answer." in page
     assert "We will open a search" in page
     assert "Appeal this" not in page
     sent = {"outcome": "upheld", "grade": "4", "reason": REASON}

@@ -22,6 +22,7 @@ from warmline.apps.roleplay.selectors import branches, read_own_scene
 from warmline.apps.roleplay.services.ending import FiledLetter
 from warmline.apps.roleplay.services.settling import Settled
 from warmline.apps.scores.marked import MarkedTalk, marked_talk
+from warmline.apps.scores.pleas import place_of
 from warmline.apps.scores.selectors import OwnAppeal, own_note
 from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scenario import Scenario
@@ -71,8 +72,8 @@ class LetterPage:
 
     @property
     def first_try(self) -> Point | None:
-        """The one thing to try, or None where there is nothing to say."""
-        return self.feedback.tries[0] if self.feedback.tries else None
+        """The one thing to try, or None where there is nothing to say; a point that was overturned asks for nothing."""
+        return next((point for point in self.feedback.tries if not self.is_overturned(point)), None)
 
     @property
     def points_base(self) -> str:
@@ -84,16 +85,25 @@ class LetterPage:
         """How many points people overturned."""
         return sum(each.overturned for each in self.appeals.values())
 
+    def is_overturned(self, point: Point) -> bool:
+        """Say whether people overturned a point of the letter."""
+        place = self.place_of(point) if self.appeals else None
+        return place is not None and place in self.appeals and self.appeals[place].overturned
+
     def place_of(self, point: Point) -> int | None:
         """Return the place of a point of the letter among the observations of the machine's own card."""
-        wanted = (point.behaviour, point.turn, point.anchor)
-        seen = self.first_card.observations
-        return next((n for n, each in enumerate(seen) if (each.behaviour, each.turn, each.anchor) == wanted), None)
+        return place_of(self.first_card, point)
 
     @property
     def more_tries(self) -> Sequence[Point]:
         """What could be tried on another day."""
-        return self.feedback.tries[1:]
+        kept = [point for point in self.feedback.tries if not self.is_overturned(point)]
+        return kept[1:]
+
+    @property
+    def overturned_tries(self) -> Sequence[Point]:
+        """What the letter asked for and people overturned."""
+        return [point for point in self.feedback.tries if self.is_overturned(point)]
 
 
 def letter_page(

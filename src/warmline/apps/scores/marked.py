@@ -24,6 +24,11 @@ class Counted:
     anchor: int
     points: float
 
+    @property
+    def signed(self) -> str:
+        """The points with their sign, such as "+2.6" or "−1.3"."""
+        return f"{self.points:+.1f}".replace("-", "−")
+
 
 @dataclass(frozen=True, slots=True)
 class LineMark:

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from pydantic import TypeAdapter
 
 from warmline.apps.scores.marked import MarkedTalk
+from warmline.core.scoring.feedback_model import Point
 from warmline.core.scoring.scorecard import Scorecard, Versions
 from warmline.core.skills import Rubric
 
@@ -16,7 +17,7 @@ from warmline.core.skills import Rubric
 class PointInQuestion:
     """One observation, as the owner and the named person see it. `anchors` are the four grades in words, 1 to 4.
 
-    `since` is the turn that called for it, `turn` the answer that was judged; `quotes` are the words that decided it.
+    `since` is the first turn that belongs to it, `turn` the answer that was judged, `quotes` the words that decided.
     """
 
     place: int
@@ -78,6 +79,13 @@ def unpack(kind: type[_Sealed], data: bytes) -> _Sealed:
     return found
 
 
+def place_of(card: Scorecard, point: Point) -> int | None:
+    """Return the place of a point of the letter among the observations of its card, None where it is not there."""
+    wanted = (point.behaviour, point.turn, point.anchor)
+    seen = enumerate(card.observations)
+    return next((place for place, each in seen if (each.behaviour, each.turn, each.anchor) == wanted), None)
+
+
 def point_at(card: Scorecard, place: int, rubric: Rubric) -> PointInQuestion:
     """Return one observation of a card in words. Raises IndexError where there is none at this place."""
     if place < 0:
@@ -93,6 +101,6 @@ def point_at(card: Scorecard, place: int, rubric: Rubric) -> PointInQuestion:
         anchor=seen.anchor,
         anchors=(one, two, three, four),
         turn=seen.turn,
-        since=max(0, min(seen.turn - 1 if seen.cue_turn is None else seen.cue_turn, seen.turn)),
+        since=max(0, min(seen.turn - 1, seen.turn if seen.cue_turn is None else seen.cue_turn)),
         quotes=tuple(mark.quote for mark in seen.marks),
     )
