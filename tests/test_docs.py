@@ -50,7 +50,8 @@ def prose(text: str) -> str:
 def options(command: str) -> Iterator[click.Option]:
     found = main.get_command(click.Context(main), command)
     assert found is not None
-    yield from (each for each in found.params if isinstance(each, click.Option))
+    parts = [found, *found.commands.values()] if isinstance(found, click.Group) else [found]
+    yield from (each for part in parts for each in part.params if isinstance(each, click.Option))
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from tests.apps.reviews.reviewed import CRITERION, csv, desk, learn, load, load_careful, sheet, talks, truths
+from tests.apps.reviews.reviewed import CRITERION, NOW, csv, desk, learn, load, load_careful, sheet, talks, truths
 from tests.cast import Cast
 from tests.core.scoring.criteria.raters import careful
 from tests.practice_room import queries
 
 from warmline.apps.reviews.models import Activation, Chances, LearnedVersion, Review, ReviewedConversation
 from warmline.apps.reviews.selectors import shown, versions
+from warmline.apps.reviews.services import put_back
 from warmline.core.scoring.scorecard import Status
 
 
@@ -127,3 +128,12 @@ def test_two_language_models_that_agree_prove_nothing(cast: Cast) -> None:
     (row,) = shown(cast.analyst, cast.organisation, desk())
     assert (row.figures.reviews, row.figures.doubly_rated, row.reason) == (0, 0, "too_few")
     assert [(name, found.value) for name, found in row.models] == [("model:one", None), ("model:two", None)]
+
+
+def test_what_was_taken_back_is_not_said_to_agree(cast: Cast) -> None:
+    load_careful(cast.analyst, 40)
+    learn(cast.analyst)
+    here = str(desk().machine())
+    put_back(actor=cast.analyst, organisation=cast.organisation, number=0, machine=here, now=NOW)
+    (row,) = shown(cast.analyst, cast.organisation, desk())
+    assert (row.status, row.reason) == (Status.SUGGESTED, "set_aside")

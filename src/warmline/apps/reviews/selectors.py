@@ -22,9 +22,10 @@ from warmline.core.scoring.scorecard import Status
 class Shown:
     """Where one criterion stands today.
 
-    `reason` is the verdict of the newest version ("not_fitted" before the first). `stale` counts reviewed
-    conversations that an earlier machine read, and that do not count before they are given again. `models` has the
-    agreement with people of each language model that rated too; its anchors count nowhere else.
+    `reason` is the verdict of the newest version ("not_fitted" before the first, "set_aside" where it is proven and
+    was taken back). `stale` counts reviewed conversations that an earlier machine read, and that do not count before
+    they are given again. `models` has the agreement with people of each language model that rated too; its anchors
+    count nowhere else.
     """
 
     criterion: str
@@ -41,7 +42,7 @@ def shown(user: Person, organisation: Organisation, desk: Desk) -> list[Shown]:
     machine = str(desk.machine())
     force = _working(organisation, machine)
     newest = LearnedVersion.objects.filter(organisation=organisation, machine=machine).first()
-    reasons = {} if newest is None else {key: each.reason for key, each in taught(newest.body).items()}
+    reasons = {} if newest is None else taught(newest.body)
     activation = in_force(organisation)
     drifted = set() if activation is None else set(activation.off)
     return [
@@ -49,7 +50,7 @@ def shown(user: Person, organisation: Organisation, desk: Desk) -> list[Shown]:
             key,
             figures(as_judged(gather(organisation.pk, key, machine), force.get(key)), dice(f"show:{key}")),
             Status.PROVEN if key in force else Status.SUGGESTED,
-            "drifted" if key in drifted else reasons.get(key, "not_fitted"),
+            "drifted" if key in drifted else _reason(reasons.get(key), key in force),
             stale_count(organisation.pk, key, machine),
             _models(organisation, key),
         )
@@ -83,6 +84,12 @@ def history(user: Person, organisation: Organisation) -> list[Activation]:
     """Return what was in force and why, newest first, as far as `user` may see it."""
     rows = Activation.objects.visible_to(user).filter(organisation=organisation)
     return list(rows.select_related("version", "by"))
+
+
+def _reason(verdict: Taught | None, in_force: bool) -> str:
+    if verdict is None:
+        return "not_fitted"
+    return "set_aside" if verdict.proven and not in_force else verdict.reason
 
 
 def _models(organisation: Organisation, criterion: str) -> tuple[tuple[str, Agreement], ...]:

@@ -17,6 +17,9 @@ COMMANDS: Final[dict[str, str]] = {
     "practise": "Talk with a simulated customer and read what worked.",
     "scenarios": "List the scenarios, or check a scenario file.",
     "score": "Score real conversations from a file, each point with its quote.",
+    "ask": "Ask a language model of your choice to rate conversations, as one more rater.",
+    "cluster": "Score very many conversations on all cores or on a cluster, to Parquet or CSV.",
+    "reviews": "Learn from the organisation's own raters: load reviews, see agreement, fit, go back.",
 }
 
 

@@ -1,0 +1,1 @@
+"""The parts of `warmline reviews`: who asks, with which machine, and how the answer looks."""
