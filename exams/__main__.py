@@ -8,14 +8,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from exams.own.answers import judge_with
+from exams.own.answers import judge_with, judged_sets
+from exams.own.by_labels import beside_labels, label_reader
 from exams.own.labelled import Agreement, families, grades, passes_names, read_names
 from exams.own.rows import Row as OwnRow
+from exams.own.rows import ladder
 from exams.own.rows import table as own_table
 from exams.public.__main__ import MISSING
 from exams.public.__main__ import rows as public_rows
@@ -47,8 +49,15 @@ class Measured:
 def own(reader: MoveReader, rubric: Rubric) -> Iterator[FigureRow]:
     """Yield the rows of the exam part of our corpus: ours, the rules alone, and a count of words."""
     alone = {row.name: row for row in own_table(judge_with(RuleReader(), rubric), "exam")}
-    for row in own_table(judge_with(reader, rubric), "exam"):
+    judge = judge_with(reader, rubric)
+    for row in own_table(judge, "exam"):
         yield _own_row(row, alone.get(row.name))
+    (ceiling,) = ladder(list(judged_sets(judge_with(label_reader("exam"), rubric), "exam", "ladder")))
+    yield _own_row(replace(ceiling, name="the same order, scored from the labels themselves", beside=None), None)
+    rules = dict(beside_labels(judge_with(RuleReader(), rubric), rubric, "exam"))
+    for name, figure in beside_labels(judge, rubric, "exam"):
+        beside = f"{rules[name].value:.2f} (rules alone)"
+        yield FigureRow(OWN, name, None, figure.value, figure.low, figure.high, figure.n, None, beside)
 
 
 def _own_row(row: OwnRow, alone: OwnRow | None) -> FigureRow:
