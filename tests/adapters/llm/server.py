@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -26,6 +26,7 @@ class Endpoint(ThreadingHTTPServer):
         self.bodies: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         self.stopping = threading.Event()
+        self.at_end = ExitStack()
 
     @property
     def address(self) -> str:
@@ -141,3 +142,4 @@ def playing(*acts: Act) -> Iterator[Endpoint]:
             server.stopping.set()
             server.shutdown()
             thread.join()
+            server.at_end.close()

@@ -55,7 +55,7 @@ def score_on_cluster(
     """
     import daft
 
-    _check_empty(out)
+    check_empty(out)
     _choose(crew)
     with _parts(out) as parts:
         if not (count := _lay_out(found, parts, problem)):
@@ -71,7 +71,8 @@ def score_on_cluster(
     return count
 
 
-def _check_empty(out: Path) -> None:
+def check_empty(out: Path) -> None:
+    """Raise FileExistsError where the output would be mixed with something that is there."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise FileExistsError(17, "is not an empty folder", str(out))
 

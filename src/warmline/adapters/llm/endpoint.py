@@ -20,7 +20,7 @@ class Endpoint:
     key: str = field(default="", repr=False)
     seconds: float = 180.0
     tries: int = 4
-    longest: int = 2_000
+    longest: int = 1_500
 
     @property
     def url(self) -> str:

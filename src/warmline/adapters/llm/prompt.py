@@ -46,7 +46,8 @@ def question(criteria: Sequence[Behaviour], sheet: Sheet) -> list[dict[str, str]
 
 
 def schema(criteria: Sequence[Behaviour]) -> dict[str, Any]:
-    """Return the JSON schema of an answer."""
+    """Return the JSON schema of an answer: as many entries as criteria, since small models else never stop."""
+    many = len(criteria)
     entry = {
         "type": "object",
         "properties": {
@@ -59,7 +60,7 @@ def schema(criteria: Sequence[Behaviour]) -> dict[str, Any]:
     }
     return {
         "type": "object",
-        "properties": {"reviews": {"type": "array", "items": entry}},
+        "properties": {"reviews": {"type": "array", "items": entry, "minItems": many, "maxItems": many}},
         "required": ["reviews"],
         "additionalProperties": False,
     }
