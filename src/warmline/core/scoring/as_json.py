@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from warmline.core.scoring.scorecard import Evidence, Scorecard, SkillScore
@@ -17,6 +19,7 @@ def to_json(card: Scorecard) -> dict[str, Any]:
             "reader": card.versions.reader,
             "rubric": card.versions.rubric,
             **({"criteria": card.versions.criteria} if card.versions.criteria else {}),
+            **({"words": card.versions.words} if card.versions.words else {}),
         },
         "overall": _points(card.overall),
         "resolved": card.resolved.value,
@@ -26,9 +29,12 @@ def to_json(card: Scorecard) -> dict[str, Any]:
     }
 
 
-def to_line(card: Scorecard) -> str:
-    """Return the Score object as one line of JSON without its line end; the same card gives the same bytes."""
-    return json.dumps(to_json(card), ensure_ascii=False, separators=(", ", ": "))
+def to_line(card: Scorecard, beside: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """Return the Score object as one line of JSON without its line end; the same card gives the same bytes.
+
+    `beside` are keys that follow those of the score, such as notes.
+    """
+    return json.dumps({**to_json(card), **beside}, ensure_ascii=False, separators=(", ", ": "))
 
 
 def _skill(skill: SkillScore) -> dict[str, Any]:

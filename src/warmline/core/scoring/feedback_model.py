@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warmline.core.scoring.note import Note
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -44,9 +46,14 @@ class Bend:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """The whole letter. `tries` is sorted so that the first is the one next step; it may be empty."""
+    """The whole letter. `tries` is sorted so that the first is the one next step; it may be empty.
+
+    `notes` are on the writing (or, where `spoken`, the speaking); they are no part of any score.
+    """
 
     headline: str
     worked: tuple[Point, ...]
     tries: tuple[Point, ...]
     bends: tuple[Bend, ...]
+    notes: tuple[Note, ...] = ()
+    spoken: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Final
 
 from warmline.core.conversation import Channel, Conversation
@@ -11,6 +12,7 @@ from warmline.core.moves.known_facts import contradictions
 from warmline.core.moves.promised import promises
 from warmline.core.moves.unanswered import State, questions
 from warmline.core.scoring.feedback.voice import untranslated
+from warmline.core.scoring.feedback_model import Feedback
 from warmline.core.scoring.note import Note, Translate, make_note, sorted_notes
 from warmline.core.scoring.speech import speech_notes
 from warmline.core.scoring.writing import writing_notes
@@ -18,6 +20,8 @@ from warmline.core.scoring.writing.hinders import in_english
 from warmline.core.scoring.writing.notes import bounded, tone_notes
 from warmline.core.wording.slips import WordList
 
+IN_A_LETTER: Final = 6
+"""A letter with more notes is not read."""
 SPOKEN: Final = frozenset((Channel.PHONE, Channel.IN_PERSON))
 
 _HANGS_ON: Final = re.compile(
@@ -48,6 +52,12 @@ def notes_of(
     else:
         found += writing_notes(conversation, reading, words, translate)
     return bounded(sorted_notes(found))
+
+
+def with_notes(letter: Feedback, conversation: Conversation, notes: tuple[Note, ...]) -> Feedback:
+    """Return the letter with its notes: the most useful of each topic, at most IN_A_LETTER in all."""
+    first = bounded(notes, most=2)[:IN_A_LETTER]
+    return replace(letter, notes=first, spoken=conversation.channel in SPOKEN)
 
 
 def case_notes(conversation: Conversation, reading: Reading, translate: Translate = untranslated) -> list[Note]:

@@ -9,7 +9,7 @@ from warmline.core.moves import AnswerGrade, Kind, Mark
 from warmline.core.scoring.answers import MEETS, MISSES, GradedAnswer, overall
 from warmline.core.scoring.estimate import estimate
 from warmline.core.scoring.score import CRITICAL_CAP, UNSOLVED_CAP
-from warmline.core.scoring.scorecard import Evidence, Observation, Resolved, Scorecard, SkillScore
+from warmline.core.scoring.scorecard import Evidence, Observation, Resolved, Scorecard, SkillScore, of_the_whole
 
 
 def observation_points(card: Scorecard) -> tuple[float, ...]:
@@ -66,13 +66,11 @@ def _skill(known: SkillScore, observations: Sequence[Observation]) -> SkillScore
     if not own:
         return replace(known, score=None, low=None, high=None, level=None, opportunities=0)
     found = estimate(own)
-    return replace(
-        known, score=found.score, low=found.low, high=found.high, level=found.level, opportunities=len(own)
-    )
+    return replace(known, score=found.score, low=found.low, high=found.high, level=found.level, opportunities=len(own))
 
 
 def _overall(card: Scorecard, observations: Sequence[Observation]) -> float | None:
-    whole = overall(observations, _answers(card))
+    whole = overall(of_the_whole(observations), _answers(card))
     if whole is None:
         return None
     unsolved = UNSOLVED_CAP if card.resolved is Resolved.NO else 100.0
@@ -98,7 +96,7 @@ def _evidence(card: Scorecard, observations: Sequence[Observation]) -> tuple[Evi
         own = [each for each in observations if each.skill == known.skill]
         if own:
             found.extend(_of_skill(known.skill, own, missed))
-    whole = overall(observations, _answers(card))
+    whole = overall(of_the_whole(observations), _answers(card))
     rest = [each for each in card.evidence if each.skill is None]
     if whole is None:
         return tuple(found)

@@ -25,9 +25,12 @@ from warmline.core.scoring.scorecard import (
     SkillScore,
     Status,
     Versions,
+    of_the_whole,
 )
+from warmline.core.scoring.writing.hinders import language_observations
 from warmline.core.skills import Moment, Rubric
 from warmline.core.skills.keys import SKILL_KEYS
+from warmline.core.wording.slips import WordList
 
 if TYPE_CHECKING:
     # Scoring by rules alone needs no numbers library.
@@ -47,6 +50,7 @@ def score(
     resolved: Resolved | None = None,
     critical: Iterable[CriticalError] = (),
     criteria: LearnedCriteria | None = None,
+    words: WordList | None = None,
 ) -> Scorecard:
     """Score a conversation from its reading.
 
@@ -56,8 +60,9 @@ def score(
     answer as a whole met its moment, where the reader grades that (see `answers`). It is capped at 60 where the
     case was left unsolved and at 35 after a critical error; the skills are not. `resolved` and `critical` are passed
     in where the scene knows them; otherwise both are read from the words. Everything is *suggested*, but for what
-    `criteria` proved with this very engine, reader and rubric; made for others, they are not used. Raises ValueError
-    where the reading is of another conversation.
+    `criteria` proved with this very engine, reader and rubric; made for others, they are not used. With a dictionary
+    (`words`) a message that misspelt words make hard to read lowers business_writing, and nothing else. Raises
+    ValueError where the reading is of another conversation.
     """
     dialogue = dialogue_of(conversation, reading)
     observations = observed(conversation, reading, rubric)
@@ -67,7 +72,9 @@ def score(
     outcome = resolved_by_words(dialogue) if resolved is None else resolved
     answers = graded_answers(dialogue)
     errors = critical_errors(reading, critical)
-    return _card(conversation, dialogue, rubric, observations, answers, outcome, errors, learned)
+    hard = language_observations(conversation, words, rubric) if words is not None else ()
+    card = _card(conversation, dialogue, rubric, [*observations, *hard], answers, outcome, errors, learned)
+    return replace(card, versions=replace(card.versions, words=words.version)) if hard and words is not None else card
 
 
 def observed(conversation: Conversation, reading: Reading, rubric: Rubric) -> list[Observation]:
@@ -126,7 +133,7 @@ def _card(
         status = Status.SUGGESTED if learned is None else learned.status(own)
         skills.append(SkillScore(key, found.score, found.low, found.high, found.level, len(own), status))
         evidence.extend(evidence_of(dialogue, own, found.points))
-    whole = overall(observations, answers)
+    whole = overall(of_the_whole(observations), answers)
     if whole is not None:
         evidence.extend(answer_evidence(dialogue, answers, whole.points))
     return Scorecard(

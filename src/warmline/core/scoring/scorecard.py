@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from warmline.core.moves import Mark
 
@@ -42,6 +44,15 @@ class Observation:
     marks: tuple[Mark, ...] = ()
     mark_turns: tuple[int, ...] = ()
     taken: bool = False
+
+
+LANGUAGE: Final = "correct_language"
+"""The behaviour that spelling speaks to. It counts in its own skill and never in the whole."""
+
+
+def of_the_whole(observations: Sequence[Observation]) -> list[Observation]:
+    """Return the observations that `overall` rests on: all but those on spelling."""
+    return [each for each in observations if each.behaviour != LANGUAGE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +94,15 @@ class CriticalError:
 class Versions:
     """What made the score: engine, reader and rubric, so that the same input gives the same score again.
 
-    `criteria` is the version of what the organisation's own raters taught, empty where nothing of it was used.
+    `criteria` is the version of what the organisation's own raters taught, `words` that of the dictionary; each is
+    empty where nothing of it was used.
     """
 
     engine: str
     reader: str
     rubric: str
     criteria: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from warmline.core.scoring.arc import Arc, Ended, Reason, Wording
 from warmline.core.scoring.feedback import write_feedback
 from warmline.core.scoring.feedback.voice import Translate, untranslated
 from warmline.core.scoring.feedback_model import Feedback
+from warmline.core.scoring.noting import notes_of, with_notes
 from warmline.core.scoring.score import score
 from warmline.core.scoring.scorecard import CriticalError, Resolved, Scorecard
 from warmline.core.skills import Rubric
+from warmline.core.wording.slips import WordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,33 @@ class Debrief:
     feedback: Feedback
 
 
-def debrief(scene: Scene, rubric: Rubric, *, name: str, reader: str, translate: Translate = untranslated) -> Debrief:
-    """Score a scene, ended or not, and write its letter.
+def debrief(
+    scene: Scene,
+    rubric: Rubric,
+    *,
+    name: str,
+    reader: str,
+    translate: Translate = untranslated,
+    words: WordList | None = None,
+) -> Debrief:
+    """Score a scene, ended or not, and write its letter; with a dictionary (`words`) spelling is looked at too.
 
     `name` is what the scorecard calls the conversation, `reader` the version of the reader that the scene was played
     with. Solved or not is known from the scene, not read from its words; an unfinished scene is unclear.
     """
     conversation = to_conversation(scene, name)
     end = outcome(scene)
+    reading = to_reading(scene, f"{reader}+{scene.engine}")
     card = score(
         conversation,
-        to_reading(scene, f"{reader}+{scene.engine}"),
+        reading,
         rubric,
         resolved=resolved_of(end),
         critical=false_promises(scene),
+        words=words,
     )
     letter = write_feedback(card, conversation, rubric, scene_facts=arc_of(scene), translate=translate)
+    letter = with_notes(letter, conversation, notes_of(conversation, reading, words, translate))
     return Debrief(conversation, end, card, letter)
 
 

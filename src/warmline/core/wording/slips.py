@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Protocol
 
 from warmline.core.wording.slip_lists import COMMON, TRADE_AND_ENGLISHES
@@ -67,13 +68,21 @@ def spelling(text: str, words: WordList, accepted: Iterable[str] = ()) -> Spelli
         plain = word.replace("’", "'")
         if plain in known or (len(plain) < LEAST_LETTERS and plain not in COMMON):
             continue
-        better = COMMON.get(plain)
-        if better is None and not is_word(plain, words):
-            better = words.nearest(plain)
-            unknown += better is None
+        right, better = _looked_up(plain, words)
+        unknown += not right and better is None
         if better is not None:
             found.append(Slip(start, end, text[start:end], better))
     return Spelling(tuple(found), count, unknown)
+
+
+@lru_cache(maxsize=50_000)
+def _looked_up(word: str, words: WordList) -> tuple[bool, str | None]:
+    """Say whether a word is right, and where it is not, which one was meant. People use the same words all day."""
+    if word in COMMON:
+        return False, COMMON[word]
+    if is_word(word, words):
+        return True, None
+    return False, words.nearest(word)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -82,21 +91,21 @@ def words_of(text: str) -> frozenset[str]:
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SKIPPED: Final = re.compile(
-    r"https?://\S+|www\.\S+|\S*@\S+|\[[^\]\n]{0,80}\]|\S*[\d_/\\+#]\S*|\w+\.\w[\w.]*"
-    r"|[“\"][^”\"\n]{0,200}[”\"]"
-)
-_HYPHENS: Final = "-–‑"
+_QUOTED: Final = re.compile(r"\[[^\]\n]{0,80}\]|[“\"][^”\"\n]{0,200}[”\"]")
+_PIECE: Final = re.compile(r"\S+")
+# Codes, addresses, file names, and anything written with a hyphen.
+_NO_WORDS: Final = re.compile(r"[\d_/\\+#@]|\w\.\w|\w[-–‑]|[-–‑]\w")
 
 
 def _looked_at(text: str) -> Iterator[tuple[int, int, str]]:
-    plain = _SKIPPED.sub(lambda match: " " * len(match.group()), text)
-    for match in _WORD.finditer(plain):
-        start, end = match.span()
-        word = match.group()
-        hyphen = plain[max(0, start - 1) : start] in tuple(_HYPHENS) or plain[end : end + 1] in tuple(_HYPHENS)
-        if word.islower() and word.replace("'", "").replace("’", "").isascii() and not hyphen:
-            yield start, end, word
+    plain = _QUOTED.sub(lambda match: " " * len(match.group()), text)
+    for piece in _PIECE.finditer(plain):
+        if _NO_WORDS.search(piece.group()):
+            continue
+        for match in _WORD.finditer(plain, piece.start(), piece.end()):
+            word = match.group()
+            if word.islower() and word.replace("’", "'").isascii():
+                yield match.start(), match.end(), word
 
 
 _ENDINGS: Final = ("'s", "'d", "'ll", "'ve", "'re", "s'", "s", "y", "ish", "able", "less", "wise", "ship")

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from warmline.core.conversation import Channel, Conversation, Speaker
-from warmline.core.scoring.scorecard import Observation
+from warmline.core.scoring.scorecard import LANGUAGE, Observation
 from warmline.core.scoring.writing.words import accepted_words
 from warmline.core.skills import Rubric
 from warmline.core.wording.slips import WordList, spelling
 
-BEHAVIOUR: Final = "correct_language"
 LEAST_WORDS: Final = 8
 LEAST_SLIPS: Final = 3
 SHARE: Final = 0.25
@@ -51,10 +50,10 @@ def language_observations(conversation: Conversation, words: WordList, rubric: R
 
     Nothing too where the rubric has no `correct_language`.
     """
-    skill = next((skill.key for skill, behaviour in rubric.behaviours() if behaviour.key == BEHAVIOUR), None)
+    skill = next((skill.key for skill, behaviour in rubric.behaviours() if behaviour.key == LANGUAGE), None)
     if skill is None:
         return ()
-    return tuple(Observation(BEHAVIOUR, skill, each.turn, 1, _SURENESS) for each in hindered(conversation, words))
+    return tuple(Observation(LANGUAGE, skill, each.turn, 1, _SURENESS) for each in hindered(conversation, words))
 
 
 def in_english(conversation: Conversation) -> bool:
