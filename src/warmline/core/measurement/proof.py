@@ -96,7 +96,7 @@ def figures(judged: Sequence[Judged], dice: Random) -> Figures:
         unseen=len(rated) - len(seen),
         people=with_interval(_tables([_among_people(each) for each in doubly]), kappas, dice),
         machine=with_interval(_tables([_with_machine(each) for each in seen]), kappas, dice),
-        difference=with_interval(both, _difference, dice),
+        difference=with_interval(both, _difference, dice, coefficient=False),
     )
 
 

@@ -14,7 +14,7 @@ from warmline.apps.people.models import Organisation, Person
 from warmline.apps.reviews.gathering import as_judged, gather
 from warmline.apps.reviews.models import Activation, LearnedVersion
 from warmline.apps.reviews.rules import TEACH
-from warmline.apps.reviews.states import dice, taught
+from warmline.apps.reviews.states import Taught, dice, taught
 from warmline.core.measurement.proof import newest_figures
 from warmline.core.scoring.criteria import decide
 
@@ -84,7 +84,7 @@ def turn_off_what_drifted(*, actor: Person, organisation: Organisation, machine:
     drifted = tuple(
         key
         for key, each in sorted(taught(found.version.body).items())
-        if each.proven and key not in found.off and not _bears_out(organisation.pk, key, machine, found.version)
+        if each.proven and key not in found.off and not _bears_out(organisation.pk, key, machine, each)
     )
     if drifted:
         off = [*found.off, *drifted]
@@ -95,8 +95,8 @@ def turn_off_what_drifted(*, actor: Person, organisation: Organisation, machine:
     return drifted
 
 
-def _bears_out(organisation: int, criterion: str, machine: str, version: LearnedVersion) -> bool:
-    judged = as_judged(gather(organisation, criterion, machine), taught(version.body)[criterion])
+def _bears_out(organisation: int, criterion: str, machine: str, learned: Taught) -> bool:
+    judged = as_judged(gather(organisation, criterion, machine), learned)
     return decide(newest_figures(judged, dice(f"drift:{criterion}")).shown()).proven
 
 
