@@ -124,7 +124,7 @@ def _judge(work: Work, workers: int) -> Any:
 
     # A class, not a function: each of its processes loads the models once and keeps them.
     class Judge:
-        @daft.method(return_dtype=form)
+        @daft.method(return_dtype=form)  # type: ignore[untyped-decorator]
         def __call__(self, line: str) -> Row:
             return work.judge(unpacked(line))
 

@@ -86,3 +86,31 @@ def test_the_file_is_closed_when_scoring_breaks_off(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         break_off()
     assert listed(path)[1] == ["2", "turn", "is empty"]
+
+
+def test_what_an_earlier_run_listed_stays_and_what_it_did_not_vouch_for_goes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad.csv"
+    with Problems(path) as first:
+        first.add(RowProblem(2, "turn", "is empty"))
+        size, shown = first.saved(), first.shown
+        first.add(RowProblem(3, "turn", "was not kept in time"))
+    assert size < path.stat().st_size
+    with Problems(path, count=1, shown=shown, written=size) as second:
+        second.add(RowProblem(9, "text", "is no text"))
+        second.tell()
+    assert listed(path)[1:] == [["2", "turn", "is empty"], ["9", "text", "is no text"]]
+    assert capsys.readouterr().err.splitlines() == [
+        "2 entries could not be used:",
+        "  line 2, turn: is empty",
+        "  line 9, text: is no text",
+    ]
+
+
+def test_without_a_file_nothing_is_saved_and_the_first_are_remembered() -> None:
+    with Problems(None) as problems:
+        for number in range(30):
+            problems.add(RowProblem(number, "", "no"))
+        assert problems.saved() == 0
+        assert problems.shown == tuple((number, "", "no") for number in range(20))
