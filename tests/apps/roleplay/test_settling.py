@@ -49,6 +49,7 @@ def test_an_overturned_try_is_no_next_step_any_more(cast: Cast, talk: Talk) -> N
     assert list(after.overturned_tries) == [before.first_try]
     assert after.first_try is (before.more_tries[0] if before.more_tries else None)
     assert before.first_try not in after.more_tries
+    assert (after.overturned, after.overturned_places) == (1, {talk.try_place()})
 
 
 def test_the_first_value_stays_beside_the_new_one(cast: Cast, talk: Talk) -> None:

@@ -135,6 +135,8 @@ def test_from_the_appeal_to_the_decision_and_back(cast: Cast, talk: Talk, nadia:
     assert "One point of this letter was overturned on appeal." in letter
     assert "A person decided that the computer was wrong here." in letter
     assert "the computer’s first value was" in letter
+    marked = letter[letter.index('id="marked"') :]
+    assert marked.count("<b>Overturned.</b>") == marked.count("Read the decision") >= 1
     assert "After the appeal it is" in letter
     decision = read(nadia, talk.address(place))
     assert "Your appeal was upheld" in decision

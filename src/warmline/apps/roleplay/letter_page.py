@@ -28,6 +28,7 @@ from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import to_reading
 from warmline.core.scoring.feedback_model import Feedback, Point
+from warmline.core.scoring.note import TOPICS, Note
 from warmline.core.scoring.scorecard import Scorecard
 
 
@@ -71,6 +72,11 @@ class LetterPage:
     draft: str | None = None
 
     @property
+    def notes(self) -> Sequence[tuple[str, Note]]:
+        """The notes on writing or speaking, each with the name of its topic."""
+        return [(_(TOPICS[note.topic]), note) for note in self.feedback.notes]
+
+    @property
     def first_try(self) -> Point | None:
         """The one thing to try, or None where there is nothing to say; a point that was overturned asks for nothing."""
         return next((point for point in self.feedback.tries if not self.is_overturned(point)), None)
@@ -81,14 +87,18 @@ class LetterPage:
         return reverse("roleplay:feedback", args=[self.session.pk, self.branch.number]) + "points/"
 
     @property
+    def overturned_places(self) -> frozenset[int]:
+        """The places of the points that people overturned."""
+        return frozenset(place for place, each in self.appeals.items() if each.overturned)
+
+    @property
     def overturned(self) -> int:
         """How many points people overturned."""
-        return sum(each.overturned for each in self.appeals.values())
+        return len(self.overturned_places)
 
     def is_overturned(self, point: Point) -> bool:
         """Say whether people overturned a point of the letter."""
-        place = self.place_of(point) if self.appeals else None
-        return place is not None and place in self.appeals and self.appeals[place].overturned
+        return bool(self.appeals) and self.place_of(point) in self.overturned_places
 
     def place_of(self, point: Point) -> int | None:
         """Return the place of a point of the letter among the observations of the machine's own card."""
