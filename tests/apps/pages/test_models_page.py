@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from django.template.loader import render_to_string
 from tests.builders import small_rubric
 from tests.cast import Cast
 from tests.practice_room import queries
@@ -84,6 +85,18 @@ def test_rows_are_grouped_by_what_was_tested_in_the_order_of_the_file() -> None:
     assert page.figures[0][1][0].ours == "0.94 (0.92 to 0.95)"
     assert page.figures[0][1][1].ours == ""
     assert page.figures[1][1][0].ours == "412"
+
+
+def test_whether_different_englishes_are_read_alike_is_said_even_where_nobody_measured_it() -> None:
+    rows = (ROW, FigureRow("Fairness", "several Englishes, score difference", ours=1.2))
+    assert models_page(Figures(rows=rows), small_rubric(), "r").englishes
+    assert not models_page(Figures(rows=(ROW,)), small_rubric(), "r").englishes
+    page = render_to_string("pages/models.html", {"page": models_page(Figures(rows=(ROW,)), small_rubric(), "r")})
+    assert "Whether different Englishes are read alike: not measured." in page
+    page = render_to_string("pages/models.html", {"page": models_page(Figures(rows=rows), small_rubric(), "r")})
+    assert "read alike" not in page
+    assert "several Englishes, score difference" in page
+    assert "0.94 (0.92 to 0.95)" in page
 
 
 def test_the_parts_are_named_even_where_no_version_is_known() -> None:

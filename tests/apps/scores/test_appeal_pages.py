@@ -160,6 +160,10 @@ def test_a_decision_without_a_reason_or_with_no_outcome_is_asked_for_again(cast:
     client.force_login(cast.petra)
     for sent in ({}, {"outcome": "upheld"}, {"reason": REASON}, {"outcome": "perhaps", "reason": REASON}):
         assert client.post(look(appeal), sent).status_code == 422
+    open_grade = client.post(look(appeal), {"outcome": "upheld", "reason": REASON})
+    assert open_grade.status_code == 422
+    assert "Say which grade is right, or that it should not count." in open_grade.content.decode()
+    assert "checked" not in client.get(look(appeal)).content.decode()
     grade = talk.observations[0].anchor
     assert client.post(look(appeal), {"outcome": "upheld", "reason": REASON, "grade": grade}).status_code == 422
     assert Appeal.objects.get().state == Appeal.State.SHOWN

@@ -40,7 +40,8 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class ModelsPage:
-    """The whole page. `figures` are grouped by what was tested, `skills` hold each skill's criteria."""
+    """The whole page. `figures` are grouped by what was tested, `skills` hold each skill's criteria, `englishes` says
+    whether it was measured that different Englishes are read alike."""
 
     reader: str
     rubric: str
@@ -48,6 +49,7 @@ class ModelsPage:
     versions: Sequence[tuple[str, str]]
     figures: Sequence[tuple[str, Sequence[Figure]]]
     skills: Sequence[tuple[str, Sequence[Criterion]]]
+    englishes: bool
     proven: int
     total: int
 
@@ -73,6 +75,7 @@ def models_page(figures: Figures, rubric: Rubric, reader: str) -> ModelsPage:
         versions=_versions(figures.versions),
         figures=_grouped(figures.rows),
         skills=skills,
+        englishes=any("english" in f"{row.area} {row.name}".lower() for row in figures.rows),
         proven=sum(criterion.proven for criterion in listed),
         total=len(listed),
     )

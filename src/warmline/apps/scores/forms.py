@@ -61,9 +61,7 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[(UPHELD, _("Upheld: the computer was wrong here")), (STANDS, _("The point stands"))],
     )
-    grade = forms.ChoiceField(
-        label=_("If upheld: which grade is right?"), widget=forms.RadioSelect, required=False, initial=NOT_COUNTED
-    )
+    grade = forms.ChoiceField(label=_("If upheld: which grade is right?"), widget=forms.RadioSelect, required=False)
     reason = forms.CharField(
         label=_("Your reason, in words that help"),
         max_length=WORDS_LIMIT,
@@ -77,6 +75,13 @@ class DecisionForm(forms.Form):
         others = [(str(n), f"{n}: {text}") for n, text in enumerate(point.anchors, start=1) if n != point.anchor]
         grade: Any = self.fields["grade"]
         grade.choices = [(NOT_COUNTED, _("This was no chance for it: it should not count")), *others]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the right grade where the appeal is upheld: leaving it open decides nothing."""
+        data = super().clean() or {}
+        if data.get("outcome") == UPHELD and not data.get("grade") and "grade" not in self.errors:
+            self.add_error("grade", _("Say which grade is right, or that it should not count."))
+        return data
 
     def verdict(self) -> Verdict:
         """Return the decision. Call it on a valid form."""
