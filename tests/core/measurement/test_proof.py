@@ -156,3 +156,18 @@ def test_no_reviews_at_all() -> None:
     found = standing([], Random(1))
     assert found.verdict.reason is Reason.TOO_FEW
     assert found.figures.conversations == 0
+
+
+def test_a_machine_at_the_bound_passes_about_as_seldom_as_the_interval_says() -> None:
+    """Its true kappa with people is just below .6 (.588 in 40,000 conversations), so 5 % should pass at most."""
+
+    def noisy(share: float) -> Rater:
+        return lambda truth, dice: dice.randint(1, 4) if dice.random() < share else truth
+
+    passed = 0
+    for seed in range(60):
+        found = reviewed(30, noisy(0.355), [noisy(0.08), noisy(0.08)], seed=seed, width=2)
+        rows = [Judged(each.conversation, each.chances[0].anchor, each.people) for each in found]
+        passed += decide(figures(rows, Random(seed)).shown()).proven
+    # Of 60, 5 % is 3; nine or more would come by luck once in four hundred times.
+    assert passed <= 8

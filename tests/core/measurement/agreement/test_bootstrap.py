@@ -73,3 +73,36 @@ def test_dividing_by_nothing_is_not_a_number_and_that_is_none() -> None:
     assert found[0] == 0.5
     assert or_none(float(found[1])) is None
     assert or_none(0.25) == 0.25
+
+
+def test_leaving_out_one_at_a_time_widens_an_interval_that_is_too_narrow() -> None:
+    # Mean of 8 numbers: the textbook's interval is mean +- t(7) s / sqrt(8), the percentiles know no t.
+    answers = yes_of(1, 0, 1, 1, 0, 1, 0, 0)
+    wide = with_interval(answers, share, Random(3), coefficient=False)
+    percentiles = np.quantile(drawn(answers, share, Random(3)), [0.05, 0.95])
+    textbook = 1.895 * float(np.std([1, 0, 1, 1, 0, 1, 0, 0], ddof=1)) / np.sqrt(8)
+    assert wide.low is not None
+    assert wide.high is not None
+    assert wide.low < percentiles[0]
+    assert wide.low == pytest.approx(0.5 - textbook, abs=0.01)
+    assert wide.high == pytest.approx(0.5 + textbook, abs=0.01)
+
+
+def test_a_coefficient_s_interval_ends_before_one_and_leans_to_the_other_side() -> None:
+    found = with_interval(yes_of(*[1] * 27, *[0] * 3), share, Random(3))
+    assert found.value == pytest.approx(0.9)
+    assert found.low is not None
+    assert found.high is not None
+    assert found.high <= 1.0
+    assert 0.9 - found.low > found.high - 0.9
+
+
+def test_no_spread_at_all_has_no_width() -> None:
+    found = with_interval(yes_of(*[1] * 30), share, Random(3))
+    assert found.low == pytest.approx(1.0, abs=1e-5)
+    assert found.high == pytest.approx(1.0, abs=1e-5)
+
+
+def test_one_conversation_alone_says_nothing_about_others_and_breaks_nothing() -> None:
+    found = with_interval(yes_of(1), share, Random(3))
+    assert (found.value, found.low, found.high, found.conversations) == (1.0, 1.0, 1.0, 1)

@@ -10,7 +10,7 @@ from warmline.core.moves import MOVES
 from warmline.core.moves.reading import MoveReader
 from warmline.core.scoring.as_json import to_json, to_line
 from warmline.core.scoring.criteria import OWN, Head, LearnedCriteria, Machine
-from warmline.core.scoring.score import ENGINE, score, score_last_turn
+from warmline.core.scoring.score import ENGINE, observed, score, score_last_turn
 from warmline.core.scoring.scorecard import Scorecard, Status
 
 TALK = conversation(
@@ -138,3 +138,26 @@ def test_a_machine_reads_as_its_parts() -> None:
     assert str(MACHINE) == f"{ENGINE} tags-1 small-1 no-encoder criteria-1"
     assert str(Machine("e", "r", "u", "x")) == "e r u x criteria-1"
     assert criteria(names_feeling=OWN).proven == {"names_feeling"}
+
+
+def test_judging_leaves_order_and_evidence_of_observations_alone() -> None:
+    reading = TagReader().read(TALK)
+    before = observed(TALK, reading, small_rubric())
+    after = criteria(names_feeling=UP).judge(TALK, reading, before)
+    assert [(each.behaviour, each.turn, each.marks) for each in after] == [
+        (each.behaviour, each.turn, each.marks) for each in before
+    ]
+    assert [each.anchor for each in after] != [each.anchor for each in before]
+
+
+def test_what_is_observed_is_what_a_score_without_criteria_rests_on() -> None:
+    seen = observed(TALK, TagReader().read(TALK), small_rubric())
+    assert sorted(seen, key=lambda each: (each.turn, each.behaviour)) == list(card(None).observations)
+
+
+def test_status_asks_for_all_and_for_at_least_one() -> None:
+    both = criteria(opens_well=OWN, closes_well=OWN)
+    seen = [each for each in observed(TALK, TagReader().read(TALK), small_rubric()) if each.skill == "rapport"]
+    assert both.status(seen) is Status.PROVEN
+    assert criteria(closes_well=OWN).status(seen) is Status.SUGGESTED
+    assert both.status([]) is Status.SUGGESTED
