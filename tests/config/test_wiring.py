@@ -33,3 +33,10 @@ def test_the_language_is_there_and_another_is_named_as_missing() -> None:
 
 def test_apps_find_it_by_its_name() -> None:
     assert import_string(f"{settings.WARMLINE_WIRING}.reader") is wiring.reader
+
+
+def test_the_dictionary_is_one_and_no_server_is_asked_by_default() -> None:
+    assert wiring.words() is wiring.words()
+    assert wiring.words().knows("parcel")
+    wiring.grammar.cache_clear()
+    assert wiring.grammar() is None

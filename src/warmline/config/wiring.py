@@ -10,18 +10,33 @@ from functools import lru_cache
 
 from warmline.adapters import packs
 from warmline.adapters.encoder import local_reader
+from warmline.adapters.spelling import Dictionary, LanguageTool
 from warmline.config.settings import table
 from warmline.core.customer.language import Language
 from warmline.core.customer.scenario import Scenario
 from warmline.core.moves.reading import MoveReader
 from warmline.core.moves.rules import RuleReader
 from warmline.core.skills.model import Rubric
+from warmline.core.wording.slips import WordList
 
 
 @lru_cache(maxsize=1)
 def reader() -> MoveReader:
     """Return what finds cues and moves in turns; UnusableWeights where the text model's files are not as examined."""
     return RuleReader() if table.text("WARMLINE_READER") == "rules" else local_reader()
+
+
+@lru_cache(maxsize=1)
+def words() -> WordList:
+    """Return the dictionary; its words are read when the first of them is looked up."""
+    return Dictionary()
+
+
+@lru_cache(maxsize=1)
+def grammar() -> LanguageTool | None:
+    """Return the LanguageTool server whose address is set, or None. Raises ValueError where it is no address."""
+    address = table.text("WARMLINE_LANGUAGETOOL")
+    return LanguageTool(address) if address else None
 
 
 @lru_cache(maxsize=1)

@@ -137,3 +137,20 @@ def test_a_stopped_talk_has_no_letter_and_takes_no_note(cast: Cast, nadia) -> No
     assert nadia.get(address(session)).status_code == 404
     assert nadia.post(address(session, 1, "note"), {"reason": "x"}).status_code == 404
     assert not FiledScore.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["feedback", "print"])
+def test_her_writing_notes_are_on_the_letter_and_nobody_elses(cast: Cast, nadia, client, name: str) -> None:
+    session = finish(cast.nadia, ["I will recieve it in a hour and then call you.", GOOD[0]])
+    shown = nadia.get(address(session, name=name)).content.decode()
+    section = shown.partition('aria-labelledby="notes-h"')[2].partition("</section>")[0]
+    assert "Your writing" in section
+    assert "recieve" in section
+    assert "Perhaps “receive” was meant." in section
+    client.force_login(cast.outsider)
+    assert client.get(address(session, name=name)).status_code == 404
+
+
+def test_a_letter_without_notes_has_no_such_section(cast: Cast, nadia) -> None:
+    session = finish(cast.nadia, ["It is in Leeds."])
+    assert "notes-h" not in nadia.get(address(session)).content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -108,3 +109,24 @@ def test_versions_are_listed_first_to_last(cast: Cast) -> None:
     assert [version.number for version in shown.versions] == [1, 2]
     assert shown.note == ""
     assert shown.draft is None
+
+
+def test_notes_on_the_writing_stand_with_their_topic_and_her_words(cast: Cast) -> None:
+    shown = page(cast.nadia, ["I will recieve it in a hour and then call you.", GOOD[0]])
+    names = [name for name, _ in shown.notes]
+    assert {"Spelling", "Grammar"} <= set(names)
+    assert "recieve" in [note.quote for _, note in shown.notes]
+    assert len(names) <= 6
+
+
+def test_a_letter_filed_before_there_were_notes_is_shown_without_them(cast: Cast) -> None:
+    from dataclasses import replace
+
+    from warmline.apps.scores.letters import Letter, pack, unpack
+
+    shown = page(cast.nadia, GOOD)
+    old = json.loads(pack(Letter(shown.first_card, shown.feedback)))
+    del old["feedback"]["notes"], old["feedback"]["spoken"]
+    kept = unpack(json.dumps(old).encode())
+    assert kept.feedback == replace(shown.feedback, notes=())
+    assert replace(shown, feedback=kept.feedback).notes == []

@@ -84,6 +84,13 @@ def test_kind_words_are_no_answer(asked: str, said: str) -> None:
     assert states(f"c: {asked}", f"a: {said}") == [State.OPEN]
 
 
+def test_two_questions_in_one_sentence_are_two() -> None:
+    first, second = found("c: What does the permit cost, and can I park meanwhile?", "a: The permit costs 84 pounds.")
+    assert (first.quote, first.state) == ("What does the permit cost", State.ANSWERED)
+    assert (second.quote, second.state) == ("can I park meanwhile?", State.OPEN)
+    assert len(found("c: Is it blue and soft?", "a: It is blue.")) == 1
+
+
 @pytest.mark.parametrize(
     "said",
     [

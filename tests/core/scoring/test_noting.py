@@ -8,8 +8,18 @@ from tests.core.scoring.writing.word_list import FewWords
 
 from warmline.core.conversation import CaseFacts, Channel, Conversation, Fact
 from warmline.core.moves.rules import RuleReader
+from warmline.core.scoring.feedback_model import Feedback
 from warmline.core.scoring.note import TOPICS, Note
-from warmline.core.scoring.noting import case_notes, notes_of, notes_to_json, promises_to_json, questions_to_json
+from warmline.core.scoring.noting import (
+    IN_A_LETTER,
+    case_notes,
+    notes_of,
+    notes_to_json,
+    promises_to_json,
+    questions_to_json,
+    speech_to_json,
+    with_notes,
+)
 
 FACTS = CaseFacts((Fact("monthly_bill", "Monthly bill", "£184.20"),))
 TALK = replace(
@@ -81,3 +91,21 @@ def test_promises_and_questions_are_written_out_with_their_state() -> None:
 
 def test_the_notes_are_the_same_each_time() -> None:
     assert noted(TALK) == noted(TALK)
+
+
+def test_a_letter_has_the_first_notes_only_two_of_a_topic() -> None:
+    many = tuple(Note(topic, 1, n, n + 1, f"{topic}{n}", "Text.") for topic in TOPICS for n in range(3))
+    letter = with_notes(Feedback("Headline", (), (), ()), TALK, many)
+    assert [note.topic for note in letter.notes] == ["fact", "fact", "question", "question", "promise", "promise"]
+    assert len(letter.notes) == IN_A_LETTER
+    assert not letter.spoken
+    assert with_notes(letter, replace(TALK, channel=Channel.PHONE), ()).spoken
+
+
+def test_figures_of_speech_are_written_out() -> None:
+    found = speech_to_json(conversation("c: I only wanted to—", "a: Um, your number?", channel=Channel.PHONE))
+    assert found == {
+        "talk_share": 0.43, "fillers_per_100_words": 33.3, "longest_stretch_words": 3, "words_a_minute": None,
+        "interruptions": [1],
+    }  # fmt: skip
+    assert speech_to_json(conversation("c: Hello?", channel=Channel.PHONE)) is None

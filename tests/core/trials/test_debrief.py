@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from warmline.adapters.packs import load_language, load_rubric, load_scenarios
+from warmline.adapters.spelling import Dictionary
 from warmline.core.customer.scene import Scene, answer, begin
 from warmline.core.moves.rules import RuleReader
 from warmline.core.scoring.arc import Ended
@@ -33,6 +34,32 @@ def played(*answers: str, seed: int = 3) -> Scene:
 
 def judged(scene: Scene):
     return debrief(scene, load_rubric(), name="talk", reader="rules-1")
+
+
+def test_the_letter_has_notes_on_the_writing_and_spelling_only_with_a_dictionary() -> None:
+    scene = played("Two days for nothing, no wonder. I will recieve it in a hour and then call you.")
+    bare = judged(scene).feedback
+    noted = debrief(scene, load_rubric(), name="talk", reader="rules-1", words=Dictionary()).feedback
+    assert {"spelling", "grammar"} <= {note.topic for note in noted.notes}
+    assert not {"spelling", "grammar"} & {note.topic for note in bare.notes}
+    assert not noted.spoken
+    for note in noted.notes:
+        assert note.quote in judged(scene).conversation.turns[note.turn].text
+
+
+def test_a_slip_in_practice_changes_no_score() -> None:
+    scene = played("Two days for nothing, no wonder. I will recieve it in a hour and then call you.")
+    noted = debrief(scene, load_rubric(), name="talk", reader="rules-1", words=Dictionary())
+    assert noted.card == judged(scene).card
+
+
+def test_notes_are_translated_by_their_english_text() -> None:
+    scene = played("It is here in a hour.")
+    found = debrief(
+        scene, load_rubric(), name="talk", reader="rules-1", words=Dictionary(), translate=lambda text: f"«{text}"
+    )
+    assert found.feedback.notes
+    assert all(note.text.startswith("«") for note in found.feedback.notes)
 
 
 def test_the_arc_has_a_warmth_for_every_exchange_and_reasons_for_every_answer() -> None:

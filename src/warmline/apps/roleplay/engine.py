@@ -12,11 +12,13 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from warmline.adapters import packs
+from warmline.adapters.spelling import Dictionary
 from warmline.core.customer.language import Language
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import Scene, SceneTurn, answer, dump, load
 from warmline.core.moves import MoveReader
 from warmline.core.skills import Rubric
+from warmline.core.wording.slips import WordList
 
 
 @cache
@@ -30,6 +32,12 @@ def reader() -> MoveReader:
 def language() -> Language:
     """Return the customers' language; it is loaded once a process."""
     return packs.load_language("en")
+
+
+@cache
+def words() -> WordList:
+    """Return the dictionary; its words are read when the first letter of a process is written."""
+    return Dictionary()
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext
 
-from warmline.apps.roleplay.engine import reader, rubric
+from warmline.apps.roleplay.engine import reader, rubric, words
 from warmline.apps.scores.letters import Letter
 from warmline.core.customer.scene import Scene, outcome
 from warmline.core.trials.debrief import arc_of, debrief
@@ -14,7 +14,7 @@ __all__ = ["arc_of", "judge", "was_solved"]
 
 def judge(scene: Scene, name: str) -> Letter:
     """Return scorecard and feedback of a scene; `name` is what the scorecard calls the conversation."""
-    found = debrief(scene, rubric(), name=name, reader=reader().version, translate=gettext)
+    found = debrief(scene, rubric(), name=name, reader=reader().version, translate=gettext, words=words())
     return Letter(found.card, found.feedback)
 
 

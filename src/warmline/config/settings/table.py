@@ -166,6 +166,12 @@ SETTINGS: tuple[Setting, ...] = (
         _one_of("model", "rules"),
     ),
     Setting(
+        "WARMLINE_LANGUAGETOOL",
+        "",
+        "A LanguageTool server that `warmline score --explain` asks about grammar, such as http://127.0.0.1:8081.",
+        _endpoint,
+    ),
+    Setting(
         "WARMLINE_LLM_ADDRESS",
         "",
         "An OpenAI-compatible endpoint for `warmline ask`, such as http://127.0.0.1:8080/v1. Empty: none is asked.",

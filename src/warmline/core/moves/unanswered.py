@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from warmline.core.conversation import Conversation, Speaker
@@ -91,6 +92,12 @@ _INDIRECT: Final = re.compile(
     r"|tell me (?:if|when|whether|how|why|what|which|who|where))\b",
     re.I,
 )
+_AND_ASKS: Final = re.compile(
+    r",? (?:and|or) (?=(?:when|what|how|why|where|who|which)\b(?! (?:else|not|so)\b)|(?:can|could|may|will|do"
+    r"|does|is|are) "
+    r"(?:i|you|we|it|there|they|the|my)\b)",
+    re.I,
+)
 _SUBJECT: Final = re.compile(r"\s*subject\s*:", re.I)
 _VERB: Final = re.compile(
     r"\b(?:is|are|am|was|were|do|does|did|can|could|will|would|have|has|had|shall|should|may|might|must"
@@ -117,6 +124,7 @@ _TIME: Final = re.compile(
     r"|year)s?)\b",
     re.I,
 )
+_WILL: Final = re.compile(r"\bwill\b|['’]ll\b", re.I)
 _FIGURE: Final = re.compile(
     r"\d|\b(?:free|nothing|no (?:charge|fee|cost|extra)|half|double|nil|zero|one|two|three|four|five|six|seven"
     r"|eight|nine"
@@ -168,13 +176,29 @@ _COURTESIES: Final = frozenset(("thanks_customer", "apologises", "greets", "says
 def _asked(conversation: Conversation) -> Iterator[_Asked]:
     for turn, said in conversation.said_by(Speaker.CUSTOMER):
         for sentence in read_words(said.text):
-            quote = said.text[sentence.start : sentence.end]
-            if not (sentence.asks or _INDIRECT.search(quote[:400])) or _NO_QUESTION.fullmatch(quote[:200]):
+            whole = said.text[sentence.start : sentence.end]
+            if not (sentence.asks or _INDIRECT.search(whole[:400])) or _SUBJECT.match(whole):
                 continue
-            if _SUBJECT.match(quote):
-                continue
-            if any(pattern.search(quote) for _, pattern in _WORDS) or (content_stems(quote) and _VERB.search(quote)):
-                yield _Asked(turn, sentence.start, sentence.end, quote)
+            for start, end in _parts(whole):
+                quote = whole[start:end]
+                if not _NO_QUESTION.fullmatch(quote[:200]) and _asks_something(quote):
+                    yield _Asked(turn, sentence.start + start, sentence.start + end, quote)
+
+
+def _parts(sentence: str) -> list[tuple[int, int]]:
+    """Two questions in one sentence ("What is it, and when does it come?") are two."""
+    cuts = [(0, 0), *(match.span() for match in _AND_ASKS.finditer(sentence)), (len(sentence), len(sentence))]
+    spans = [(left[1], right[0]) for left, right in pairwise(cuts)]
+    whole = all(
+        any(pattern.search(sentence[a:b]) for _, pattern in _WORDS) or _VERB.search(sentence[a:b]) for a, b in spans
+    )
+    return spans if whole else [(0, len(sentence))]
+
+
+def _asks_something(quote: str) -> bool:
+    if any(pattern.search(quote) for _, pattern in _WORDS):
+        return True
+    return bool(content_stems(quote) and _VERB.search(quote))
 
 
 def _sentences(conversation: Conversation, reading: Reading) -> Iterator[_Said]:
@@ -204,7 +228,7 @@ def _answers(kind: str, stems: frozenset[str], said: _Said, *, alone: bool) -> b
     """What puts a question off answers nothing, unless the time is what was asked for."""
     shared = sum(weight(stem) for stem in stems & said.stems)
     if kind == "when":
-        timed = _TIME.search(said.text) and (alone or shared > 0 or said.moves & _TELLS)
+        timed = _TIME.search(said.text) and (alone or shared > 0 or said.moves & _TELLS or _WILL.search(said.text))
         return bool(timed or _UNKNOWN.search(said.text))
     if said.moves & _BY_A_TIME and _FINDS_OUT.search(said.text) and not said.moves & _INFORMS:
         return False

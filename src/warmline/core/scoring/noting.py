@@ -14,7 +14,7 @@ from warmline.core.moves.unanswered import State, questions
 from warmline.core.scoring.feedback.voice import untranslated
 from warmline.core.scoring.feedback_model import Feedback
 from warmline.core.scoring.note import Note, Translate, make_note, sorted_notes
-from warmline.core.scoring.speech import speech_notes
+from warmline.core.scoring.speech import speech_notes, speech_of
 from warmline.core.scoring.writing import writing_notes
 from warmline.core.scoring.writing.hinders import in_english
 from warmline.core.scoring.writing.notes import bounded, tone_notes
@@ -82,6 +82,20 @@ def case_notes(conversation: Conversation, reading: Reading, translate: Translat
 def notes_to_json(notes: tuple[Note, ...]) -> list[dict[str, Any]]:
     """Return notes as the objects that files and programs rely on."""
     return [{"turn": note.turn, "quote": note.quote, "topic": note.topic, "text": note.text} for note in notes]
+
+
+def speech_to_json(conversation: Conversation) -> dict[str, Any] | None:
+    """Return the figures of a spoken conversation, None where the agent says nothing."""
+    speech = speech_of(conversation)
+    if speech is None:
+        return None
+    return {
+        "talk_share": speech.talk_share,
+        "fillers_per_100_words": speech.fillers,
+        "longest_stretch_words": speech.longest,
+        "words_a_minute": speech.pace,
+        "interruptions": list(speech.interruptions),
+    }
 
 
 def promises_to_json(reading: Reading) -> list[dict[str, Any]]:

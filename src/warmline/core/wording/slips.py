@@ -24,6 +24,10 @@ class WordList(Protocol):
         """Name and version, kept with what rests on it."""
         ...
 
+    def __hash__(self) -> int:
+        """Word lists are told apart by being themselves: what one said is remembered."""
+        ...
+
     def knows(self, word: str) -> bool:
         """Say whether a word in lower case is in the dictionary."""
         ...

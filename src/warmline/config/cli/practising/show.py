@@ -16,6 +16,7 @@ from warmline.core.customer.scenario import OfferRule, Scenario
 from warmline.core.customer.scene import SceneTurn
 from warmline.core.customer.state import Ending
 from warmline.core.scoring.feedback_model import Feedback, Point
+from warmline.core.scoring.note import TOPICS
 from warmline.core.trials.debrief import Debrief
 
 console = Console(highlight=False)
@@ -92,6 +93,10 @@ def show_letter(found: Debrief) -> None:
         console.print(Text("Try this", "bold underline"))
         for point in letter.tries:
             _show_point(point)
+    if letter.notes:
+        console.print(Text("Your speaking" if letter.spoken else "Your writing", "bold underline"))
+        for note in letter.notes:
+            console.print(Text.assemble((TOPICS[note.topic], "bold"), f"  “{printable(note.quote)}”  {note.text}"))
     solved = "solved" if found.outcome.solved else "not solved"
     console.print(Text(f"The case: {solved}. Satisfaction {found.outcome.satisfaction:.0f} of 100.", "dim"))
     console.print(Text("Suggested: worked out by the computer, checked by no one.", "dim"))

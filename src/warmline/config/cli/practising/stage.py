@@ -47,4 +47,4 @@ class Stage:
     def debrief(self) -> Debrief:
         """Return score and letter of the talk as it stands."""
         name = f"{self.scene.scenario.key}-{self.scene.seed}"
-        return debrief(self.scene, self.rubric, name=name, reader=self.reader.version)
+        return debrief(self.scene, self.rubric, name=name, reader=self.reader.version, words=wiring.words())

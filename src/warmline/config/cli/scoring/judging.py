@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from warmline.config import wiring
+from warmline.config.cli.scoring.beside import beside
 from warmline.core.conversation import Conversation
 from warmline.core.scoring.as_json import to_line
 from warmline.core.scoring.score import ENGINE, score, score_last_turn
@@ -18,13 +19,18 @@ NUMBERS: Final = ("overall", "critical", *(f"skill_{key}" for key in SKILL_KEYS)
 
 def card_of(conversation: Conversation, *, last_turn: bool = False) -> Scorecard:
     """Return the scorecard of a conversation, or of its last agent turn in context. Raises PackError."""
-    judge = score_last_turn if last_turn else score
-    return judge(conversation, wiring.reader().read(conversation), wiring.rubric())
+    reading = wiring.reader().read(conversation)
+    if last_turn:
+        return score_last_turn(conversation, reading, wiring.rubric())
+    return score(conversation, reading, wiring.rubric(), words=wiring.words())
 
 
-def line_of(conversation: Conversation, *, last_turn: bool = False) -> str:
-    """Return the same as the line that `warmline score --json` writes, without its line end. Raises PackError."""
-    return to_line(card_of(conversation, last_turn=last_turn))
+def line_of(conversation: Conversation, *, last_turn: bool = False, explain: bool = False) -> str:
+    """Return the same as the line that `warmline score --json` writes, without its line end. Raises PackError.
+
+    With `explain`, notes, questions and promises follow the score.
+    """
+    return to_line(card_of(conversation, last_turn=last_turn), beside(conversation) if explain else {})
 
 
 def versions() -> dict[str, str]:

@@ -48,7 +48,7 @@ def run(wishes: Wishes, now: Callable[[], float] = time.monotonic) -> Counts:
 def _written(wishes: Wishes, found: Found, desk: Desk) -> Found:
     """Yield every entry once its score, where it has one, was written."""
     if wishes.as_json:
-        as_line = partial(line_of, last_turn=wishes.last_turn)
+        as_line = partial(line_of, last_turn=wishes.last_turn, explain=wishes.explain)
         yield from _put_each(in_order(found, as_line, workers=wishes.workers), partial(_put_line, desk.out))
         return
     from warmline.config.cli.scoring.show import ScoreWriter

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from warmline.config.cli.output import printable
+from warmline.config.cli.scoring.beside import beside, lines_of
 from warmline.core.conversation import Conversation
 from warmline.core.moves import CUES, MOVES, Kind, Mark
 from warmline.core.scoring.feedback.quoting import quote_marks
@@ -47,6 +48,8 @@ class ScoreWriter:
         if self._explain:
             for skill in seen:
                 put(Padding(self._evidence(skill, card, conversation), (1, 0, 0, 2)))
+            for number, line in enumerate(lines_of(beside(conversation))):
+                put(Padding(line, (0 if number else 1, 0, 0, 2)))
         unseen = [self._names.get(skill.skill, skill.skill) for skill in card.skills if skill.score is None]
         put(Padding(Text(f"Not observed: {', '.join(unseen) or 'none'}.", "dim"), (0, 0, 0, 2)))
         put(Padding(Text("Suggested: worked out by the computer, checked by no one.", "dim"), (0, 0, 1, 2)))
