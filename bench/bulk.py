@@ -42,15 +42,22 @@ def run(file: Path, *options: str) -> Run:
     """Score a file into another one and measure the command's own process and, together, those it started."""
     out = file.with_suffix(".out")
     words = [str(Path(sys.executable).with_name("warmline")), "score", str(file), "--json", "-o", str(out), *options]
+    out.unlink(missing_ok=True)
     begun = time.perf_counter()
     process = subprocess.Popen(words, stderr=subprocess.DEVNULL, env={**os.environ, "WARMLINE_DATA": str(file.parent)})
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    lines = sum(1 for _ in out.open("rb"))
-    expected = sum(1 for _ in file.open("rb"))
+    lines, expected = _lines(out), _lines(file)
     if process.returncode or lines != expected:
         raise SystemExit(f"{words}: ended with {process.returncode}, {lines} of {expected} scores")
     return Run(used.ru_maxrss / 1024, used.ru_utime + used.ru_stime, time.perf_counter() - begun)
+
+
+def _lines(path: Path) -> int:
+    if not path.exists():
+        return 0
+    with path.open("rb") as stream:
+        return sum(1 for _ in stream)
 
 
 def table() -> Table:
