@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import csv as table
+import io
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.apps.reviews.reviewed import HEADING, csv
 
 from warmline.apps.reviews.reading import Sheet, Unreadable, known_only, read_reviews
@@ -103,3 +109,46 @@ def test_rows_about_conversations_nobody_looked_at_are_parted_off() -> None:
     assert [each.line for each in sheet.rows] == [2]
     assert told(sheet) == [(3, "conversation_id"), (4, "conversation_id")]
     assert "--conversations" in sheet.problems[0].why
+
+
+CELL = st.one_of(
+    st.text(max_size=8),
+    st.sampled_from(
+        ["t1", "t2", "Anh", "model:tiny", "names_feeling", "gives_step", "1", "2", "3", "4", "", "machine"]
+    ),
+)
+
+
+@given(st.binary(max_size=200))
+def test_whatever_the_bytes_nothing_but_one_reason_is_raised(data: bytes) -> None:
+    with contextlib.suppress(Unreadable):
+        sheet = read_reviews(data, KEYS)
+        assert all(row.anchor in (1, 2, 3, 4) for row in sheet.rows)
+
+
+@given(st.lists(st.tuples(CELL, CELL, CELL, CELL, CELL), max_size=12))
+def test_every_row_is_good_or_named_or_said_before(rows: list[tuple[str, str, str, str, str]]) -> None:
+    out = io.StringIO(newline="")
+    writer = table.writer(out)
+    writer.writerow(HEADING.split(","))
+    writer.writerows(rows)
+    data = out.getvalue().encode("utf-8", "replace")
+    try:
+        sheet = read_reviews(data, KEYS)
+    except Unreadable:
+        assert b"\0" in data
+        return
+    written = sum(any(cell.strip() for cell in row) for row in rows)
+    assert len(sheet.rows) + len(sheet.problems) <= written
+    assert all(row.criterion in KEYS and row.conversation and row.rater for row in sheet.rows)
+    assert len({row.key() for row in sheet.rows}) == len(sheet.rows)
+    keys = {(row.conversation, row.rater, row.criterion) for row in sheet.rows}
+    for conversation, rater, criterion, anchor, _ in rows:
+        clean = [" ".join(cell.split()) for cell in (conversation, rater, criterion, anchor)]
+        if clean[2] in KEYS and clean[3] in ("1", "2", "3", "4") and clean[:2] in (["t1", "Anh"], ["t2", "Anh"]):
+            assert (clean[0], "anh", clean[2]) in keys
+
+
+def test_a_language_model_is_let_in_under_its_own_name() -> None:
+    (row,) = read_reviews(csv(["t1,model:Tiny-1,names_feeling,3,turn 1: “no wonder”"]), KEYS).rows
+    assert (row.rater, row.comment) == ("model:tiny-1", "turn 1: “no wonder”")
