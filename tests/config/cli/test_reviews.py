@@ -13,6 +13,7 @@ from tests.cast import Cast
 from warmline.apps.reviews.models import Activation, LearnedVersion, Review
 from warmline.config.cli.reviewing.house import desk
 from warmline.config.cli.reviews import command
+from warmline.config.cli.score import command as score
 from warmline.core.conversation import conversation_from_json
 
 ANH = ("--as", "anh@northwind.example")
@@ -165,6 +166,12 @@ def test_from_reviews_to_a_proven_skill_and_back(cast: Cast, tmp_path: Path, tal
     assert "criteria" not in plain["versions"]
     assert plain["skills"]["empathy"]["status"] == "suggested"
     assert "In force: version 1." in run("back", "1").output
+
+
+def test_with_nothing_in_force_the_scores_are_those_of_warmline_score(cast: Cast, talks: str) -> None:
+    plain = CliRunner().invoke(score, [talks, "--json"])
+    assert plain.exit_code == 0
+    assert run("score", talks).output.splitlines() == plain.output.splitlines()
 
 
 def test_a_version_that_is_not_there(cast: Cast) -> None:

@@ -143,6 +143,7 @@ def score(ctx: click.Context, file: Path, email: str, out: Path | None) -> None:
         from warmline.apps.people.errors import require
         from warmline.apps.reviews.rules import TEACH
         from warmline.apps.reviews.selectors import criteria_of
+        from warmline.config import wiring
         from warmline.config.cli.output import opened_output
         from warmline.config.cli.scoring.problems import Problems
         from warmline.core.scoring.as_json import to_line
@@ -155,7 +156,9 @@ def score(ctx: click.Context, file: Path, email: str, out: Path | None) -> None:
         try:
             with opened_output(out) as stream:
                 for each in _good(file, kept.add):
-                    put_line(stream, to_line(judge(each, here.reader.read(each), here.rubric, criteria=criteria)))
+                    reading = here.reader.read(each)
+                    card = judge(each, reading, here.rubric, criteria=criteria, words=wiring.words())
+                    put_line(stream, to_line(card))
         except OSError as error:
             unusable(f"{error.filename or file}: {error.strerror or error}.")
         kept.tell()
