@@ -63,6 +63,18 @@ def test_where_there_is_nothing_to_say_no_heading_stands() -> None:
     assert list(lines_of(beside(conversation("c: Hello.", "a: Hello, good to see you.")))) == []
 
 
+def test_of_the_last_turn_only_what_concerns_it() -> None:
+    first = TALK.turns
+    talk = replace(
+        TALK, turns=(*first, replace(first[0], text="And where is the form?"), replace(first[1], text="Hm."))
+    )
+    found = beside(talk, last_turn=True)
+    assert [each["quote"] for each in found["questions"]] == ["And where is the form?"]
+    assert {each["turn"] for each in (*found["notes"], *found["promises"])} <= {2, 3}
+    assert beside(conversation("c: Hello?"), last_turn=True) == {"notes": [], "questions": [], "promises": []}
+    assert "speech" not in beside(CALL, last_turn=True)
+
+
 def test_no_key_of_the_score_is_lost() -> None:
     plain, explained = json.loads(line_of(TALK)), json.loads(line_of(TALK, explain=True))
     assert "notes" not in plain

@@ -27,8 +27,11 @@ from warmline.core.scoring.noting import (
 _STATES = {"answered": "answered", "put_off": "put off, with a time", "open": "left open"}
 
 
-def beside(conversation: Conversation) -> dict[str, Any]:
-    """Return the keys that follow those of the score: notes, questions, promises and, of spoken words, speech."""
+def beside(conversation: Conversation, *, last_turn: bool = False) -> dict[str, Any]:
+    """Return the keys that follow those of the score: notes, questions, promises and, of spoken words, speech.
+
+    With `last_turn` only what concerns the agent's last turn: its words, and the questions that stood before it.
+    """
     reading = wiring.reader().read(conversation)
     notes = (*notes_of(conversation, reading, wiring.words()), *_remarks(conversation))
     found: dict[str, Any] = {
@@ -36,9 +39,20 @@ def beside(conversation: Conversation) -> dict[str, Any]:
         "questions": questions_to_json(conversation, reading),
         "promises": promises_to_json(reading),
     }
+    if last_turn:
+        return _of_last_turn(conversation, found)
     if conversation.channel in SPOKEN:
         found["speech"] = speech_to_json(conversation)
     return found
+
+
+def _of_last_turn(conversation: Conversation, found: dict[str, Any]) -> dict[str, Any]:
+    last = conversation.before(len(conversation.turns), Speaker.AGENT)
+    if last is None:
+        return {key: [] for key in found}
+    before = conversation.before(last, Speaker.AGENT)
+    begun = -1 if before is None else before
+    return {key: [each for each in entries if begun < each["turn"] <= last] for key, entries in found.items()}
 
 
 def lines_of(found: dict[str, Any]) -> Iterator[Text]:

@@ -30,7 +30,9 @@ def line_of(conversation: Conversation, *, last_turn: bool = False, explain: boo
 
     With `explain`, notes, questions and promises follow the score.
     """
-    return to_line(card_of(conversation, last_turn=last_turn), beside(conversation) if explain else {})
+    return to_line(
+        card_of(conversation, last_turn=last_turn), beside(conversation, last_turn=last_turn) if explain else {}
+    )
 
 
 def versions() -> dict[str, str]:

@@ -55,7 +55,9 @@ def _written(wishes: Wishes, found: Found, desk: Desk) -> Found:
 
     plain = wishes.out is not None
     cards = in_order(found, partial(card_of, last_turn=wishes.last_turn), workers=wishes.workers)
-    with closing(ScoreWriter(desk.out, wiring.rubric(), explain=wishes.explain, plain=plain)) as writer:
+    with closing(
+        ScoreWriter(desk.out, wiring.rubric(), explain=wishes.explain, plain=plain, last_turn=wishes.last_turn)
+    ) as writer:
         yield from _put_each(cards, lambda done: writer.show(done.result, done.conversation))
 
 

@@ -25,8 +25,8 @@ _QUOTE = 110
 class ScoreWriter:
     """Writes scorecards one after the other."""
 
-    def __init__(self, out: BinaryIO, rubric: Rubric, *, explain: bool, plain: bool) -> None:
-        """Write to `out`; `plain` leaves colours out, whatever the terminal can show."""
+    def __init__(self, out: BinaryIO, rubric: Rubric, *, explain: bool, plain: bool, last_turn: bool = False) -> None:
+        """Write to `out`; `plain` leaves colours out; with `last_turn` the cards are of one turn."""
         self._text = TextIOWrapper(cast("BinaryIO", _Kept(out)), encoding="utf-8", errors="replace", write_through=True)
         width = 110 if plain or not out.isatty() else None
         self._console = Console(
@@ -34,6 +34,7 @@ class ScoreWriter:
         )
         self._rubric = rubric
         self._explain = explain
+        self._last_turn = last_turn
         self._names = {skill.key: skill.name for skill in rubric}
 
     def show(self, card: Scorecard, conversation: Conversation) -> None:
@@ -48,7 +49,7 @@ class ScoreWriter:
         if self._explain:
             for skill in seen:
                 put(Padding(self._evidence(skill, card, conversation), (1, 0, 0, 2)))
-            for number, line in enumerate(lines_of(beside(conversation))):
+            for number, line in enumerate(lines_of(beside(conversation, last_turn=self._last_turn))):
                 put(Padding(line, (0 if number else 1, 0, 0, 2)))
         unseen = [self._names.get(skill.skill, skill.skill) for skill in card.skills if skill.score is None]
         put(Padding(Text(f"Not observed: {', '.join(unseen) or 'none'}.", "dim"), (0, 0, 0, 2)))
