@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.builders import conversation, read_by_hand, small_rubric
 
 from warmline.apps.scores.marked import LineMark, MarkedLine, marked_talk
+from warmline.core.moves import AnswerGrade
 from warmline.core.scoring.revising import observation_points
 from warmline.core.scoring.score import score
 
@@ -124,3 +125,16 @@ def test_pieces_are_the_whole_text_and_every_mark_ends_once(text: str, data) -> 
     pieces = list(MarkedLine(0, mine=True, answer=1, text=text, marks=marks).pieces())
     assert "".join(piece.text for piece in pieces) == text
     assert sorted(each.number for piece in pieces for each in piece.ends) == [each.number for each in marks]
+
+
+def test_how_an_answer_met_its_moment_as_a_whole_stands_under_it() -> None:
+    told = conversation("c: I am so worried about it", "a: I can see why you are. It is with you on Friday.")
+    found = read_by_hand(told, {0: [("shows_worry", "so worried")]})
+    graded = replace(found, turns=(found.turns[0], replace(found.turns[1], answer=AnswerGrade(0.9, 23, 48))))
+    lines = marked_talk(graded, score(told, graded, small_rubric()), small_rubric()).lines
+    assert lines[0].whole is None
+    whole = lines[1].whole
+    assert whole is not None
+    assert (whole.label, whole.percent) == ("meets what is needed here", 90)
+    assert whole.quote == "It is with you on Friday."
+    assert whole.signed.startswith("+")

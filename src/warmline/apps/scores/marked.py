@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from warmline.core.conversation import Speaker
 from warmline.core.moves import CUES, MOVES, Mark, Reading
+from warmline.core.scoring.answers import LABELS
 from warmline.core.scoring.dialogue import LEAST_CONFIDENCE
 from warmline.core.scoring.revising import observation_points
-from warmline.core.scoring.scorecard import Observation, Scorecard
+from warmline.core.scoring.scorecard import Evidence, Observation, Scorecard
 from warmline.core.skills import Rubric
 
 
@@ -56,8 +57,24 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeAnswer:
+    """How an answer as a whole met its moment: in words, by which sentence, how surely, and its points of the whole."""
+
+    label: str
+    quote: str
+    percent: int
+    points: float
+
+    @property
+    def signed(self) -> str:
+        """The points with their sign, such as "+2.6" or "−1.3"."""
+        return f"{self.points:+.1f}".replace("-", "−")
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """One message. `answer` counts the agent's answers from 1; `missed` are chances that the answer left."""
+    """One message. `answer` counts the agent's answers from 1; `missed` are chances that the answer left; `whole` is
+    how it met its moment as a whole, where the reader grades that."""
 
     turn: int
     mine: bool
@@ -65,6 +82,7 @@ class MarkedLine:
     text: str
     marks: tuple[LineMark, ...] = ()
     missed: tuple[Counted, ...] = ()
+    whole: WholeAnswer | None = None
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the text in stretches that are marked alike, in order; together they are the whole text."""
@@ -100,6 +118,7 @@ def marked_talk(reading: Reading, card: Scorecard, rubric: Rubric) -> MarkedTalk
     """Return the conversation of this reading with the points of the card made from it."""
     points = _points(card, rubric)
     deciding, calling, missed = _by_mark(card.observations, points)
+    wholes = {each.turn: _whole(each) for each in card.evidence if each.skill is None}
     lines: list[MarkedLine] = []
     answer = 0
     for turn in reading:
@@ -110,8 +129,14 @@ def marked_talk(reading: Reading, card: Scorecard, rubric: Rubric) -> MarkedTalk
             for number, mark in enumerate(sure, start=1)
         )
         mine = turn.speaker is Speaker.AGENT
-        lines.append(MarkedLine(turn.turn, mine, answer, turn.text, marks, tuple(missed.get(turn.turn, ()))))
+        chances = tuple(missed.get(turn.turn, ()))
+        lines.append(MarkedLine(turn.turn, mine, answer, turn.text, marks, chances, wholes.get(turn.turn)))
     return MarkedTalk(tuple(lines))
+
+
+def _whole(each: Evidence) -> WholeAnswer:
+    label = LABELS.get(each.mark.name, each.mark.name.replace("_", " "))
+    return WholeAnswer(label, each.mark.quote, round(100 * each.mark.confidence), round(each.effect, 1))
 
 
 def _points(card: Scorecard, rubric: Rubric) -> Sequence[Counted]:
