@@ -13,7 +13,7 @@ import rules.permissions
 import warmline.apps.people.rules  # noqa: F401  (adds its permissions)
 from warmline.config.cli import main
 from warmline.config.cli.group import COMMANDS
-from warmline.config.settings.table import SETTINGS, Setting
+from warmline.config.table import SETTINGS, Setting
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"

@@ -9,6 +9,8 @@ from django.utils.module_loading import import_string
 from warmline.adapters.packs import PackError
 from warmline.config import wiring
 from warmline.core.conversation import Channel, Conversation, Speaker, Turn
+from warmline.core.moves.combined import CombinedReader
+from warmline.core.moves.rules import RuleReader
 
 
 def test_the_reader_reads() -> None:
@@ -16,6 +18,15 @@ def test_the_reader_reads() -> None:
     reading = wiring.reader().read_turn(Conversation("c1", said, Channel.CHAT), 1)
     assert reading.marks
     assert wiring.reader() is wiring.reader()
+
+
+def test_rules_and_text_model_read_unless_the_setting_says_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WARMLINE_READER", raising=False)
+    made = wiring.reader.__wrapped__()
+    assert isinstance(made, CombinedReader)
+    assert made.version.startswith("rules-2+warmline-minilm-")
+    monkeypatch.setenv("WARMLINE_READER", "rules")
+    assert isinstance(wiring.reader.__wrapped__(), RuleReader)
 
 
 def test_rubric_and_scenarios_are_there_and_read_once() -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from warmline.adapters import packs
 from warmline.adapters.encoder import local_reader
 from warmline.adapters.spelling import Dictionary, LanguageTool
-from warmline.config.settings import table
+from warmline.config import table
 from warmline.core.customer.language import Language
 from warmline.core.customer.scenario import Scenario
 from warmline.core.moves.reading import MoveReader

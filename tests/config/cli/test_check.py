@@ -19,9 +19,9 @@ from tests.cast import Cast
 from warmline.apps.library.models import ScenarioVersion
 from warmline.apps.people.models import Membership, Person
 from warmline.apps.people.vault import seal
+from warmline.config import table
 from warmline.config.cli import check
 from warmline.config.cli.check import Finding
-from warmline.config.settings import table
 from warmline.config.settings.keys import new_master_key
 
 

@@ -13,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmline.config.settings import table
+from warmline.config import table
 from warmline.config.settings.databases import PRAGMAS, database, postgres, sqlite
 from warmline.config.settings.keys import master_key, new_master_key, secret_key
 from warmline.config.settings.logs import QuietFormatter, logging_settings

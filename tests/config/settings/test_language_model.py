@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warmline.config.settings import table
+from warmline.config import table
 
 ADDRESS = "WARMLINE_LLM_ADDRESS"
 

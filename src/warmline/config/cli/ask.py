@@ -73,8 +73,7 @@ def _rater(criteria: tuple[Behaviour, ...]) -> Iterator[EndpointRater]:
     from datetime import UTC, datetime
 
     from warmline.adapters.llm import Budget, Caller, EndpointRater, Memory, Record
-    from warmline.config import wiring
-    from warmline.config.settings import table
+    from warmline.config import table, wiring
 
     endpoint = _endpoint()
     folder = Path(table.text("WARMLINE_DATA")).resolve() / "llm"
@@ -92,7 +91,7 @@ def _rater(criteria: tuple[Behaviour, ...]) -> Iterator[EndpointRater]:
 
 def _endpoint() -> Endpoint:
     from warmline.adapters.llm import Endpoint
-    from warmline.config.settings import table
+    from warmline.config import table
 
     if wrong := [each for each in table.problems() if each.startswith("WARMLINE_LLM_")]:
         unusable("\n".join(wrong))

@@ -34,7 +34,7 @@ def settings_fit() -> Iterator[Finding]:
     from django.core.exceptions import ImproperlyConfigured
 
     try:
-        from warmline.config.settings import table
+        from warmline.config import table
     except ImproperlyConfigured as error:
         yield Finding("Settings", False, str(error), UNSET)
         return

@@ -68,7 +68,7 @@ def _settle(*, bind: str | None, sample: bool) -> tuple[str, int]:
     from django.core.exceptions import ImproperlyConfigured
 
     try:
-        from warmline.config.settings import table
+        from warmline.config import table
     except ImproperlyConfigured as error:
         raise click.ClickException(str(error)) from error
     problems = table.problems()

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from warmline.config.settings import table
+from warmline.config import table
 from warmline.config.settings.databases import database
 from warmline.config.settings.keys import master_key, secret_key
 from warmline.config.settings.logs import logging_settings

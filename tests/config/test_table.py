@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import warmline
-from warmline.config.settings import table
+from warmline.config import table
 
 BY_NAME = {setting.name: setting for setting in table.SETTINGS}
 
