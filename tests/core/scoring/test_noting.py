@@ -8,7 +8,7 @@ from tests.core.scoring.writing.word_list import FewWords
 
 from warmline.core.conversation import CaseFacts, Channel, Conversation, Fact
 from warmline.core.moves.rules import RuleReader
-from warmline.core.scoring.feedback_model import Feedback
+from warmline.core.scoring.feedback_model import Feedback, Point
 from warmline.core.scoring.note import TOPICS, Note
 from warmline.core.scoring.noting import (
     IN_A_LETTER,
@@ -109,3 +109,12 @@ def test_figures_of_speech_are_written_out() -> None:
         "interruptions": [1],
     }  # fmt: skip
     assert speech_to_json(conversation("c: Hello?", channel=Channel.PHONE)) is None
+
+
+def test_what_a_point_to_try_says_is_not_said_again() -> None:
+    point = Point("b", "s", "Name", 1, "Text.", "Soon.", 1, 1, "Why.", exact="Somebody will get back to you soon.")
+    promise = Note("promise", 1, 0, 5, "Somebody will get back to you soon.", "Text.")
+    spelling = Note("spelling", 1, 0, 4, "soon", "Text.")
+    elsewhere = Note("promise", 3, 0, 5, "Somebody will get back to you soon.", "Text.")
+    letter = with_notes(Feedback("Headline", (), (point,), ()), TALK, (promise, elsewhere, spelling))
+    assert letter.notes == (elsewhere, spelling)

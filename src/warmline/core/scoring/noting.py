@@ -55,9 +55,18 @@ def notes_of(
 
 
 def with_notes(letter: Feedback, conversation: Conversation, notes: tuple[Note, ...]) -> Feedback:
-    """Return the letter with its notes: the most useful of each topic, at most IN_A_LETTER in all."""
-    first = bounded(notes, most=2)[:IN_A_LETTER]
-    return replace(letter, notes=first, spoken=conversation.channel in SPOKEN)
+    """Return the letter with its notes: the most useful of each topic, at most IN_A_LETTER in all.
+
+    A note that says what a point to try already says is left out.
+    """
+    fresh = tuple(note for note in notes if not _said_already(letter, note))
+    return replace(letter, notes=bounded(fresh, most=2)[:IN_A_LETTER], spoken=conversation.channel in SPOKEN)
+
+
+def _said_already(letter: Feedback, note: Note) -> bool:
+    """A point to try already speaks of these very words."""
+    tries = (point.exact or point.quote for point in letter.tries if point.turn == note.turn)
+    return note.topic in ("promise", "tone") and any(note.quote in words or words in note.quote for words in tries)
 
 
 def case_notes(conversation: Conversation, reading: Reading, translate: Translate = untranslated) -> list[Note]:
