@@ -101,3 +101,32 @@ def test_the_facts_own_value_never_contradicts_it(pounds: int, pence: int) -> No
 def test_any_text_can_be_held_against_facts(text: str) -> None:
     for each in found("c: And now?", f"a: {text}"):
         assert each.quote in text
+
+
+@pytest.mark.parametrize(
+    ("label", "known", "said"),
+    [
+        ("Refund amount", "25 euros", "The refund amount is 35 euros."),
+        ("Late fee", "$12.00", "A late fee of $21.00 is on it."),
+        ("Check-out", "11:00", "Check-out is at 10:00."),
+        ("Flight", "DEN448", "Your flight is DEN484."),
+        ("Appointment", "12 November", "Your appointment is on November 21st."),
+    ],
+)
+def test_facts_of_many_trades(label: str, known: str, said: str) -> None:
+    facts = CaseFacts((Fact("it", label, known),))
+    wanted = 0 if "efund" in said else 1
+    assert len(found("c: And now?", f"a: {said}", facts=facts)) == wanted
+
+
+@pytest.mark.parametrize(
+    "said", ["Check-out is at 11 am.", "Check-out is by 11.00, as you know.", "Breakfast is at 10:00."]
+)
+def test_the_same_hour_in_other_forms_and_other_things_are_right(said: str) -> None:
+    facts = CaseFacts((Fact("checkout", "Check-out", "11:00"),))
+    assert found("c: And now?", f"a: {said}", facts=facts) == ()
+
+
+def test_one_sentence_contradicts_once_and_two_sentences_twice() -> None:
+    talk = "a: Your monthly bill is £1.00 and the delivery is on 5 June. Your monthly bill is £2.00."
+    assert [each.quote[-6:] for each in found("c: And now?", talk)] == [" June.", "£2.00."]

@@ -123,3 +123,30 @@ def test_figures_stay_in_their_ranges(lines: list[tuple[str, str]]) -> None:
         assert 0 <= found.fillers <= 100
         assert found.longest <= found.agent_words
         assert found.longest <= sum(count_words(text) for who, text in lines if who == "a")
+
+
+@pytest.mark.parametrize("filler", ["um", "uhh", "erm", "er", "hmm", "Uh", "mm", "ehm"])
+def test_hesitations_in_many_spellings_are_fillers(filler: str) -> None:
+    assert measured("c: Yes?", f"a: {filler}, it is here.").fillers == 25.0
+
+
+def test_the_commonest_filler_is_named_and_ties_go_by_the_alphabet() -> None:
+    assert measured("c: Yes?", "a: um, uh, um.").commonest_filler == "um"
+    assert measured("c: Yes?", "a: um, er.").commonest_filler == "er"
+    assert measured("c: Yes?", "a: It is here.").commonest_filler is None
+
+
+def test_the_note_on_fillers_stands_on_the_sentence_that_has_most() -> None:
+    talk = call("c: Yes?", f"a: {TEN}, um. Um, uh, er, {TEN}.", "c: ok", f"a: {TEN} {TEN} {TEN}")
+    (note,) = [each for each in speech_notes(talk, untranslated) if each.topic == "fillers"]
+    assert note.quote == f"Um, uh, er, {TEN}."
+    assert note.text.startswith("7 words in a hundred are fillers")
+
+
+def test_pace_is_over_all_long_turns_together() -> None:
+    lines = [f"a: {TEN} {TEN} {TEN}", "c: yes", f"a: {TEN} {TEN} {TEN}", "c: yes", "a: ok", "c: bye"]
+    assert measured(*lines, at=[0, 10, 12, 32, 40, 41]).pace == 120
+
+
+def test_no_figure_speaks_of_feelings() -> None:
+    assert not {"emotion", "mood", "tone", "stress", "anger"} & set(Speech.__dataclass_fields__)

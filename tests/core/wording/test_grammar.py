@@ -70,3 +70,19 @@ def test_finds_are_stretches_of_the_text(text: str) -> None:
         assert text[each.start : each.end] == each.words
         assert each.start >= last
         last = each.end
+
+
+@pytest.mark.parametrize("word", ["user", "unit", "European", "one-off", "UK", "USB", "useful", "uniform", "once-only"])
+def test_words_that_sound_like_a_consonant_keep_their_a(word: str) -> None:
+    assert grammar_slips(f"It is a {word} thing.") == ()
+
+
+@pytest.mark.parametrize("word", ["hour", "honest", "heir", "MRI", "SMS", "FBI", "herb", "historic", "NHS"])
+def test_words_that_may_sound_like_a_vowel_keep_their_an(word: str) -> None:
+    assert grammar_slips(f"It is an {word} thing.") == ()
+
+
+@pytest.mark.parametrize("word", ["to", "the", "your", "please", "is"])
+def test_a_word_typed_twice_is_found_at_any_place(word: str) -> None:
+    assert [each.rule for each in grammar_slips(f"So {word} {word} it.")] == ["twice"]
+    assert grammar_slips(f"So {word}. {word.capitalize()} it.") == ()

@@ -48,15 +48,18 @@ _DAY: Final = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<y>\d{4})"
 _COINS: Final = r"(?:USD|EUR|GBP|INR|NGN|AUD|SGD|euros?|dollars?|bucks|pounds?|rupees|naira|quid)"
 _SIGNS: Final = r"(?:[£$€₹]|\b(?:USD|EUR|GBP|INR|NGN|AUD|SGD|Rs\.?) ?)"
+_AT: Final = r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter ))"
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("date", re.compile(r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b")),
     ("date", re.compile(r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})\b")),
     ("date", re.compile(rf"\b{_DAY}(?: of)? (?P<mon>{_MONTH})\b(?:\.?,? {_YEAR}\b)?", re.I)),
     ("date", re.compile(rf"\b(?P<mon>{_MONTH})\.? {_DAY}\b(?!\d|:)(?:,? {_YEAR}\b)?", re.I)),
-    ("clock", re.compile(r"\b(?P<h>\d{1,2})[:.](?P<min>[0-5]\d) ?(?P<half>[ap]\.?m\b)?(?!\d)", re.I)),
-    ("clock", re.compile(r"\b(?P<h>\d{1,2}) ?(?P<half>[ap]\.?m)\b", re.I)),
     ("amount", re.compile(rf"{_SIGNS}(?P<n>\d[\d,]*(?:\.\d{{1,2}})?)(?!\d)", re.I)),
+    ("clock", re.compile(r"\b(?P<h>\d{1,2}):(?P<min>[0-5]\d) ?(?P<half>[ap]\.?m\b)?(?!\d)", re.I)),
+    ("clock", re.compile(r"\b(?P<h>\d{1,2})\.(?P<min>[0-5]\d) ?(?P<half>[ap]\.?m\b)(?!\d)", re.I)),
+    ("clock", re.compile(rf"{_AT}(?P<h>\d{{1,2}})\.(?P<min>[0-5]\d)(?!\d)", re.I)),
+    ("clock", re.compile(r"\b(?P<h>\d{1,2}) ?(?P<half>[ap]\.?m)\b", re.I)),
     ("amount", re.compile(rf"\b(?P<n>\d[\d,]*(?:\.\d{{1,2}})?) ?{_COINS}\b", re.I)),
     ("code", re.compile(r"\b(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z0-9]{2,}(?:-[A-Z0-9]+)*\b|\b\d{6,}\b")),
     ("amount", re.compile(r"(?<![\d.,:/-])(?P<n>\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)(?!\d|[.:]\d|[ -]?(?:am|pm))")),
