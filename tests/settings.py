@@ -27,6 +27,8 @@ for _name in [name for name in os.environ if name.startswith("WARMLINE_") and no
 os.environ["DATABASE_URL"] = ""
 os.environ["WARMLINE_DATA"] = str(FOLDER)
 os.environ["WARMLINE_SECRET_KEY"] = "a key for tests only, long enough to pass for a real one ----"
+# The text model has tests of its own; a copy in each worker of xdist would cost memory and time, and no test more.
+os.environ["WARMLINE_READER"] = "rules"
 os.environ["WARMLINE_MASTER_KEY"] = base64.b64encode(b"a master key of 32 bytes, tests.").decode()
 
 from warmline.config.settings import *  # noqa: E402, F403

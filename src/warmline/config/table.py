@@ -161,7 +161,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "WARMLINE_READER",
-        "rules",
+        "model",
         "What reads conversations: model (rules and the local text model) or rules (the rules alone).",
         _one_of("model", "rules"),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final, Protocol
@@ -49,11 +49,17 @@ class LocalEncoder:
         self._lock = Lock()
 
     @classmethod
-    def load(cls, folder: Path = WEIGHTS, remembered: int = REMEMBERED) -> LocalEncoder:
-        """Return the encoder of a folder; UnusableWeights where a file is missing or another than was examined."""
+    def load(
+        cls, folder: Path = WEIGHTS, remembered: int = REMEMBERED, only: Collection[str] | None = None
+    ) -> LocalEncoder:
+        """Return the encoder of a folder with all its heads, or those named by `only`, which saves time.
+
+        UnusableWeights where a file is missing or another than was examined.
+        """
         manifest = checked(folder)
         with np.load(folder / HEADS, allow_pickle=False) as arrays:
-            heads = unpack(manifest.heads, dict(arrays))
+            listed = [entry for entry in manifest.heads if only is None or entry["name"] in only]
+            heads = unpack(listed, dict(arrays))
         return cls(manifest.version, _session(folder / MODEL), _tokenizer(folder / TOKENIZER), heads, remembered)
 
     @property

@@ -8,15 +8,17 @@ from typing import Final
 
 from warmline.adapters.encoder.local import LocalEncoder
 from warmline.adapters.encoder.manifest import WEIGHTS, UnusableWeights
-from warmline.core.moves.combined import Combination, CombinedReader, Weights
+from warmline.core.moves.combined import ANSWER_HEAD, Combination, CombinedReader, Weights
 from warmline.core.moves.rules import RuleReader
 
 COMBINATION: Final = "combination.json"
+USED: Final = frozenset({"moves", "cues", ANSWER_HEAD.partition(".")[0]})
+"""The heads that this reader asks; the others are for the exam on public labels."""
 
 
 def local_reader(folder: Path = WEIGHTS) -> CombinedReader:
     """Return the reader with the weights of a folder; UnusableWeights where a file is not as it was examined."""
-    encoder = LocalEncoder.load(folder)
+    encoder = LocalEncoder.load(folder, only=USED)
     return CombinedReader(RuleReader(), encoder, load_combination(folder / COMBINATION))
 
 
