@@ -14,7 +14,7 @@ from warmline.core.moves.rules import RuleReader
 
 SEES = {
     "Two cold nights with a boy who coughs.": {"moves.acknowledges_feeling": 0.95},
-    "No heating in here.": {"cues.shows_worry": 0.9},
+    "No heating in here, and the boy has a cough.": {"cues.shows_worry": 0.9},
 }
 BOTH = Weights(bias=-2.0, rule=3.0, encoder=1.0)
 ENCODER_ONLY = Weights(bias=0.0, rule=0.0, encoder=1.0)
@@ -50,7 +50,10 @@ def talk(*texts: str) -> Conversation:
     return Conversation("t", tuple(map(Turn, speakers, texts)), Channel.CHAT)
 
 
-HOTEL = talk("No heating in here.", "Two cold nights with a boy who coughs. I am moving you to room 20 by 6 pm.")
+HOTEL = talk(
+    "No heating in here, and the boy has a cough.",
+    "Two cold nights with a boy who coughs. I am moving you to room 20 by 6 pm.",
+)
 
 
 def test_what_only_the_encoder_sees_is_quoted_by_its_sentence() -> None:
@@ -102,7 +105,7 @@ def test_the_version_names_rules_encoder_and_weights() -> None:
 def test_the_context_is_the_others_last_turn_and_never_a_later_one() -> None:
     text = in_context(HOTEL, 1)
     assert text is not None
-    assert text.before == "No heating in here."
+    assert text.before == "No heating in here, and the boy has a cough."
     first = in_context(HOTEL, 0)
     assert first is not None
     assert first.before == ""
@@ -123,9 +126,11 @@ def asked_of(conversation: Conversation, **weights: Weights) -> list[str]:
 
 
 def test_turns_of_a_few_words_are_left_to_the_rules() -> None:
-    short = talk("No heating in here.", "One moment please.", "Thanks a lot.", "It is on now.")
-    assert asked_of(short, greets=BOTH, shows_worry=BOTH) == ["No heating in here.", "It is on now."]
-    assert reader(thanks=ENCODER_ONLY).read_turn(short, 2).marks == RuleReader().read_turn(short, 2).marks
+    asked = talk(
+        "It is cold here and nobody comes up.", "One moment, please, sir.", "Thanks a lot.", "It is on again now."
+    )
+    assert asked_of(asked, greets=BOTH, shows_worry=BOTH) == [asked.turns[0].text, asked.turns[3].text]
+    assert reader(thanks=ENCODER_ONLY).read_turn(asked, 2).marks == RuleReader().read_turn(asked, 2).marks
 
 
 def test_a_customers_turn_is_encoded_only_where_a_cue_is_weighed() -> None:

@@ -16,8 +16,9 @@ from warmline.core.wording.sentences import sentence_spans
 
 MOST_SENTENCES: Final = 40
 """So many sentences of a turn are weighed by the encoder; what comes after them is read by the rules alone."""
-SHORTEST: Final = 4
-"""Turns of fewer words ("Sure.", "One moment") are read by the rules alone: there is nothing in them to weigh."""
+FEWEST_WORDS: Final = {Speaker.AGENT: 5, Speaker.CUSTOMER: 8}
+"""Shorter turns ("Sure, one moment please") are read by the rules alone: there is little in them to weigh, and in chats
+they are half of all turns. What customers worry about takes them more words than a short answer takes an agent."""
 # A mark that is less likely there than this is left out: nobody would be shown it.
 _LEAST: Final = 0.4
 _HEADS: Final = {Speaker.AGENT: "moves", Speaker.CUSTOMER: "cues"}
@@ -83,9 +84,9 @@ class CombinedReader:
     def _wanted(self, conversation: Conversation, turn: int) -> TextInContext | None:
         """Return what the encoder should read of a turn; None where nothing it could say would change anything."""
         text = in_context(conversation, turn)
-        if text is None or len(text.text.split(maxsplit=SHORTEST)) < SHORTEST:
-            return None
         speaker = conversation.turns[turn].speaker
+        if text is None or len(text.text.split(maxsplit=FEWEST_WORDS[speaker])) < FEWEST_WORDS[speaker]:
+            return None
         asked = speaker is Speaker.AGENT and bool(text.before)
         return text if asked or any(_reads(name, speaker) for name in self._combination.weights) else None
 
