@@ -48,6 +48,7 @@ exams: setup-test ## print all exams, and write the figures of the model page
 models: ## train the local text models anew (reads WARMLINE_CORPORA; about an hour on two cores)
 	@sh train/setup.sh
 	OMP_WAIT_POLICY=passive PYTHONPATH=src nice -n 10 .venv-train/bin/python -m train
+	OMP_WAIT_POLICY=passive PYTHONPATH=src nice -n 10 .venv-train/bin/python -m train.combine
 
 mutants: setup-test ## 200 sampled faults in the core; at least 80 % must be caught
 	$(PY) tools/mutants.py

@@ -45,6 +45,21 @@ def test_an_encoder_that_guesses_stays_out() -> None:
     assert choice.weights is None
 
 
+def test_marks_that_cap_a_score_stay_with_the_rules_however_good_the_encoder() -> None:
+    known = [
+        Sentence(each.group, each.turn, {}, {"insults": each.encoder["greets"]}, frozenset(_as(each)))
+        for each in cases(encoder_knows=True)
+    ]
+    choice = choose("insults", known)
+    assert choice is not None
+    assert choice.both_f1 == 1.0
+    assert choice.weights is None
+
+
+def _as(each: Sentence) -> set[str]:
+    return {"insults"} if "greets" in each.labels else set()
+
+
 def test_too_few_labelled_turns_measure_nothing() -> None:
     assert choose("greets", cases(encoder_knows=True, n=15)) is None
     assert choose("explains", cases(encoder_knows=True)) is None
