@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from exams.own.answers import judge_with, judged_sets
 from exams.own.by_labels import beside_labels, label_reader
-from exams.own.labelled import Agreement, families, grades, passes_names, read_names
+from exams.own.labelled import families, grades, passes_names, read_names
 from exams.own.rows import Row as OwnRow
 from exams.own.rows import ladder
 from exams.own.rows import table as own_table
@@ -23,7 +23,7 @@ from exams.public.__main__ import MISSING
 from exams.public.__main__ import rows as public_rows
 from exams.public.rows import Row as PublicRow
 from train.corpora import corpora_root
-from warmline.adapters.content.figures import CriterionRow, FigureRow
+from warmline.adapters.content.figures import FigureRow
 from warmline.adapters.encoder import LocalEncoder, UnusableWeights
 from warmline.adapters.packs import load_rubric
 from warmline.config import wiring
@@ -33,17 +33,10 @@ from warmline.core.skills import Rubric
 
 FIGURES = Path(__file__).resolve().parents[1] / "content" / "models" / "figures.json"
 OWN = "Our own text: consistency, not validity"
+ANCHORS = "Our own text: anchors beside the labels (weighted kappa by skill)"
 LABELS = "Our own text: the reader beside the labels (F1 over turns)"
 PUBLIC = "Public corpora, labelled by people"
 TWO_PASSES = '"people" are two labelling passes by machine that did not see each other'
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Everything that one run measured."""
-
-    rows: list[FigureRow]
-    criteria: list[CriterionRow]
 
 
 def own(reader: MoveReader, rubric: Rubric) -> Iterator[FigureRow]:
@@ -98,23 +91,18 @@ def _public_row(row: PublicRow) -> FigureRow:
     return FigureRow(PUBLIC, row.task, row.wanted, ours.value, ours.low, ours.high, None, people, beside, note)
 
 
-def criteria(reader: MoveReader, rubric: Rubric) -> Iterator[CriterionRow]:
-    """Yield agreement of the anchors by criterion. Labels by machine prove nothing: every status is "suggested"."""
+def anchors(reader: MoveReader, rubric: Rubric) -> Iterator[FigureRow]:
+    """Yield agreement of the anchors by skill. Labels by machine prove nothing: every criterion stays *suggested*."""
     for each in grades(reader, rubric, "exam", "exam"):
-        yield _criterion(each)
+        people = each.passes.value if each.passes is not None else None
+        ours = each.ours
+        yield FigureRow(ANCHORS, each.name, None, ours.value, ours.low, ours.high, ours.n, people, None, TWO_PASSES)
 
 
-def _criterion(each: Agreement) -> CriterionRow:
-    passes = each.passes.value if each.passes is not None else None
-    return CriterionRow(
-        each.name, each.name, each.ours.value, each.ours.low, each.ours.high, each.ours.n, passes, "suggested"
-    )
-
-
-def lines(measured: Measured) -> Iterator[str]:
+def lines(rows: Iterable[FigureRow]) -> Iterator[str]:
     """Yield the table as text."""
     area = ""
-    for row in measured.rows:
+    for row in rows:
         if row.area != area:
             area = row.area
             yield f"\n== {area}"
@@ -122,10 +110,6 @@ def lines(measured: Measured) -> Iterator[str]:
         ours = _with_interval(row.ours, row.low, row.high)
         cells = (f"{row.name:58}", f"{row.target or '-':>10}", f"  {ours:28}", f"{_short(row.people):10}")
         yield "".join(cells) + f"{row.baseline or '-':34}{row.note}"
-    yield "\n== Anchors beside the labels, weighted kappa by skill (only a person can observe the others)"
-    for each in measured.criteria:
-        ours = _with_interval(each.kappa, each.low, each.high)
-        yield f"{each.key:58}{'-':>10}  {ours:28}{_short(each.people):10}n {each.n}"
 
 
 def _with_interval(value: float | str | None, low: float | None, high: float | None) -> str:
@@ -138,18 +122,13 @@ def _short(value: float | str | None) -> str:
     return f"{value:.2f}" if isinstance(value, float) else value or "-"
 
 
-def written(measured: Measured, versions: dict[str, str], before: dict[str, Any]) -> dict[str, Any]:
+def written(measured: Iterable[FigureRow], versions: dict[str, str], before: dict[str, Any]) -> dict[str, Any]:
     """Return the file of figures: what was measured now, and of areas not measured now what stood there before."""
-    rows = [asdict(row) for row in measured.rows]
+    rows = [asdict(row) for row in measured]
     areas = {row["area"] for row in rows}
     kept = [row for row in before.get("rows", []) if row["area"] not in areas]
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    return {
-        "made_at": made,
-        "versions": versions,
-        "rows": _rounded([*rows, *kept]),
-        "criteria": _rounded(map(asdict, measured.criteria)),
-    }
+    return {"made_at": made, "versions": versions, "rows": _rounded([*rows, *kept]), "criteria": []}
 
 
 def _rounded(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -161,7 +140,7 @@ def main() -> int:
     try:
         reader, rubric = wiring.reader(), load_rubric()
         root = corpora_root()
-        measured = Measured([*own(reader, rubric), *labelled(reader), *public(root)], list(criteria(reader, rubric)))
+        measured = [*own(reader, rubric), *labelled(reader), *anchors(reader, rubric), *public(root)]
     except UnusableWeights as error:
         print(error)
         return 1
