@@ -107,7 +107,7 @@ def choose(name: str, all_of_them: Sequence[Sentence]) -> Choice | None:
         joint[folds == fold] = 1 / (1 + np.exp(-x[folds == fold] @ weights))
     turns = [each.turn for each in cases]
     rules_f1 = f1(turns, x[:, 1] >= 0.4, y)
-    both_f1 = f1(turns, np.array([rounded(p) >= 0.4 for p in joint]), y)
+    both_f1 = f1(turns, np.array([rounded(p) >= 0.4 for p in joint]) | (x[:, 1] >= 0.4), y)
     found = fit(x, y)
     gained = both_f1 >= rules_f1 + LEAST_GAIN and name not in BY_RULES
     weights_ = Weights(*(round(float(w), 4) for w in found)) if gained else None

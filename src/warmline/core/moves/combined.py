@@ -100,16 +100,19 @@ class CombinedReader:
         return replace(ruled, marks=settle(kept), answer=answer)
 
     def _of(self, name: str, ruled: TurnReading, text: TextInContext, encoded: EncodedTurn) -> Iterator[Mark]:
-        """Yield the marks of one name, sentence by sentence: those of the rules, or what only the encoder saw."""
+        """Yield the marks of one name, sentence by sentence: those of the rules, or what only the encoder saw.
+
+        What the rules saw stays, at least as sure as they were: letting the encoder take it away found no more of the
+        labelled turns of the dev part, and a fifth fewer of the good wordings that the house itself teaches.
+        """
         weights, head = self._combination.weights[name], f"{_HEADS[ruled.speaker]}.{name}"
         mine = [mark for mark in ruled.marks if mark.name == name]
         for n, (start, end) in enumerate(text.places()):
             seen = encoded.by_sentence[n].get(head, 0.0)
             here = [mark for mark in mine if start <= mark.start < end]
             for mark in here:
-                sure = rounded(weights.probability(mark.confidence, seen))
-                if sure >= _LEAST:
-                    yield replace(mark, confidence=sure)
+                joint = rounded(weights.probability(mark.confidence, seen))
+                yield replace(mark, confidence=max(mark.confidence, joint))
             sure = rounded(weights.probability(0.0, seen))
             if not here and sure >= _LEAST:
                 kind = Kind.CUE if name in CUES else Kind.MOVE
