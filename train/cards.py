@@ -9,8 +9,9 @@ TEMPLATE = """# {version}
 
 A small encoder with linear heads that says what a turn of a conversation does.
 
-**Made from** all-MiniLM-L6-v2 (Apache-2.0; Wang et al. 2020, Reimers and Gurevych 2019), fine-tuned with all heads
-at once. Six layers, 384 wide; shipped as ONNX with weights in eight bits per channel, run by onnxruntime on one thread.
+**Made from** all-MiniLM-L6-v2 (Apache-2.0; Wang et al. 2020, Reimers and Gurevych 2019), fine-tuned in two stages:
+on public corpora, then on the project's own with the public ones beside it. Six layers, 384
+wide; shipped as ONNX with weights in eight bits per channel, run by onnxruntime on one thread.
 
 **Trained on** (split by conversation; `train/splits/` says which):
 
@@ -34,9 +35,9 @@ and simple baselines; they stand in `docs/methods/models.md`.
 
 **Not for** judging a person by one conversation, for emotion from a voice, for other languages, or for any decision
 about employment. Labels of counselling, of requests between volunteers and of a bargaining game are not labels of
-customer service.
+customer service, and the project's own corpus was written and labelled by machine: it is no human ground truth.
 
-**Licences.** Base weights Apache-2.0. Politeness and CaSiNo: CC BY 4.0. Persuasion for Good: Apache-2.0. AnnoMI:
+**Licences.** Base weights Apache-2.0. Politeness and CaSiNo: CC BY 4.0. Warmline's own: Apache-2.0. AnnoMI:
 stated as public domain in its authors' notes of March 2023. No text of these corpora is in these files.
 """
 
