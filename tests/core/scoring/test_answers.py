@@ -110,3 +110,16 @@ def test_the_whole_stays_between_0_and_100_and_points_explain_it(values: list[fl
     assert sum(found.points) == pytest.approx(
         sum(better.points) - sum(better.points) * 2 * (1 - sum(values) / len(values))
     )
+
+
+def test_asking_for_a_detail_or_for_a_moment_is_a_step_on_the_way_and_no_answer() -> None:
+    talk = conversation("c: Where is it?", "a: May I have your name please?", "c: Crystal", "a: I will never know why")
+    marks = {
+        0: [("asks_question", "Where")],
+        1: [("asks_closed", "May I"), ("speaks_positively", "please")],
+        2: [("states_fact", "Crystal")],
+        3: [("asks_closed", "why"), ("dismisses", "never")],
+    }
+    reading = read_by_hand(talk, marks)
+    turns = tuple(replace(turn, answer=AnswerGrade(0.1, 0, 3)) for turn in reading)
+    assert [each.turn for each in graded_answers(dialogue_of(talk, replace(reading, turns=turns)))] == [3]

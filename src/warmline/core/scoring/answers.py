@@ -23,6 +23,12 @@ LABELS: Final = {MEETS: "meets what is needed here", MISSES: "passes by what is 
 """The plain names of the two kinds of evidence that an answer as a whole gives."""
 
 
+_GATHERS: Final = frozenset({"asks_closed", "asks_open", "verifies_understanding", "holds"})
+_BESIDE: Final = frozenset(
+    {"greets", "introduces_self", "uses_name", "thanks_customer", "speaks_positively", "small_talk", "stock_phrase"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class GradedAnswer:
     """The agent's turn that stands for an answer, and its grade."""
@@ -42,8 +48,9 @@ class Overall:
 def graded_answers(dialogue: Dialogue) -> tuple[GradedAnswer, ...]:
     """Return one graded answer for each message of the customer that called for one, in order.
 
-    Thanks and goodbyes call for none, and a bare courtesy is none. Where an answer came in several messages, the
-    best graded stands for it: people send one thought in pieces, and the pieces around it say little.
+    Thanks and goodbyes call for none. A bare courtesy is none, and neither is a message that only asks for a detail
+    or for a moment: it is a step on the way. Where an answer came in several messages, the best graded stands for
+    it: people send one thought in pieces, and the pieces around it say little.
     """
     return tuple(_answers(dialogue))
 
@@ -52,11 +59,17 @@ def _answers(dialogue: Dialogue) -> Iterator[GradedAnswer]:
     for n, block in enumerate(dialogue.blocks):
         if n == 0 or block.speaker is not Speaker.AGENT or not _calls(dialogue, dialogue.blocks[n - 1]):
             continue
-        if not has_substance(dialogue, block.turns):
+        if not has_substance(dialogue, block.turns) or _only_gathers(dialogue, block):
             continue
         graded = [GradedAnswer(turn, grade) for turn in block.turns if (grade := dialogue.reading.turns[turn].answer)]
         if graded:
             yield max(graded, key=lambda answer: (answer.grade.value, -answer.turn))
+
+
+def _only_gathers(dialogue: Dialogue, block: Block) -> bool:
+    """Say whether an answer asks for a detail or for a moment and does nothing else: a step on the way to an answer."""
+    names = dialogue.names_of(block.turns)
+    return bool(names & _GATHERS) and names <= _GATHERS | _BESIDE
 
 
 def _calls(dialogue: Dialogue, block: Block) -> bool:
