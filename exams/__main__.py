@@ -15,7 +15,7 @@ from typing import Any
 
 from exams.own.answers import judge_with, judged_sets
 from exams.own.by_labels import beside_labels, label_reader
-from exams.own.labelled import families, grades, passes_names, read_names
+from exams.own.labelled import Agreement, families, grades, passes_names, read_names
 from exams.own.rows import Row as OwnRow
 from exams.own.rows import ladder
 from exams.own.rows import table as own_table
@@ -36,7 +36,6 @@ OWN = "Our own text: consistency, not validity"
 ANCHORS = "Our own text: anchors beside the labels (weighted kappa by skill)"
 LABELS = "Our own text: the reader beside the labels (F1 over turns)"
 PUBLIC = "Public corpora, labelled by people"
-TWO_PASSES = '"people" are two labelling passes by machine that did not see each other'
 
 
 def own(reader: MoveReader, rubric: Rubric) -> Iterator[FigureRow]:
@@ -68,10 +67,9 @@ def labelled(reader: MoveReader) -> Iterator[FigureRow]:
     rules = {each.name: each for each in families(list(read_names(RuleReader(), "exam").values()), passes)}
     for each in families(list(read_names(reader, "exam").values()), passes):
         alone = rules.get(each.name)
-        people = each.passes.value if each.passes is not None else None
         beside = f"{alone.ours.value:.2f} (rules alone)" if alone is not None else None
         ours = each.ours
-        yield FigureRow(LABELS, each.name, None, ours.value, ours.low, ours.high, ours.n, people, beside, TWO_PASSES)
+        yield FigureRow(LABELS, each.name, None, ours.value, ours.low, ours.high, ours.n, None, beside, _passes(each))
 
 
 def public(root: Path | None) -> Iterator[FigureRow]:
@@ -94,9 +92,13 @@ def _public_row(row: PublicRow) -> FigureRow:
 def anchors(reader: MoveReader, rubric: Rubric) -> Iterator[FigureRow]:
     """Yield agreement of the anchors by skill. Labels by machine prove nothing: every criterion stays *suggested*."""
     for each in grades(reader, rubric, "exam", "exam"):
-        people = each.passes.value if each.passes is not None else None
         ours = each.ours
-        yield FigureRow(ANCHORS, each.name, None, ours.value, ours.low, ours.high, ours.n, people, None, TWO_PASSES)
+        yield FigureRow(ANCHORS, each.name, None, ours.value, ours.low, ours.high, ours.n, None, None, _passes(each))
+
+
+def _passes(each: Agreement) -> str:
+    """Say how far two labelling passes by machine agree with each other: never people, and not shown as people."""
+    return f"two labelling passes by machine: {each.passes.value:.2f}" if each.passes is not None else ""
 
 
 def lines(rows: Iterable[FigureRow]) -> Iterator[str]:
@@ -150,7 +152,7 @@ def main() -> int:
     if root is None:
         print(f"\n{PUBLIC}: {MISSING}")
     before = json.loads(FIGURES.read_text(encoding="utf-8"))
-    versions = {"reader": reader.version, "rubric": rubric.version}
+    versions = dict(zip(("rules", "encoder", "combination"), reader.version.split("+"), strict=False))
     FIGURES.write_text(json.dumps(written(measured, versions, before), indent=1) + "\n", encoding="utf-8")
     return 0
 

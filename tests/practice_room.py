@@ -42,8 +42,8 @@ POOR = (
 
 @cache
 def parcel() -> Scenario:
-    """The customer that every test knows: Ines Duarte and the birthday parcel."""
-    return load_scenario_file(content_root() / "scenarios" / "parcel_birthday.yaml")
+    """The customer that every test knows: Ines Duarte and the birthday parcel, as the first version of the tests."""
+    return replace(load_scenario_file(content_root() / "scenarios" / "parcel_birthday.yaml"), version=1)
 
 
 def harder(key: str, **changes: object) -> Scenario:

@@ -220,3 +220,13 @@ def _all_of(terminal: int) -> bytes:
             os.close(terminal)
             return shown
         shown += piece
+
+
+def test_the_file_that_is_read_is_never_written_over(tmp_path: Path) -> None:
+    talks = tmp_path / "talks.jsonl"
+    talks.write_text('{"id": "1", "turns": [{"speaker": "customer", "text": "Hello"}]}\n', encoding="utf-8")
+    before = talks.read_bytes()
+    done = CliRunner().invoke(command, [str(talks), "-o", str(talks)])
+    assert done.exit_code == 2
+    assert "Name another file" in done.output
+    assert talks.read_bytes() == before

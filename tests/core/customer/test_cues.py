@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from warmline.core.conversation import Speaker
-from warmline.core.customer.cues import cues_of, merged
+from warmline.core.customer.cues import believed, cues_of, merged
 from warmline.core.customer.language import Part
 from warmline.core.customer.mood import Mood
-from warmline.core.moves import TurnReading
+from warmline.core.moves import Kind, Mark, TurnReading
 
 TEXT = "I'm tired of this. She turns six. What now?"
 PARTS = (
@@ -42,3 +44,23 @@ def test_a_readers_own_finding_wins() -> None:
     both = merged(found, known)
     assert [mark.name for mark in both.marks] == ["shows_anger", "states_fact", "asks_question"]
     assert merged(known, known) == known
+
+
+@pytest.mark.parametrize("use", ["accept", "thank", "tell", "react.welcome", "tail.tell"])
+def test_resistance_that_the_engine_did_not_mean_is_not_believed(use: str) -> None:
+    text = "Thank you. Really."
+    found = TurnReading(
+        2,
+        Speaker.CUSTOMER,
+        text,
+        (Mark(Kind.CUE, "thanks", "Thank you", 0, 9, 0.9), Mark(Kind.CUE, "doubts", "Really", 11, 17, 0.65)),
+    )
+    assert believed(found, [Part(use, text, 0, len(text))]).names() == {"thanks"}
+
+
+@pytest.mark.parametrize("use", ["complain", "hesitate", "react.declined_bare", "open", "react.unwelcome"])
+def test_resistance_that_the_engine_meant_stays(use: str) -> None:
+    text = "Really."
+    found = TurnReading(2, Speaker.CUSTOMER, text, (Mark(Kind.CUE, "doubts", "Really", 0, 6, 0.65),))
+    calm = Part("tell", text, 0, 1)
+    assert believed(found, [calm, Part(use, text, 1, len(text))]) == found

@@ -38,9 +38,12 @@ def command(
     """
     if resume and (out is None or str(file) == "-"):
         raise click.UsageError("--resume needs a file to read and --output: only these can be taken up again.")
+    if out is not None and str(file) != "-" and out.exists() and file.exists() and out.samefile(file):
+        raise click.UsageError("The output is the file that is read, and would replace it. Name another file after -o.")
     from concurrent.futures.process import BrokenProcessPool
 
     from warmline.adapters.bulk import OtherRun
+    from warmline.adapters.encoder import UnusableWeights
     from warmline.adapters.packs import PackError
     from warmline.adapters.readers import UnusableInput
     from warmline.config.cli.scoring.run import Wishes, run
@@ -48,7 +51,7 @@ def command(
     wishes = Wishes(file, out, problems, explain, as_json, last_turn, resume, workers)
     try:
         counts = run(wishes)
-    except (UnusableInput, OtherRun, PackError) as error:
+    except (UnusableInput, UnusableWeights, OtherRun, PackError) as error:
         unusable(f"{file}: {error}" if isinstance(error, UnusableInput) else str(error))
     except BrokenProcessPool:
         unusable("One of the processes was ended from outside; perhaps memory ran out. Try fewer --workers.")

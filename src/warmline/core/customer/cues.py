@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from warmline.core.conversation import Speaker
@@ -28,6 +29,22 @@ _CUE_OF: Final = {
     Act.CLOSE.value: "says_goodbye",
     Act.LEAVE.value: "says_goodbye",
 }
+_CALM_ACTS: Final = (Act.ASK, Act.ANSWER, Act.TELL, Act.CLARIFY, Act.ACCEPT, Act.FORGIVE, Act.THANK, Act.CLOSE)
+_CALM_REACTIONS: Final = (
+    *("named_feeling", "validated", "said_back", "used_detail", "need_reached", "question_answered", "informed"),
+    *("explained", "concrete_step", "owned", "choice", "summary", "follows_up", "prevents_repeat", "warm_word"),
+    *("welcome", "declined_alternative", "lead_asked", "apology"),
+)
+_CALM: Final = frozenset(
+    {
+        *(act.value for act in _CALM_ACTS),
+        *(f"tail.{act.value}" for act in _CALM_ACTS),
+        *(f"react.{reason}" for reason in _CALM_REACTIONS),
+    }
+)
+_RESISTS: Final = frozenset(
+    {"objects", "doubts", "shows_anger", "insults_agent", "threatens_to_leave", "asks_for_supervisor"}
+)
 _FEELING: Final = frozenset({Act.OPEN.value, Act.COMPLAIN.value, Act.VENT.value})
 
 
@@ -48,6 +65,17 @@ def merged(found: TurnReading, known: TurnReading) -> TurnReading:
     names = found.names()
     missing = [mark for mark in known.marks if mark.name not in names]
     return TurnReading(found.turn, found.speaker, found.text, _sorted([*found.marks, *missing]))
+
+
+def believed(found: TurnReading, parts: Iterable[Part]) -> TurnReading:
+    """Return a reader's finding without the resistance that the engine did not put into the message.
+
+    The engine knows whether it let the customer object, doubt or complain. Where it did not, a "Really." is thanks and
+    "Then I don't care where the old one is" is a yes, whatever a reader makes of the words.
+    """
+    if not all(part.use in _CALM for part in parts):
+        return found
+    return replace(found, marks=tuple(mark for mark in found.marks if mark.name not in _RESISTS))
 
 
 def _feeling(mood: Mood) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from warmline.core.conversation import Conversation, Speaker, Turn
-from warmline.core.customer.cues import cues_of, merged
+from warmline.core.customer.cues import believed, cues_of, merged
 from warmline.core.customer.dice import Dice
 from warmline.core.customer.engine import ENGINE_VERSION, start, step
 from warmline.core.customer.language import Language, Worded, put_into_words, word_opening
@@ -183,4 +183,5 @@ def _read_customer(
     hidden = scene.scenario.need.hidden_fact
     words = scene.scenario.fact(hidden).say if hidden in facts_told else ()
     told = next((say for say in words if say in worded.text), None)
-    return merged(found, cues_of(number, worded.text, worded.parts, state.mood, told))
+    known = cues_of(number, worded.text, worded.parts, state.mood, told)
+    return merged(believed(found, worded.parts), known)
