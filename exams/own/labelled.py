@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean
 
 from train.combine import read_records, talk_of
-from train.corpus.agreement import weighted_kappa
 from train.corpus.labels import Key, Labels, read_folder
-from train.corpus.places import HOME
+from train.corpus.places import HOME, sheets
 from train.corpus.sheets import turns_of
 
 from exams.own.figures import Figure, resampled
+from warmline.core.measurement.agreement import kappa
 from warmline.core.moves import CATALOGUE, MoveReader
 from warmline.core.scoring.score import score_last_turn
 from warmline.core.skills import Rubric
@@ -84,16 +83,16 @@ def grades(reader: MoveReader, rubric: Rubric, part: str, folder: str) -> Iterat
     between = passes_grades(folder)
     for skill in SKILL_KEYS:
         if len(by_skill[skill]) >= FEWEST:
-            yield Agreement(skill, resampled(by_skill[skill], kappa), _if_any(between.get(skill, [])))
+            yield Agreement(skill, resampled(by_skill[skill], plain_kappa), _if_any(between.get(skill, [])))
     everything = [pair for pairs in by_skill.values() for pair in pairs]
     if everything:
-        yield Agreement("all skills", resampled(everything, kappa), _if_any([p for v in between.values() for p in v]))
+        yield Agreement(
+            "all skills", resampled(everything, plain_kappa), _if_any([p for v in between.values() for p in v])
+        )
 
 
 def passes_grades(folder: str) -> Mapping[str, list[tuple[int, int]]]:
     """Return the grades of both passes for each skill's contrast sets."""
-    from train.corpus.places import sheets
-
     a, b = (read_folder(HOME / "labels" / who / folder) for who in ("a", "b"))
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for _, sets in sheets(folder):
@@ -106,18 +105,10 @@ def passes_grades(folder: str) -> Mapping[str, list[tuple[int, int]]]:
     return found
 
 
-def kappa(pairs: Sequence[tuple[int, int]]) -> float:
-    """Return quadratically weighted kappa, 0 where it cannot be told."""
-    found = weighted_kappa(list(pairs))
+def plain_kappa(pairs: Sequence[tuple[int, int]]) -> float:
+    """Return quadratically weighted kappa; 0, no agreement at all, where a draw has no variety to tell by."""
+    found = kappa(pairs)
     return 0.0 if found is None else found
-
-
-def observed_rightly(reader: MoveReader, part: str) -> Iterator[tuple[str, Figure]]:
-    """Yield how often a customer's turn in which we saw no cue at all has none in the labels either."""
-    silent = [(sure, found) for sure, found in read_names(reader, part).values()]
-    nothing = [sure for sure, found in silent if not found]
-    if nothing:
-        yield "turns without any mark that have no label either", resampled(nothing, lambda c: fmean(not s for s in c))
 
 
 def _grade(labels: Labels | None) -> int | None:
@@ -125,4 +116,4 @@ def _grade(labels: Labels | None) -> int | None:
 
 
 def _if_any(pairs: list[tuple[int, int]]) -> Figure | None:
-    return resampled(pairs, kappa) if len(pairs) >= FEWEST else None
+    return resampled(pairs, plain_kappa) if len(pairs) >= FEWEST else None

@@ -5,13 +5,11 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from train.corpus.labels import Key, Labels, read_folder
 from train.corpus.places import HOME
+from warmline.core.measurement.agreement import Weighting, kappa
 from warmline.core.moves.catalogue import CATALOGUE, CUES, MOVES
-
-_GRADES: Final = 4
 
 
 def by_name(a: Mapping[Key, Labels], b: Mapping[Key, Labels], names: Mapping[str, object]) -> dict[str, Counter[str]]:
@@ -24,29 +22,16 @@ def by_name(a: Mapping[Key, Labels], b: Mapping[Key, Labels], names: Mapping[str
     return counts
 
 
-def kappa(count: Mapping[str, int]) -> float | None:
-    """Return Cohen's kappa of one name (present or not a turn); None where chance explains everything."""
-    n = count["turns"]
-    if not n:
-        return None
-    agreed = (n - count["a"] - count["b"] + 2 * count["both"]) / n
-    chance = (count["a"] * count["b"] + (n - count["a"]) * (n - count["b"])) / n**2
-    return None if chance >= 1 else (agreed - chance) / (1 - chance)
+def name_kappa(count: Mapping[str, int]) -> float | None:
+    """Return Cohen's kappa of one name (present in a turn or not); None where it is not defined."""
+    sides = {(1, 1): count["both"], (1, 0): count["a"] - count["both"], (0, 1): count["b"] - count["both"]}
+    sides[0, 0] = count["turns"] - sum(sides.values())
+    return kappa([pair for pair, often in sides.items() for _ in range(often)], Weighting.NONE, (0, 1))
 
 
 def f1(count: Mapping[str, int]) -> float | None:
     """Return how far one pass finds the other's turns with a name; None where neither has any."""
     return 2 * count["both"] / (count["a"] + count["b"]) if count["a"] + count["b"] else None
-
-
-def weighted_kappa(pairs: list[tuple[int, int]]) -> float | None:
-    """Return quadratically weighted kappa of grades 1-4 (Cohen, 1968); None where one of the passes never varies."""
-    seen = Counter(pairs)
-    ones, others = Counter(x for x, _ in pairs), Counter(y for _, y in pairs)
-    grades = range(1, _GRADES + 1)
-    off = sum((x - y) ** 2 * seen[x, y] for x in grades for y in grades)
-    chance = sum((x - y) ** 2 * ones[x] * others[y] for x in grades for y in grades) / max(1, len(pairs))
-    return None if not chance else 1 - off / chance
 
 
 def table(a: Mapping[Key, Labels], b: Mapping[Key, Labels]) -> Iterator[str]:
@@ -55,14 +40,14 @@ def table(a: Mapping[Key, Labels], b: Mapping[Key, Labels]) -> Iterator[str]:
     exact = sum(a[key].marks == b[key].marks for key in both)
     yield f"turns labelled twice: {len(both)}; the same in every label and place: {exact}"
     pairs = [(x, y) for key in both if (x := a[key].grade) is not None and (y := b[key].grade) is not None]
-    agreed = weighted_kappa(pairs)
+    agreed = kappa(pairs)
     yield f"grades given twice: {len(pairs)}, weighted kappa {_show(agreed)}, equal {_share(pairs)}"
     yield f"{'name':26}{'pass a':>8}{'pass b':>8}{'both':>8}{'F1':>7}{'kappa':>7}"
     counts = {**by_name(a, b, CUES), **by_name(a, b, MOVES)}
     for term in CATALOGUE:
         count = counts[term.name]
         yield (
-            f"{term.name:26}{count['a']:8}{count['b']:8}{count['both']:8}{_show(f1(count)):>7}{_show(kappa(count)):>7}"
+            f"{term.name:26}{count['a']:8}{count['b']:8}{count['both']:8}{_show(f1(count)):>7}{_show(name_kappa(count)):>7}"
         )
 
 

@@ -1,26 +1,28 @@
 """Agreement between the two labelling passes."""
 
 import pytest
-from train.corpus.agreement import by_name, f1, kappa, table, weighted_kappa
+from train.corpus.agreement import by_name, f1, name_kappa, table
 from train.corpus.labels import Labels
+
+from warmline.core.measurement.agreement import kappa
 
 
 def test_kappa_of_a_known_table() -> None:
     # Cohen (1960) form: 20 both yes, 5 only a, 10 only b, 15 neither: po .70, pe .50, kappa .40.
-    assert kappa({"a": 25, "b": 30, "both": 20, "turns": 50}) == pytest.approx(0.4)
+    assert name_kappa({"a": 25, "b": 30, "both": 20, "turns": 50}) == pytest.approx(0.4)
 
 
 def test_kappa_cannot_tell_where_nobody_ever_says_it() -> None:
-    assert kappa({"a": 0, "b": 0, "both": 0, "turns": 50}) is None
-    assert kappa({"a": 0, "b": 0, "both": 0, "turns": 0}) is None
+    assert name_kappa({"a": 0, "b": 0, "both": 0, "turns": 50}) is None
+    assert name_kappa({"a": 0, "b": 0, "both": 0, "turns": 0}) is None
     assert f1({"a": 0, "b": 0, "both": 0, "turns": 50}) is None
 
 
 def test_weighted_kappa_knows_perfect_reversed_and_constant() -> None:
-    assert weighted_kappa([(1, 1), (2, 2), (4, 4)]) == 1
-    assert weighted_kappa([(1, 4), (4, 1)]) == -1
-    assert weighted_kappa([(3, 3), (3, 3)]) is None
-    near, far = weighted_kappa([(1, 2), (4, 4), (2, 2)]), weighted_kappa([(1, 4), (4, 4), (2, 2)])
+    assert kappa([(1, 1), (2, 2), (4, 4)]) == 1
+    assert kappa([(1, 4), (4, 1)]) == -1
+    assert kappa([(3, 3), (3, 3)]) is None
+    near, far = kappa([(1, 2), (4, 4), (2, 2)]), kappa([(1, 4), (4, 4), (2, 2)])
     assert near is not None
     assert far is not None
     assert near > far

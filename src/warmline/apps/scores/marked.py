@@ -15,6 +15,11 @@ from warmline.core.scoring.scorecard import Evidence, Observation, Scorecard
 from warmline.core.skills import Rubric
 
 
+def with_sign(points: float) -> str:
+    """Return points with their sign, such as "+2.6" or "−1.3"."""
+    return f"{points:+.1f}".replace("-", "−")
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """One point of a score: its place among the observations, what it is about, the anchor 1-4, its signed points."""
@@ -27,8 +32,8 @@ class Counted:
 
     @property
     def signed(self) -> str:
-        """The points with their sign, such as "+2.6" or "−1.3"."""
-        return f"{self.points:+.1f}".replace("-", "−")
+        """The points with their sign."""
+        return with_sign(self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,8 @@ class WholeAnswer:
 
     @property
     def signed(self) -> str:
-        """The points with their sign, such as "+2.6" or "−1.3"."""
-        return f"{self.points:+.1f}".replace("-", "−")
+        """The points with their sign."""
+        return with_sign(self.points)
 
 
 @dataclass(frozen=True, slots=True)
