@@ -15,11 +15,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.tables import Table, against
+from warmline.adapters.encoder import local_reader
 from warmline.adapters.packs import load_rubric
 from warmline.adapters.readers import open_conversations, read_conversations
 from warmline.core.conversation import Conversation, Turn
 from warmline.core.conversation.rows import FIELDS
-from warmline.core.moves.rules import RuleReader
 from warmline.core.scoring.as_json import to_line
 from warmline.core.scoring.feedback import write_feedback
 from warmline.core.scoring.score import score
@@ -51,7 +51,7 @@ def conversations(count: int) -> Iterator[Conversation]:
 
 def rates(count: int = 240) -> dict[str, tuple[int, float]]:
     """Turns of customers and agents, and seconds of CPU, by part of the work."""
-    reader, rubric = RuleReader(), load_rubric()
+    reader, rubric = local_reader(), load_rubric()
     spent: dict[str, float] = defaultdict(float)
     turns = 0
     for number, talk in enumerate(conversations(count)):
@@ -100,7 +100,7 @@ class Rows(io.RawIOBase):
 
 def work_through(what: str, count: int) -> float:
     """Read (and score) a file of so many conversations; return the highest resident memory of this process in MiB."""
-    reader, rubric = RuleReader(), load_rubric()
+    reader, rubric = local_reader(), load_rubric()
     done = 0
     for talk in read_conversations(io.BufferedReader(Rows(count)), "rows.csv"):
         if not isinstance(talk, Conversation):

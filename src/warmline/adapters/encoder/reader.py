@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from warmline.adapters.encoder.local import LocalEncoder
+from warmline.adapters.encoder.local import REMEMBERED, LocalEncoder
 from warmline.adapters.encoder.manifest import WEIGHTS, UnusableWeights
 from warmline.core.moves.combined import ANSWER_HEAD, Combination, CombinedReader, Weights
 from warmline.core.moves.rules import RuleReader
@@ -16,9 +16,12 @@ USED: Final = frozenset({"moves", "cues", ANSWER_HEAD.partition(".")[0]})
 """The heads that this reader asks; the others are for the exam on public labels."""
 
 
-def local_reader(folder: Path = WEIGHTS) -> CombinedReader:
-    """Return the reader with the weights of a folder; UnusableWeights where a file is not as it was examined."""
-    encoder = LocalEncoder.load(folder, only=USED)
+def local_reader(folder: Path = WEIGHTS, remembered: int = REMEMBERED) -> CombinedReader:
+    """Return the reader with the weights of a folder; UnusableWeights where a file is not as it was examined.
+
+    `remembered` says how many turns the encoder keeps, so that a repeated one is not read anew.
+    """
+    encoder = LocalEncoder.load(folder, remembered, only=USED)
     return CombinedReader(RuleReader(), encoder, load_combination(folder / COMBINATION))
 
 

@@ -15,6 +15,8 @@ from warmline.core.conversation.rows import RowProblem
 NEEDED: Final = ("conversation_id", "rater", "criterion", "anchor")
 LONGEST: Final = {"conversation_id": 200, "rater": 254, "comment": 2000}
 MOST_BYTES: Final = 50 * 1024 * 1024
+LONGEST_CELL: Final = 100_000
+"""Characters; a longer cell comes of an open quotation mark. Below the limit of the csv module, which others move."""
 # The machine's own anchors must never come back as a person's.
 _MACHINES: Final = ("machine", "warmline")
 
@@ -101,6 +103,8 @@ def _cells(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
         line = reader.line_num
         for cells in reader:
             start, line = line + 1, reader.line_num
+            if any(len(cell) > LONGEST_CELL for cell in cells):
+                raise csv.Error("a cell without an end")
             if any(cell.strip() for cell in cells):
                 yield start, dict(zip(header, (" ".join(cell.split()) for cell in cells), strict=False))
     except csv.Error as broken:
