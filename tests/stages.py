@@ -11,6 +11,7 @@ is a bad one if any is. What a stage says while it runs can be followed in build
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -81,8 +82,9 @@ ALL = (
     _pytest("unit-postgres", "not browser", WITH_DATABASE, module="tests.postgres", database="postgres"),
     _pytest("unit", "not browser", ("tests",)),
 )
-# Browser tests wait much and compute little, so they stand beside those that compute.
-LANES = (("lint", "types", "contracts", "docs", "e2e"), ("unit-postgres", "unit"))
+# Browser tests wait much and compute little, so they stand beside those that compute, and go before them.
+LANES = (("lint", "types", "contracts", "docs", "e2e"), ("unit-postgres",), ("unit",))
+YIELDING = ("unit-postgres", "unit")
 
 
 def run_stage(stage: Stage, logs: Path = LOGS) -> Outcome:
@@ -90,9 +92,16 @@ def run_stage(stage: Stage, logs: Path = LOGS) -> Outcome:
     begun = time.monotonic()
     logs.mkdir(parents=True, exist_ok=True)
     with (logs / f"{stage.name}.log").open("w+", encoding="utf-8", errors="replace") as log:
-        code = next((found for words in stage.commands if (found := _run(words, stage.environment(), log))), 0)
+        commands = (_yielding(words) if stage.name in YIELDING else words for words in stage.commands)
+        code = next((found for words in commands if (found := _run(words, stage.environment(), log))), 0)
         log.seek(0)
         return Outcome(stage, code, time.monotonic() - begun, log.read())
+
+
+def _yielding(words: Sequence[str]) -> Sequence[str]:
+    """Return a command that leaves the processor to others where both want it; as it is where there is no `nice`."""
+    nice = shutil.which("nice")
+    return words if nice is None else (nice, "-n", "5", *words)
 
 
 def _run(words: Sequence[str], environment: Mapping[str, str], log: IO[str]) -> int:

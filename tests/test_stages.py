@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -99,3 +100,10 @@ def test_what_a_stage_says_can_be_followed_in_its_file(whole: Whole, tmp_path: P
     whole([says("docs", "built"), says("unit", "7 passed", tests=True)])
     assert (tmp_path / "docs.log").read_text() == "built\n"
     assert (tmp_path / "unit.log").read_text() == "7 passed\n"
+
+
+@pytest.mark.skipif(os.nice(0) > 14, reason="there is no lower priority to go to")
+@pytest.mark.parametrize(("name", "lower"), [("unit", 5), ("e2e", 0)])
+def test_what_computes_lets_the_browser_go_first(tmp_path: Path, name: str, lower: int) -> None:
+    asks = Stage(name, ((sys.executable, "-c", "import os; print(os.nice(0))"),))
+    assert int(run_stage(asks, tmp_path).said) == os.nice(0) + lower
