@@ -6,7 +6,7 @@ from warmline.adapters.packs.language import load_language
 from warmline.adapters.packs.places import content_root
 from warmline.adapters.packs.reader import read_yaml
 from warmline.adapters.packs.rubric import load_rubric
-from warmline.adapters.packs.scenarios import load_scenario_file, load_scenarios
+from warmline.adapters.packs.scenarios import load_scenario_file, load_scenario_text, load_scenarios, shipped_text
 
 __all__ = [
     "PackError",
@@ -16,6 +16,8 @@ __all__ = [
     "load_language",
     "load_rubric",
     "load_scenario_file",
+    "load_scenario_text",
     "load_scenarios",
     "read_yaml",
+    "shipped_text",
 ]

@@ -47,6 +47,11 @@ def read_document(path: Path) -> Document:
         raw = path.read_bytes()
     except OSError as error:
         raise PackError([Problem(file, None, "", f"cannot be read ({error.strerror}).")]) from error
+    return parse_document(file, raw)
+
+
+def parse_document(file: str, raw: bytes) -> Document:
+    """Parse the bytes of one file called `file`. Raises PackError where they are not one YAML document."""
     if len(raw) > LARGEST_FILE:
         raise PackError([Problem(file, None, "", f"has {len(raw)} bytes; a pack has at most {LARGEST_FILE}.")])
     return Document(file, _compose(file, raw))

@@ -8,6 +8,7 @@ from typing import Final
 from warmline.core.customer.mood import Mood
 from warmline.core.customer.persona import Persona, Temperament
 from warmline.core.customer.scenario import Offer, Scenario, Trap
+from warmline.core.customer.setting import Clock, JusticeWeights, Queue, Series
 from warmline.core.skills import Anchor, Opportunity
 
 
@@ -35,11 +36,18 @@ CORE_RANGES: Final[Ranges] = {
     **{(Temperament, name): _STRENGTH for name in ("heat", "forgiveness", "trust", "endurance", "openness")},
     (Persona, "age"): Range(16, 100),
     (Offer, "worth"): _SHARE,
+    (Offer, "compensation"): Range(0, 1_000_000),
     (Trap, "anger"): Range(0, 1),
     (Trap, "trust"): Range(-1, 0),
     (Scenario, "version"): Range(1, 10_000),
     (Scenario, "minutes"): Range(1, 60),
     (Scenario, "failures"): Range(0, 9),
+    (Scenario, "price"): Range(0.01, 1_000_000),
+    **{(JusticeWeights, name): Range(0, 3) for name in ("distributive", "procedural", "interactional")},
+    (Queue, "waited_s"): Range(0, 7_200),
+    (Queue, "position"): Range(1, 999),
+    (Clock, "reply_minutes"): Range(1, 10_080),
+    (Series, "part"): Range(1, 9),
     (Anchor, "grade"): Range(1, 4),
     (Opportunity, "within"): Range(1, 9),
 }

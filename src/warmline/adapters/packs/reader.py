@@ -31,7 +31,11 @@ class Loaded(Generic[T]):
 
 def load(path: Path, cls: type[T], ranges: Ranges | None = None) -> Loaded[T]:
     """Read a file into a dataclass and keep its document. Raises PackError with every problem found."""
-    document = read_document(path)
+    return build(read_document(path), cls, ranges)
+
+
+def build(document: Document, cls: type[T], ranges: Ranges | None = None) -> Loaded[T]:
+    """Read a parsed document into a dataclass. Raises PackError with every problem found."""
     builder = Builder(document, CORE_RANGES if ranges is None else CORE_RANGES | ranges)
     value: T = builder.build(cls, document.root)
     if builder.problems:

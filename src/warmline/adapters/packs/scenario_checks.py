@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from warmline.adapters.packs.reader import Finding
+from warmline.adapters.packs.setting_checks import check_setting
 from warmline.adapters.packs.slots import check_slots
 from warmline.core.customer.scenario import Scenario, Telling
 from warmline.core.customer.state import Act
@@ -47,6 +48,7 @@ def check_scenario(scenario: Scenario, *, known: Known) -> Iterator[Finding]:
     yield from _check_need(scenario)
     yield from _check_references(scenario, known.behaviours)
     yield from _check_phrases(scenario)
+    yield from check_setting(scenario)
     yield from check_slots(scenario)
 
 

@@ -12,6 +12,8 @@ from warmline.core.customer.language.model import SLOTS
 from warmline.core.customer.scenario import Scenario
 
 _BRACED: Final = re.compile(r"\{([^{}]*)\}")
+# What only an opening that looks back on an earlier talk may hold.
+_REMEMBERED: Final = frozenset({"promise"})
 _SPOKEN: Final = ("facts", "traps", "good_ends", "better", "lines")
 
 
@@ -19,15 +21,18 @@ def check_slots(scenario: Scenario) -> Iterator[Finding]:
     """Yield every slot that nothing fills, and every brace that opens or closes alone."""
     for address, text in _sentences(scenario):
         names = _BRACED.findall(text)
+        known = SLOTS | _REMEMBERED if address[0] == "remembers" else SLOTS
         for name in names:
-            if name not in SLOTS:
-                yield address, f"the slot {{{name}}} is unknown; expected one of {', '.join(sorted(SLOTS))}."
+            if name not in known:
+                yield address, f"the slot {{{name}}} is unknown; expected one of {', '.join(sorted(known))}."
         if text.count("{") != len(names) or text.count("}") != len(names):
             yield address, "a { or } stands alone; slots are written {name}."
 
 
 def _sentences(scenario: Scenario) -> Iterator[tuple[Address, str]]:
     yield from _numbered(("opening",), scenario.opening)
+    yield from _numbered(("remembers", "well"), scenario.remembers.well)
+    yield from _numbered(("remembers", "badly"), scenario.remembers.badly)
     for name in _SPOKEN:
         for n, entry in enumerate(getattr(scenario, name)):
             if isinstance(entry.say, str):

@@ -13,6 +13,18 @@ from enum import StrEnum
 from warmline.core.conversation import CaseFacts, Channel
 from warmline.core.customer.mood import Mood
 from warmline.core.customer.persona import Persona
+from warmline.core.customer.setting import (
+    NOTHING_BEFORE,
+    USUAL_WEIGHTS,
+    Clock,
+    CompensationKind,
+    JusticeWeights,
+    Kind,
+    Queue,
+    Remembers,
+    Series,
+    Theme,
+)
 from warmline.core.skills import ProgrammeLevel
 
 
@@ -50,7 +62,7 @@ class Offer:
 
     `worth` is how far it meets the customer's need, 0-1. `after` names customer facts that must be known before the
     offer fits (offered earlier it is a guess and the customer says so). `welcome` and `unwelcome` are the customer's
-    replies.
+    replies. `compensation` is the amount it pays, in the currency of the scenario's `price`.
     """
 
     key: str
@@ -61,6 +73,8 @@ class Offer:
     after: tuple[str, ...] = ()
     welcome: tuple[str, ...] = ()
     unwelcome: tuple[str, ...] = ()
+    compensation: float | None = None
+    compensation_kind: CompensationKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +171,16 @@ class Scenario:
     better: tuple[BetterWording, ...]
     hints: tuple[Hint, ...]
     lines: tuple[SceneLines, ...] = ()
+    kind: Kind = Kind.CUSTOMER
+    themes: tuple[Theme, ...] = ()
+    weights: JusticeWeights = USUAL_WEIGHTS
+    price: float | None = None  # money at stake, in the scenario's own currency
+    refused_service: bool = False  # the service was refused altogether, not delivered badly
+    subject: str | None = None  # the subject line of the first e-mail
+    queue: Queue | None = None
+    clock: Clock | None = None
+    series: Series | None = None
+    remembers: Remembers = NOTHING_BEFORE
 
     def fact(self, key: str) -> CustomerFact:
         """Return the customer's fact with this key. Raises KeyError where there is none."""
