@@ -21,6 +21,7 @@ def remember(*, packs: str) -> None:
 
 
 def sum_of_versions() -> str:
-    """Return the SHA-256 over key, version, sum and state of every stored version, without fetching a body."""
-    rows = ScenarioVersion.objects.order_by("pk").values_list("pk", "key", "version", "sha256", "published")
-    return hashlib.sha256(repr(list(rows)).encode()).hexdigest()
+    """Return the SHA-256 over key, version, sum and state of every version that came with Warmline; no body is read."""
+    rows = ScenarioVersion.objects.filter(organisation=None).order_by("pk")
+    wanted = rows.values_list("pk", "key", "version", "sha256", "published")
+    return hashlib.sha256(repr(list(wanted)).encode()).hexdigest()

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 class ScenarioVersion(models.Model):
     """One version of one scenario, with its whole body as JSON and the columns that lists need.
 
+    `organisation` is the house whose trainers wrote it; None for what came with Warmline, which everybody meets.
     `sha256` is taken over the canonical body, so that two versions with the same text have the same sum.
     """
 
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, null=True, related_name="+")
     key = models.SlugField(_("key"), max_length=80)
     version = models.PositiveIntegerField(_("version"))
     sha256 = models.CharField(max_length=64)
@@ -27,9 +29,25 @@ class ScenarioVersion(models.Model):
     class Meta:
         ordering = ["level", "key", "version"]
         constraints = [
-            models.UniqueConstraint(fields=["key", "version"], name="library_scenario_version_once"),
             models.UniqueConstraint(
-                fields=["key"], condition=models.Q(published=True), name="library_scenario_published_once"
+                fields=["key", "version"],
+                condition=models.Q(organisation=None),
+                name="library_scenario_version_once",
+            ),
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=models.Q(published=True, organisation=None),
+                name="library_scenario_published_once",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "key", "version"],
+                condition=models.Q(organisation__isnull=False),
+                name="library_house_version_once",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "key"],
+                condition=models.Q(published=True, organisation__isnull=False),
+                name="library_house_published_once",
             ),
         ]
 

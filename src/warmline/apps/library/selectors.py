@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import F, Q
+
 from warmline.apps.library.bodies import from_body
 from warmline.apps.library.models import ScenarioVersion
 from warmline.core.customer.scenario import Scenario
@@ -27,9 +29,15 @@ def scenario_of(version: ScenarioVersion) -> Scenario:
     return found
 
 
-def published() -> tuple[Published, ...]:
-    """Return every published scenario, easiest first. One query once bodies are known."""
-    rows = ScenarioVersion.objects.filter(published=True).defer("body")
+def published(house: int | None = None) -> tuple[Published, ...]:
+    """Return every published scenario, easiest first. One query once bodies are known.
+
+    `house` is the key of an organisation: its own scenarios come with those that everybody meets, and one of its own
+    stands in for one of the same key that came with Warmline.
+    """
+    found = ScenarioVersion.objects.filter(_met_in(house), published=True).defer("body")
+    own = {row.key for row in found if row.organisation_id is not None}
+    rows = [row for row in found if row.organisation_id is not None or row.key not in own]
     missing = [row.pk for row in rows if row.sha256 not in _parsed]
     if missing:
         for row in ScenarioVersion.objects.filter(pk__in=missing):
@@ -37,6 +45,11 @@ def published() -> tuple[Published, ...]:
     return tuple(Published(row.pk, scenario_of(row)) for row in rows)
 
 
-def published_version(key: str) -> ScenarioVersion | None:
-    """Return the published version of this scenario, or None."""
-    return ScenarioVersion.objects.filter(key=key, published=True).defer("body").first()
+def published_version(key: str, house: int | None = None) -> ScenarioVersion | None:
+    """Return the published version of this scenario as it is met in an organisation, its own first; or None."""
+    found = ScenarioVersion.objects.filter(_met_in(house), key=key, published=True).defer("body")
+    return found.order_by(F("organisation").desc(nulls_last=True)).first()
+
+
+def _met_in(house: int | None) -> Q:
+    return Q(organisation=None) if house is None else Q(organisation=None) | Q(organisation=house)

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from warmline.apps.library.bodies import fingerprint, to_body
 from warmline.apps.library.models import ScenarioVersion
+from warmline.apps.people.models import Organisation
 from warmline.core.customer.scenario import Scenario
 
 
@@ -33,7 +35,7 @@ def load_content(*, scenarios: Iterable[Scenario], replace_changed: bool = False
     Without it a changed text raises `ContentChanged`, which names the scenario and says what to do.
     """
     loaded = Loaded()
-    stored = {(row.key, row.version): row for row in ScenarioVersion.objects.defer("body")}
+    stored = {(row.key, row.version): row for row in _shipped().defer("body")}
     for scenario in scenarios:
         known = stored.get((scenario.key, scenario.version))
         _store(scenario, known, replace_changed=replace_changed, loaded=loaded)
@@ -55,18 +57,58 @@ def _store(scenario: Scenario, known: ScenarioVersion | None, *, replace_changed
             "The old version stays for conversations that use it."
         )
     row = known or ScenarioVersion(key=scenario.key, version=scenario.version)
-    row.body, row.sha256 = body, digest
-    row.title, row.industry, row.channel = scenario.title, scenario.industry, scenario.channel.value
-    row.level, row.minutes = int(scenario.level), scenario.minutes
+    _fill(row, scenario)
     row.save()
     (loaded.replaced if known else loaded.added).append(name)
 
 
+def _fill(row: ScenarioVersion, scenario: Scenario) -> None:
+    row.body = to_body(scenario)
+    row.sha256 = fingerprint(row.body)
+    row.title, row.industry, row.channel = scenario.title, scenario.industry, scenario.channel.value
+    row.level, row.minutes = int(scenario.level), scenario.minutes
+
+
+def _shipped() -> QuerySet[ScenarioVersion]:
+    return ScenarioVersion.objects.filter(organisation=None)
+
+
+@transaction.atomic
+def publish_in_house(*, organisation: Organisation, scenario: Scenario) -> ScenarioVersion:
+    """Publish a scenario that trainers wrote, in their own organisation; the version before it is retired.
+
+    The caller has asked whether that is allowed. Raises ContentChanged where this version number already holds another
+    text: a published version never changes, and talks that began with an older one keep it.
+    """
+    own = ScenarioVersion.objects.filter(organisation=organisation, key=scenario.key)
+    row = own.filter(version=scenario.version).first()
+    if row is not None and row.sha256 != fingerprint(to_body(scenario)):
+        raise ContentChanged(f"Scenario {scenario.key}: version {scenario.version} already holds another text.")
+    if row is None:
+        row = ScenarioVersion(organisation=organisation, key=scenario.key, version=scenario.version)
+        _fill(row, scenario)
+    own.filter(published=True).update(published=False)
+    row.published = True
+    row.save()
+    return row
+
+
+@transaction.atomic
+def withdraw_in_house(*, version: ScenarioVersion) -> None:
+    """Take a house's own version off the list of customers. Talks that began with it go on. Twice is harmless.
+
+    Raises ValueError for what came with Warmline: that is the build's to change.
+    """
+    if version.organisation_id is None:
+        raise ValueError(f"{version} came with Warmline")
+    ScenarioVersion.objects.filter(pk=version.pk).update(published=False)
+
+
 def _publish_newest() -> None:
     newest: dict[str, tuple[int, int]] = {}
-    for key, version, pk in ScenarioVersion.objects.values_list("key", "version", "pk"):
+    for key, version, pk in _shipped().values_list("key", "version", "pk"):
         newest[key] = max(newest.get(key, (0, 0)), (version, pk))
     winners = [pk for _, pk in newest.values()]
     # Retire first: the database allows one published version a key at any moment.
-    ScenarioVersion.objects.filter(published=True).exclude(pk__in=winners).update(published=False)
+    _shipped().filter(published=True).exclude(pk__in=winners).update(published=False)
     ScenarioVersion.objects.filter(published=False, pk__in=winners).update(published=True)

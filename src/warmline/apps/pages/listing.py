@@ -65,7 +65,7 @@ class PractisePage:
 
 def practise_page(user: Person, *, level: str = "", industry: str = "") -> PractisePage:
     """Return the page. A filter that fits nothing leaves the list empty; it is never an error."""
-    cases = [row.scenario for row in published()]
+    cases = [row.scenario for row in published(user.organisation_id)]
     fitting = [c for c in cases if level in ("", str(int(c.level))) and industry in ("", c.industry)]
     names = {skill.key: skill.name for skill in rubric()}
     return PractisePage(

@@ -55,7 +55,7 @@ class Today:
 
 def today(person: Person, now: datetime) -> Today:
     """Return what Today shows to a person. Only her own things, and the customers that are published."""
-    cases = [row.scenario for row in published()]
+    cases = [row.scenario for row in published(person.organisation_id)]
     talks = unfinished(person, now)
     standing = read_own_standing(person, person)
     week = own_week(person, now)

@@ -112,7 +112,7 @@ def content_is_loaded() -> Iterator[Finding]:
 
     try:
         skills, scenarios = load_rubric().skills, load_scenarios()
-        held = set(ScenarioVersion.objects.filter(published=True).values_list("key", flat=True))
+        held = set(ScenarioVersion.objects.filter(published=True, organisation=None).values_list("key", flat=True))
     except PackError as error:
         yield Finding("Content", False, str(error), "Mend the file at the line named.")
         return

@@ -85,7 +85,8 @@ def end(request: HttpRequest, session_id: UUID) -> HttpResponse:
 def another_day(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """Meet the same customer on another day: new details, same need."""
     session, _ = own_or_404(request, session_id)
-    version, form = published_version(session.scenario.key) or session.scenario, KeyForm(request.POST)
+    again = published_version(session.scenario.key, person(request).organisation_id)
+    version, form = again or session.scenario, KeyForm(request.POST)
     if not form.is_valid():
         raise Http404
     made = services.start(user=person(request), version=version, key=form.cleaned_data["key"], now=timezone.now())

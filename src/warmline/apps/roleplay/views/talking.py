@@ -26,7 +26,7 @@ from warmline.core.customer.scene import hint as hint_for
 @require_POST
 def start(request: HttpRequest, scenario: str) -> HttpResponse:
     """Begin a conversation and go to it."""
-    version, form = published_version(scenario), KeyForm(request.POST)
+    version, form = published_version(scenario, person(request).organisation_id), KeyForm(request.POST)
     if version is None or not form.is_valid():
         raise Http404
     session = services.start(user=person(request), version=version, key=form.cleaned_data["key"], now=timezone.now())
