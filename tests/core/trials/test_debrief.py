@@ -88,6 +88,23 @@ def test_topics_name_each_fact_and_offer_once_when_it_came_up() -> None:
     assert len(flat) == len(set(flat))
 
 
+def test_a_wording_knows_what_it_asks_for_and_what_it_offers() -> None:
+    found = {wording.say: wording for wording in arc_of(played()).wordings}
+    asks = next(each for say, each in found.items() if "what is in it" in say)
+    assert {"birthday", "marble_run"} & set(asks.asks)
+    offers = next(each for say, each in found.items() if say.startswith("Two things I can do now"))
+    assert "new_parcel" in offers.offers
+    assert found["Happy sixth birthday to her for Saturday. You will hear from me at eight tonight."].asks == ()
+
+
+def test_a_wording_that_asks_what_the_agent_asked_is_left_out() -> None:
+    before = {wording.say for wording in arc_of(played()).wordings}
+    after = {wording.say for wording in arc_of(played("What is in the parcel, and when do you need it?")).wordings}
+    gone = before - after
+    assert after < before
+    assert any("what is in it" in say for say in gone)
+
+
 def test_versions_name_reader_and_customer() -> None:
     assert judged(played(*ANSWERS)).card.versions.reader == "rules-1+customer-2"
 

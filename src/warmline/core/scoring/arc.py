@@ -31,11 +31,16 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A better answer that the scenario's author wrote for a behaviour, fit once the topic `after` is known."""
+    """A better answer that the scenario's author wrote for a behaviour, fit once the topic `after` is known.
+
+    `asks` are the topics that its questions would fetch, `offers` those that it offers.
+    """
 
     behaviour: str
     say: str
     after: str | None = None
+    asks: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,10 @@ class Arc:
         if not 1 <= answer <= len(self.reasons):
             return ()
         return tuple(sorted(self.reasons[answer - 1], key=lambda reason: -abs(reason.warmth)))
+
+    def new_before(self, answer: int) -> tuple[str, ...]:
+        """Return the topics that came up in the very message that this answer (counted from 1) is to."""
+        return self.topics[answer - 1] if 1 <= answer <= len(self.topics) else ()
 
     def known_before(self, answer: int) -> tuple[str, ...]:
         """Return the topics on the table before this answer (counted from 1), the oldest first."""

@@ -45,6 +45,11 @@ class Observation:
     mark_turns: tuple[int, ...] = ()
     taken: bool = False
 
+    @property
+    def missed(self) -> bool:
+        """Whether nothing of the behaviour was seen, good or bad: the words of anchor 1 say more than is known."""
+        return self.anchor == 1 and not self.taken and not self.marks
+
 
 LANGUAGE: Final = "correct_language"
 """The behaviour that spelling speaks to. It counts in its own skill and never in the whole."""

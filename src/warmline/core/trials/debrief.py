@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from warmline.core.conversation import Conversation
+from warmline.core.conversation import Conversation, Speaker
+from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import Outcome, Scene, outcome, to_conversation, to_reading
-from warmline.core.customer.state import Because
+from warmline.core.customer.state import Because, CustomerState
+from warmline.core.customer.understanding import hear
+from warmline.core.moves import TurnReading
 from warmline.core.scoring.arc import Arc, Ended, Reason, Wording
 from warmline.core.scoring.feedback import write_feedback
 from warmline.core.scoring.feedback.voice import Translate, untranslated
@@ -85,12 +89,30 @@ def arc_of(scene: Scene) -> Arc:
         pronoun=scenario.persona.pronoun,
         warmth=tuple(turn.mood.warmth for turn in scene.turns),
         reasons=tuple(tuple(_reason(one) for one in turn.because) for turn in scene.turns[1:]),
-        wordings=tuple(Wording(better.behaviour, better.say, better.after) for better in scenario.better),
+        wordings=_wordings(scene),
         topics=_topics(scene),
         solved=outcome(scene).solved,
         focus=scenario.skills,
         ended=Ended.STOPPED if scene.ended is None else Ended(scene.ended.value),
     )
+
+
+def _wordings(scene: Scene) -> tuple[Wording, ...]:
+    """The author's better wordings but for those that ask what the agent asked for herself, told or not."""
+    asked = set(scene.state.asked)
+    return tuple(each for each in _of_the_author(scene.scenario) if not (each.asks and set(each.asks) <= asked))
+
+
+@lru_cache(maxsize=64)
+def _of_the_author(scenario: Scenario) -> tuple[Wording, ...]:
+    """What the author's words ask for and offer is heard as the customer would hear it at the beginning."""
+    fresh = CustomerState(0, scenario.mood, (scenario.mood,))
+    found: list[Wording] = []
+    for better in scenario.better:
+        heard = hear(scenario, fresh, better.say, TurnReading(0, Speaker.AGENT, better.say))
+        asks, offers = (tuple(item.key for item in items) for items in (heard.asked, heard.offers))
+        found.append(Wording(better.behaviour, better.say, better.after, asks, offers))
+    return tuple(found)
 
 
 def _topics(scene: Scene) -> tuple[tuple[str, ...], ...]:

@@ -10,7 +10,7 @@ from tests.builders import conversation, mark, small_rubric
 from warmline.adapters.packs import load_rubric
 from warmline.core.moves import Kind, Mark
 from warmline.core.scoring.arc import Arc, Wording
-from warmline.core.scoring.feedback.better import Shelf, better_wording, repeats
+from warmline.core.scoring.feedback.better import Shelf, better_wording, repeats, same_matter
 from warmline.core.scoring.feedback.talk import talk_of
 from warmline.core.scoring.feedback.voice import Voice
 from warmline.core.scoring.scorecard import Observation
@@ -69,8 +69,59 @@ def test_what_came_up_in_reply_to_an_answer_was_not_known_before_it() -> None:
 
 def test_a_near_behaviour_stands_in_and_the_same_behaviour_comes_before_it() -> None:
     assert found(shelf_of(STEP), "timed_promise", 1) == STEP.say
-    # The same behaviour, though its topic is older.
-    assert found(shelf_of(STEP_BIRTHDAY, PROMISE), "timed_promise", 2) == PROMISE.say
+    assert found(shelf_of(STEP, PROMISE), "timed_promise", 2) == PROMISE.say
+
+
+def test_a_wording_for_the_message_just_answered_comes_before_one_of_the_same_behaviour_for_an_older_message() -> None:
+    assert found(shelf_of(STEP_BIRTHDAY, PROMISE), "timed_promise", 2) == STEP_BIRTHDAY.say
+    assert found(shelf_of(STEP_BIRTHDAY, PROMISE), "timed_promise", 1) == PROMISE.say
+
+
+ASKS = Wording("timed_promise", "What is in the parcel? You know by six.", "not_there", asks=("birthday", "toy"))
+
+
+def test_a_wording_whose_question_the_customer_answered_is_not_given() -> None:
+    half = (("not_there",), ("birthday",), (), ())
+    whole = (("not_there",), ("birthday", "toy"), (), ())
+    assert found(shelf_of(ASKS, topics=half), "timed_promise", 3) == ASKS.say
+    assert found(shelf_of(ASKS, topics=whole), "timed_promise", 2) is None
+    # Told in reply to this very answer: there was nothing left to ask.
+    assert found(shelf_of(ASKS, topics=whole), "timed_promise", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        ("And what was in your parcel?", False),
+        ("The parcel is on the van.", True),
+        ("What is your name?", True),
+    ],
+)
+def test_a_wording_whose_question_the_agent_asked_is_not_given(said: str, given: bool) -> None:
+    turns = list(TALK.turns)
+    turns[1] = replace(turns[1], text=said)
+    shelf = shelf_of(replace(ASKS, asks=()), talk=replace(TALK, turns=tuple(turns)))
+    assert (found(shelf, "timed_promise", 3) is not None) is given
+
+
+def test_a_wording_that_offers_what_was_offered_before_is_not_given() -> None:
+    offers = Wording("timed_promise", "A second marble run could leave tonight.", "birthday", offers=("new_parcel",))
+    assert found(shelf_of(offers), "timed_promise", 2) == offers.say
+    assert found(shelf_of(offers), "timed_promise", 3) is None
+    # What follows an offer names it again and is no second offer.
+    assert found(shelf_of(replace(offers, after="new_parcel")), "timed_promise", 3) == offers.say
+
+
+@pytest.mark.parametrize(
+    ("said", "same"),
+    [
+        ("Your new marble run leaves the depot at 19:00, scanned at 20:00.", True),
+        ("The marble run is not there.", False),
+    ],
+)
+def test_the_same_matter_in_another_order_was_said(said: str, same: bool) -> None:
+    assert same_matter("At 20:00 the depot scans your marble run, which leaves at 19:00", said) is same
+    assert not same_matter("A marble run", said)
 
 
 def test_near_kin_comes_before_kin_of_the_skill() -> None:
@@ -214,6 +265,7 @@ TOPIC = st.sampled_from([None, "a", "b", "c", "d"])
 )
 def test_whatever_the_author_wrote_it_is_in_time_and_of_kin(rows, order, answer: int) -> None:
     wordings = [Wording(key, f"Wording number {n} of the author", after) for n, (key, after) in enumerate(rows)]
+    fresh = order[answer - 1]
     shelf = shelf_of(*wordings, topics=tuple((topic,) for topic in order))
     known = set(order[:answer])
     fit = [w for w in wordings if w.behaviour != "warm_close" and (w.after is None or w.after in known)]
@@ -221,4 +273,6 @@ def test_whatever_the_author_wrote_it_is_in_time_and_of_kin(rows, order, answer:
     assert (best is None) == (not fit)
     if best is not None:
         assert best in fit
-        assert best.behaviour == "timed_promise" or all(w.behaviour != "timed_promise" for w in fit)
+        assert best.after == fresh or all(w.after != fresh for w in fit)
+        alike = [w for w in fit if (w.after == fresh) == (best.after == fresh)]
+        assert best.behaviour == "timed_promise" or all(w.behaviour != "timed_promise" for w in alike)

@@ -10,6 +10,7 @@ from warmline.core.scoring.feedback import MESSAGES, write_feedback
 from warmline.core.scoring.feedback.headline import as_clause, ending_of
 from warmline.core.scoring.score import score
 from warmline.core.scoring.scorecard import CriticalError
+from warmline.core.wording.sentences import sentence_spans
 
 TALK = conversation("c: I am worried", "a: No wonder you are worried, let me look", "c: ok", "a: So be it then, fine")
 WORKED = {0: [("shows_worry", "worried")], 1: [("acknowledges_feeling", "worried")]}
@@ -177,10 +178,33 @@ def test_nothing_to_try_is_said_and_nothing_invented() -> None:
         ("I’ll wait", "I’ll wait."),
         ("Ask “Is that right?”", "ask “Is that right?”"),
         ("End it with “thank you”.", "end it with “thank you”."),
-        ("Read it again. Then add a time.", "read it again. Then add a time."),
+        ("Read it again. Then add a time.", "read it again; then add a time."),
+        ("Say “I see. Go on.” Then wait.", "say “I see. Go on.” Then wait."),
         ("  Wait. ", "wait."),
         ("", ""),
     ],
 )
 def test_a_step_becomes_the_end_of_a_sentence(step: str, clause: str) -> None:
     assert as_clause(step) == clause
+
+
+@pytest.mark.parametrize(("warmth", "solved", "ended", "key"), ENDINGS)
+def test_a_headline_has_at_most_two_sentences_whichever_wording_it_takes(warmth, solved, ended, key: str) -> None:
+    arc = arc_with(*warmth, solved=solved, ended=ended)
+    for n in range(6):
+        talk = replace(TALK, id=f"t{n}")
+        for marks in (WORKED, MISSED):
+            assert 1 <= len(sentence_spans(headline(arc, marks, talk))) <= 2
+
+
+def test_no_message_of_the_headline_is_more_than_one_sentence_but_the_one_that_stands_alone() -> None:
+    keys = list(MESSAGES)[: list(MESSAGES).index("missed")]
+    for key in keys:
+        if key not in ("no_chance",) and not key.startswith("critical"):
+            for way in MESSAGES[key]:
+                assert len(sentence_spans(way.format_map(_Slots()))) == 1, way
+
+
+class _Slots(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "x"

@@ -92,7 +92,7 @@ def test_what_to_try_is_at_most_two_with_wording_and_a_next_step() -> None:
         assert point.anchor <= 2
         assert point.better != ""
         assert point.next_step
-        assert point.anchor_text == f"{point.behaviour} as seen at {point.anchor}."
+        assert point.anchor_text == "Nothing of it was seen in this answer."
 
 
 def test_why_it_worked_tells_what_the_customer_then_felt() -> None:

@@ -169,3 +169,17 @@ def test_straight_marks_of_the_rubric_are_made_typographic() -> None:
     skills = tuple(replace(each, behaviours=(new,)) if each.key == skill.key else each for each in rubric.skills)
     changed = replace(desk(), rubric=replace(rubric, skills=skills))
     assert try_point(changed, MISSED, [MISSED]).next_step == "Say “I will” and the customer’s date …"
+
+
+def test_of_a_missed_chance_only_that_nothing_was_seen_is_said_and_not_the_worst_anchor() -> None:
+    worst = small_rubric().behaviour("gives_step")[1].anchors[0].text
+    point = try_point(desk(), MISSED, [MISSED])
+    assert point.anchor_text == "Nothing of it was seen in this answer."
+    assert point.anchor_text != worst
+    assert "“When?”" in point.why
+
+
+def test_what_was_seen_and_stood_in_the_way_is_told_in_the_words_of_the_anchor() -> None:
+    hurt = seen("gives_step", 3, 1, mark("promises_vaguely", TALK.turns[3].text, "soon"), cue=WHEN, cue_turn=2)
+    point = try_point(desk(), hurt, [hurt])
+    assert point.anchor_text == small_rubric().behaviour("gives_step")[1].anchors[0].text

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
 from warmline.core.moves import Mark
+from warmline.core.moves.content import content_stems
 from warmline.core.scoring.arc import Arc, Wording
 from warmline.core.scoring.feedback.kinship import kin_of
 from warmline.core.scoring.feedback.talk import Talk
 from warmline.core.scoring.feedback.voice import Voice, typographic
 from warmline.core.scoring.scorecard import Observation
 from warmline.core.skills import Behaviour, Rubric
+from warmline.core.wording.words import read_words
 
 # Only words that can stand after "No wonder you are ..." are put into the agent's mouth.
 _FEELINGS: Final = frozenset(
@@ -30,6 +32,10 @@ _DEADLINE: Final = re.compile(
 # A wording of whose neighbouring word pairs she used this share has nothing new for her. A choice.
 _SAME_WORDS: Final = 0.6
 _SHOWN: Final = 3
+# So much of what a question or a wording is about, in words with content, makes it the same again. Choices.
+_SAME_QUESTION: Final = 0.6
+_SAME_MATTER: Final = 0.75
+_LEAST_MATTER: Final = 4
 
 
 @dataclass(slots=True)
@@ -49,11 +55,12 @@ class Shelf:
         """Return the author's wording that fits a behaviour at this answer best, None where none fits.
 
         A wording whose `after` is not on the table yet never fits: it would give away what has to be found out. Nor
-        does one that this letter has used or that says what the agent said. Of the others one for the same behaviour
-        comes first, then one whose behaviour is near of kin, then one of the same skill that is of some kin (see
-        `kin_of`); among these the one after the latest topic.
+        does one that this letter has used, that says what the agent said, that asks what the agent asked or the
+        customer told, or that offers what was offered before. Of the others one after a topic of the message just
+        answered comes first. Then one for the same behaviour comes before one whose behaviour is near of kin, and
+        this before one of the same skill that is of some kin (see `kin_of`); then the one after the latest topic.
         """
-        return min(self._fitting(behaviour, answer), key=lambda found: found[:2], default=(0, 0, None))[2]
+        return min(self._fitting(behaviour, answer), key=lambda found: found[:3], default=(0, 0, 0, None))[3]
 
     def take(self, behaviour: Behaviour, answer: int) -> str | None:
         """Return the words of what `find` finds; this letter will not use them again."""
@@ -63,23 +70,32 @@ class Shelf:
         self._given.add(found.say)
         return found.say
 
-    def _fitting(self, behaviour: Behaviour, answer: int) -> Iterator[tuple[int, int, Wording]]:
+    def _fitting(self, behaviour: Behaviour, answer: int) -> Iterator[tuple[bool, int, int, Wording]]:
         if self.arc is None:
             return
-        latest = self.arc.known_before(answer)[::-1]
+        latest, fresh = self.arc.known_before(answer)[::-1], self.arc.new_before(answer)
         if behaviour.key not in self._kin:
             self._kin[behaviour.key] = kin_of(self.rubric, behaviour.key)
         kin = self._kin[behaviour.key]
         for wording in self.arc.wordings:
-            if wording.say in self._given or (wording.after is not None and wording.after not in latest):
-                continue
             distance = kin.get(wording.behaviour)
-            if distance is not None and not self._said(wording.say):
+            if distance is None or wording.say in self._given or self._is_late(wording, answer):
+                continue
+            if wording.after is None or wording.after in latest:
                 age = len(latest) if wording.after is None else latest.index(wording.after)
-                yield distance, age, wording
+                yield wording.after not in fresh, distance, age, wording
+
+    def _is_late(self, wording: Wording, answer: int) -> bool:
+        """Whether the talk has gone past these words: said, asked, told or offered."""
+        known, told = (self.arc.known_before(n) if self.arc else () for n in (answer, answer + 1))
+        asked_in_vain = bool(wording.asks) and set(wording.asks) <= set(told)
+        # What comes after an offer speaks of that offer and does not make it again.
+        offered = bool(wording.offers) and wording.after not in wording.offers and set(wording.offers) <= set(known)
+        return asked_in_vain or offered or self._said(wording.say)
 
     def _said(self, words: str) -> bool:
-        return any(repeats(words, text) for text in self.talk.own_texts())
+        texts = self.talk.own_texts()
+        return any(repeats(words, text) or same_matter(words, text) for text in texts) or asked_again(words, texts)
 
 
 def better_wording(shelf: Shelf, voice: Voice, behaviour: Behaviour, seen: Observation) -> str | None:
@@ -100,6 +116,23 @@ def repeats(words: str, said: str) -> bool:
     """Say whether most of the neighbouring word pairs of `words` stand in `said`; a single word never repeats."""
     pairs, known = _pairs(words), _pairs(said)
     return bool(pairs) and len(pairs & known) >= _SAME_WORDS * len(pairs)
+
+
+def same_matter(words: str, said: str) -> bool:
+    """Say whether nearly all that `words` speak of, in words with content, stands in `said`; few words never do."""
+    stems = content_stems(words)
+    return len(stems) >= _LEAST_MATTER and len(stems & content_stems(said)) >= _SAME_MATTER * len(stems)
+
+
+def asked_again(words: str, texts: Iterable[str]) -> bool:
+    """Say whether a question in `words` is about what a question in one of the texts was about."""
+    wanted = [stems for stems in _questions(words) if stems]
+    known = [stems for text in texts for stems in _questions(text)] if wanted else []
+    return any(len(one & other) >= _SAME_QUESTION * len(one) for one in wanted for other in known)
+
+
+def _questions(text: str) -> list[frozenset[str]]:
+    return [content_stems(text[each.start : each.end]) for each in read_words(text) if each.asks]
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:

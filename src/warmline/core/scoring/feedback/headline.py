@@ -1,7 +1,8 @@
-"""The two or three sentences at the top: how it ended and what worked, then the one next thing."""
+"""The two sentences at the top: how it ended and what worked, then the one next thing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,7 @@ _MOVED: Final = 0.04
 _FORMAL: Final = frozenset({"greets", "introduces_self", "uses_name", "thanks_customer"})
 _DULL: Final = frozenset({"explains", "gives_information"})
 _SHOWN: Final = 3
+_NEW_SENTENCE: Final = re.compile(r"\. ([A-Z])(?=[^“”]*(?:“[^“”]*”[^“”]*)*$)")
 _ENDED: Final = {
     Ended.LEFT: "left",
     Ended.RESOLVED: "left",
@@ -126,9 +128,10 @@ def _second(desk: Desk, tries: Sequence[Observation], *, again: bool) -> str:
 def as_clause(step: str) -> str:
     """Turn "Put a clock time in it." into "put a clock time in it."; a word in capitals and "I" stay as they are.
 
-    It ends with one full stop, or with the mark inside its own closing quotation.
+    It is one sentence: sentences outside quotation marks are joined by a semicolon. It ends with one full stop, or with
+    the mark inside its own closing quotation.
     """
-    bare = step.strip().rstrip(".")
+    bare = _NEW_SENTENCE.sub(lambda found: f"; {found.group(1).lower()}", step.strip().rstrip("."))
     if not bare:
         return ""
     first = bare.split(maxsplit=1)[0]

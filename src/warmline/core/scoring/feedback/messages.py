@@ -15,54 +15,54 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         # ---- the headline: how it ended, and what worked ----
         "left_relieved": (
             "You {done}, and {name} left relieved.",
-            "{Name} left relieved. It helped that you {done}.",
-            "It is solved, and {name} was relieved. On the way there you {done}.",
+            "{Name} left relieved, and it helped that you {done}.",
+            "It is solved and {name} was relieved; on the way there you {done}.",
         ),
         "left_solved": (
             "You {done}, and the case is solved.",
-            "The case is solved. It helped that you {done}.",
-            "{Name} has an answer. It helped that you {done}.",
+            "The case is solved, and it helped that you {done}.",
+            "{Name} has an answer, and it helped that you {done}.",
         ),
         "solved_stopped": (
-            "{Name} had said yes when you ended the talk. It helped that you {done}.",
+            "{Name} had said yes when you ended the talk, and it helped that you {done}.",
             "You {done}, and it was settled by the time you ended the talk.",
         ),
         "left_calmer": (
-            "{Name} was calmer at the end, but it is not solved. It helped that you {done}.",
-            "You {done}, and {name} was calmer at the end. It is not solved yet.",
+            "{Name} was calmer at the end, because you {done}, but it is not solved.",
+            "You {done}, and {name} was calmer at the end, though it is not solved yet.",
         ),
         "left": (
-            "{Name} left before it was solved. One thing that worked: you {done}.",
-            "One part worked: you {done}. Still, {name} left before it was solved.",
+            "{Name} left before it was solved; one thing that worked: you {done}.",
+            "You {done}, which worked; still, {name} left before it was solved.",
         ),
         "left_upset": (
-            "{Name} left upset. One thing that worked: you {done}.",
-            "One part worked: you {done}. Still, {name} left upset.",
+            "{Name} left upset; one thing that worked: you {done}.",
+            "You {done}, which worked; still, {name} left upset.",
         ),
         "gave_up": (
-            "{Name} said goodbye without an answer. One thing that worked: you {done}.",
-            "One part worked: you {done}. Still, {name} said goodbye without an answer.",
+            "{Name} said goodbye without an answer; one thing that worked: you {done}.",
+            "You {done}, which worked; still, {name} said goodbye without an answer.",
         ),
         "escalated": (
-            "{Name} wanted to go on with somebody else. One thing that worked: you {done}.",
-            "One part worked: you {done}. Still, {name} wanted to go on with somebody else.",
+            "{Name} wanted to go on with somebody else; one thing that worked: you {done}.",
+            "You {done}, which worked; still, {name} wanted to go on with somebody else.",
         ),
         "stopped_better": (
-            "{Name} felt better when you ended the talk, though it was not solved yet. It helped that you {done}.",
-            "You {done}, and {name} felt better. You ended the talk before it was solved.",
+            "{Name} felt better when you ended the talk, because you {done}, though it was not solved yet.",
+            "You {done}, and {name} felt better, but you ended the talk before it was solved.",
         ),
         "stopped_same": (
-            "You ended the talk before it was solved. One thing that worked: you {done}.",
-            "One part worked: you {done}. You ended the talk before it was solved.",
+            "You ended the talk before it was solved; one thing that worked: you {done}.",
+            "You {done}, which worked, and ended the talk before it was solved.",
         ),
         "stopped_worse": (
-            "{Name} was upset when you ended the talk. One thing that worked: you {done}.",
-            "One part worked: you {done}. Still, {name} was upset when you ended the talk.",
+            "{Name} was upset when you ended the talk; one thing that worked: you {done}.",
+            "You {done}, which worked; still, {name} was upset when you ended the talk.",
         ),
         # ---- the headline: how it ended, where nothing worked yet ----
         "bare_solved": (
             "The case is solved, and the way there can be easier for {name}.",
-            "{Name} has an answer. The way there can be warmer and clearer.",
+            "{Name} has an answer, and the way there can be warmer and clearer.",
         ),
         "bare_left": ("{Name} left before it was solved.", "{Name} left without an answer."),
         "bare_upset": ("{Name} left upset, before it was solved.", "{Name} left without an answer, and upset."),
@@ -96,13 +96,16 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "It was needed in answer {answer} as well: {step}",
         ),
         "nothing_to_try": (
-            "Nothing in this talk asks for a change. A harder customer is a good next step.",
-            "No change stands out here. A harder customer is a good next step.",
+            "Nothing in this talk asks for a change, so a harder customer is a good next step.",
+            "No change stands out here, so a harder customer is a good next step.",
         ),
         "no_chance": (
             "This talk was too short to say anything fair about it. Go on a little longer next time.",
             "There was no moment here that called for a skill, so there is nothing to judge.",
         ),
+        # ---- a chance of which nothing was seen ----
+        "missed": ("Nothing of it was seen in this answer.",),
+        "missed_so_far": ("Nothing of it was seen in the whole talk.",),
         # ---- why it worked ----
         "they_answered": (
             "{They} answered: “{words}”",

@@ -14,7 +14,7 @@ from warmline.core.scoring.feedback.talk import Talk
 from warmline.core.scoring.feedback.voice import Voice, capitalised, typographic
 from warmline.core.scoring.feedback_model import Point
 from warmline.core.scoring.scorecard import Observation
-from warmline.core.skills import Rubric
+from warmline.core.skills import Moment, Rubric
 
 # A mood that moved less than this is not spoken of.
 _FELT = 0.02
@@ -58,7 +58,7 @@ def _point(desk: Desk, seen: Observation, why: str, better: str | None = None, n
         skill=seen.skill,
         name=behaviour.name,
         anchor=seen.anchor,
-        anchor_text=behaviour.anchors[seen.anchor - 1].text,
+        anchor_text=_anchor_text(desk, seen),
         quote=quote.shown,
         turn=seen.turn,
         answer=desk.talk.answer_of(seen.turn),
@@ -67,6 +67,15 @@ def _point(desk: Desk, seen: Observation, why: str, better: str | None = None, n
         next_step=next_step,
         exact=quote.exact,
     )
+
+
+def _anchor_text(desk: Desk, seen: Observation) -> str:
+    """The anchor's words; of a missed chance only what is known. What the chance was stands in `why`."""
+    behaviour = behaviour_of(desk.rubric, seen)
+    if not seen.missed:
+        return behaviour.anchors[seen.anchor - 1].text
+    whole = behaviour.opportunity.moment is Moment.CONVERSATION
+    return desk.voice.say("missed_so_far" if whole else "missed")
 
 
 def _own_words(desk: Desk, seen: Observation) -> Quote:
