@@ -29,6 +29,9 @@ class Act(StrEnum):
     THANK = "thank"
     CLOSE = "close"
     LEAVE = "leave"
+    TEST = "test"  # checks whether the agent listened
+    COME_BACK = "come_back"  # goes, and says when they will write or call again
+    SILENCE = "silence"  # "Are you there?": nobody spoke for a while
 
 
 class Ending(StrEnum):
