@@ -8,7 +8,7 @@ from tests.scenes import english, rules
 
 from warmline.core.customer.mood import Mood
 from warmline.core.customer.scenario import GoodEnd, Scenario, Trap
-from warmline.core.trials import Finding, lint_scenario
+from warmline.core.trials import AGENTS, Finding, lint_scenario, scenes_of
 
 
 def lint(scenario: Scenario) -> tuple[Finding, ...]:
@@ -77,3 +77,12 @@ def test_a_customer_who_takes_anything_is_found() -> None:
 def test_a_finding_says_where_it_got_stuck(text: str) -> None:
     hopeless = unwinnable()
     assert any(text in finding.text for finding in lint(hopeless) if finding.check == "winnable")
+
+
+def test_whoever_watches_is_told_of_every_scene_with_its_kind() -> None:
+    seen: list[str] = []
+    scenario = parcel_birthday()
+    lint_scenario(scenario, language=english(), reader=rules(), seeds=(1,), watch=lambda kind, scene: seen.append(kind))
+    assert len(seen) == scenes_of(scenario, (1,))
+    assert set(seen) == {"good", "average", "poor", "variety"}
+    assert seen.count("poor") == len(AGENTS["poor"])

@@ -2,7 +2,18 @@
 
 from warmline.core.trials.agents import AGENTS, ScriptedAgent
 from warmline.core.trials.debrief import Debrief, arc_of, debrief
-from warmline.core.trials.lint import Finding, lint_scenario
+from warmline.core.trials.lint import Finding, Watch, lint_scenario, scenes_of
 from warmline.core.trials.play import play
 
-__all__ = ["AGENTS", "Debrief", "Finding", "ScriptedAgent", "arc_of", "debrief", "lint_scenario", "play"]
+__all__ = [
+    "AGENTS",
+    "Debrief",
+    "Finding",
+    "ScriptedAgent",
+    "Watch",
+    "arc_of",
+    "debrief",
+    "lint_scenario",
+    "play",
+    "scenes_of",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
@@ -27,6 +27,10 @@ MOST_POOR_WINS = 0.2
 MOST_TURNS_TO_WIN = 12
 # Of all messages in ten runs with one agent, at least this share must be different. Chosen.
 LEAST_VARIETY = 0.5
+VARIETY_SEEDS = range(10, 20)
+
+# Told of every scene as it ends, with the kind of agent that played it: good, average, poor or variety.
+Watch = Callable[[str, Scene], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +41,54 @@ class Finding:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What every scene of one check is played on, and who is told of it."""
+
+    scenario: Scenario
+    language: Language
+    reader: MoveReader
+    watch: Watch | None
+
+    def play(self, agent: ScriptedAgent, seed: int, kind: str) -> Scene:
+        scene = play(self.scenario, agent, seed, language=self.language, reader=self.reader)
+        if self.watch is not None:
+            self.watch(kind, scene)
+        return scene
+
+
 def lint_scenario(
-    scenario: Scenario, *, language: Language, reader: MoveReader, seeds: Sequence[int] = SEEDS
+    scenario: Scenario,
+    *,
+    language: Language,
+    reader: MoveReader,
+    seeds: Sequence[int] = SEEDS,
+    watch: Watch | None = None,
 ) -> tuple[Finding, ...]:
-    """Return everything found wrong, an empty tuple for a sound scenario. Plays about 100 scenes."""
+    """Return everything found wrong, an empty tuple for a sound scenario. Plays `scenes_of` scenes, about 70."""
+    stage = _Stage(scenario, language, reader, watch)
     found = [*_unreachable(scenario)]
-    good = _played(scenario, [Good(STYLES[0], end.key) for end in scenario.good_ends], seeds, language, reader)
-    styles = _played(scenario, [Good(style) for style in STYLES[1:]], seeds, language, reader)
-    average = _played(scenario, AGENTS["average"], seeds, language, reader)
-    poor = _played(scenario, AGENTS["poor"], seeds, language, reader)
+    good = _played(stage, [Good(STYLES[0], end.key) for end in scenario.good_ends], seeds, "good")
+    styles = _played(stage, [Good(style) for style in STYLES[1:]], seeds, "good")
+    average = _played(stage, AGENTS["average"], seeds, "average")
+    poor = _played(stage, AGENTS["poor"], seeds, "poor")
     found += _not_winnable(scenario, {**good, **styles}, good)
     found += _not_losable(poor)
     found += _not_apart(_mean({**good, **styles}), _mean(average), _mean(poor))
-    found += _monotonous(scenario, language, reader)
+    found += _monotonous(stage)
     return tuple(found)
 
 
+def scenes_of(scenario: Scenario, seeds: Sequence[int] = SEEDS) -> int:
+    """Return how many scenes `lint_scenario` plays."""
+    agents = len(scenario.good_ends) + len(STYLES) - 1 + len(AGENTS["average"]) + len(AGENTS["poor"])
+    return agents * len(seeds) + len(VARIETY_SEEDS)
+
+
 def _played(
-    scenario: Scenario,
-    agents: Sequence[ScriptedAgent],
-    seeds: Sequence[int],
-    language: Language,
-    reader: MoveReader,
+    stage: _Stage, agents: Sequence[ScriptedAgent], seeds: Sequence[int], kind: str
 ) -> dict[ScriptedAgent, list[Scene]]:
-    return {
-        agent: [play(scenario, agent, seed, language=language, reader=reader) for seed in seeds] for agent in agents
-    }
+    return {agent: [stage.play(agent, seed, kind) for seed in seeds] for agent in agents}
 
 
 def _mean(scenes: dict[ScriptedAgent, list[Scene]]) -> float:
@@ -133,8 +159,8 @@ def _hear(scenario: Scenario, text: str) -> Heard:
     return hear(scenario, start(scenario), text, TurnReading(1, Speaker.AGENT, text))
 
 
-def _monotonous(scenario: Scenario, language: Language, reader: MoveReader) -> Iterator[Finding]:
-    scenes = [play(scenario, Good(STYLES[0]), seed, language=language, reader=reader) for seed in range(10, 20)]
+def _monotonous(stage: _Stage) -> Iterator[Finding]:
+    scenes = [stage.play(Good(STYLES[0]), seed, "variety") for seed in VARIETY_SEEDS]
     lines = [turn.customer for scene in scenes for turn in scene.turns]
     share = len(set(lines)) / len(lines)
     if share < LEAST_VARIETY:
