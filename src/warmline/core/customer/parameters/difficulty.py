@@ -1,0 +1,43 @@
+"""What makes the same case harder or milder, step by step. All sizes are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from warmline.core.customer.parameters.effects import Effect
+
+
+HARDER_MOOD: Final = Effect(0.07, -0.05, -0.07, -0.04)
+
+
+@dataclass(frozen=True, slots=True)
+class Difficulty:
+    """One step harder; a step milder is the same the other way round.
+
+    `mood` is added to the mood at the start, `temperament` multiplies it. `lowest` and `highest` bound the mood that
+    a step leads to, so that even the hardest case can be won. `most_steps` is how far one may go from the case as
+    written. From `asked_from` steps facts told freely are told when asked only, from `trusted_from` those told when
+    asked only in trust.
+    """
+
+    mood: Effect = HARDER_MOOD
+    temperament: Mapping[str, float] = field(
+        default_factory=lambda: MappingProxyType(
+            {"heat": 1.1, "forgiveness": 0.92, "trust": 0.94, "endurance": 0.9, "openness": 0.85}
+        )
+    )
+    lowest: Mapping[str, float] = field(
+        default_factory=lambda: MappingProxyType({"anger": 0.05, "trust": 0.12, "patience": 0.35, "hope": 0.1})
+    )
+    highest: Mapping[str, float] = field(
+        default_factory=lambda: MappingProxyType({"anger": 0.82, "trust": 0.7, "patience": 0.95, "hope": 0.8})
+    )
+    asked_from: int = 1
+    trusted_from: int = 2
+    most_steps: int = 3
+
+
+DIFFICULTY: Final = Difficulty()
