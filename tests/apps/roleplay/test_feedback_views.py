@@ -34,7 +34,7 @@ def test_ending_leads_to_a_letter_that_quotes_her(cast: Cast, nadia) -> None:
         "Try this",
         "Suggested, not confirmed",
         "How Ines felt, answer by answer",
-        "Skills in this chat",
+        "Skills in this talk",
         "Not observed",
         "One thing to try:",
         "Every answer as a table",

@@ -187,7 +187,7 @@ def test_once_the_content_is_mended_the_same_address_shows_the_letter(cast: Cast
     load_content(scenarios=[parcel()], replace_changed=True)
     response = nadia.get(address(session))
     assert response.status_code == 200
-    assert "Skills in this chat" in response.content.decode()
+    assert "Skills in this talk" in response.content.decode()
     assert FiledScore.objects.count() == 1
 
 

@@ -1,4 +1,4 @@
-"""How quickly a reply comes: the first words almost at once, the whole of it before anybody waits."""
+"""How quickly a reply comes: dots at once, longer before a long reply, and the whole of it before anybody waits."""
 
 from __future__ import annotations
 
@@ -10,12 +10,20 @@ from hypothesis import strategies as st
 from tests.practice_room import GOOD, POOR, parcel
 
 from warmline.apps.roleplay.engine import answer_packed, language, pack_scene
-from warmline.apps.roleplay.replies import FIRST, LONGEST, Reply, reply_of, word_groups
+from warmline.apps.roleplay.replies import (
+    LONGEST,
+    LONGEST_DOTS,
+    Reply,
+    dots_before,
+    reply_of,
+    seconds_to_appear,
+    word_groups,
+)
 from warmline.apps.roleplay.streams import speak
 from warmline.core.customer.scene import begin
 
-FIRST_WORDS = 0.4  # seconds from sending an answer to the first words of the reply
-WHOLE = 2.0  # seconds to the whole of it
+FIRST_WORDS = 1.2  # seconds from sending an answer to the first words of the reply; dots show that it comes
+WHOLE = 2.1  # seconds to the whole of it
 SERVER = 0.15  # seconds for reading, answering and saving a turn on one idle core: the budget of a turn
 
 texts = st.text(alphabet=st.sampled_from("ab ,.!?\n"), max_size=500)
@@ -49,24 +57,31 @@ def timeline(reply: Reply) -> list[tuple[float, str]]:
 
 
 def test_the_pauses_leave_the_server_its_time() -> None:
-    assert FIRST + SERVER < FIRST_WORDS
-    assert LONGEST + SERVER < WHOLE
+    assert LONGEST_DOTS + SERVER < FIRST_WORDS
+    assert LONGEST_DOTS + LONGEST + SERVER < WHOLE
 
 
 @given(texts)
-def test_the_first_words_wait_no_longer_than_a_glance(text: str) -> None:
-    assert word_groups(text)[0].pause <= FIRST
+def test_the_dots_stand_as_long_as_the_length_of_the_reply_asks_for(text: str) -> None:
+    first = word_groups(text)[0].pause
+    assert first == pytest.approx(dots_before(text), abs=0.001)
+    assert first <= LONGEST_DOTS
+
+
+def test_a_longer_reply_takes_longer_to_begin() -> None:
+    assert dots_before("Yes.") < dots_before("Yes, and on Saturday it is too late.") < dots_before("x" * 90)
+    assert dots_before("x" * 9000) == LONGEST_DOTS
 
 
 @given(texts)
 def test_no_reply_is_too_long_to_be_spoken_in_time(text: str) -> None:
-    assert sum(group.pause for group in word_groups(text)) <= LONGEST + 0.05
+    assert seconds_to_appear(text) <= LONGEST_DOTS + LONGEST + 0.05
 
 
 @given(texts)
 def test_a_longer_reply_is_spoken_quicker_word_for_word_and_never_slower(text: str) -> None:
     short, long = word_groups(text), word_groups(text + " " + text + " " + text)
-    assert long[0].pause <= short[0].pause
+    assert sum(group.pause for group in long[1:]) / len(long) <= max((group.pause for group in short[1:]), default=1)
 
 
 def test_what_she_really_says_comes_in_time() -> None:
@@ -74,8 +89,8 @@ def test_what_she_really_says_comes_in_time() -> None:
     assert len(spoken) > 8
     for reply in spoken:
         events = timeline(reply)
-        assert events[0][0] <= FIRST, reply.customer
-        assert events[-1][0] <= LONGEST + 0.05, reply.customer
+        assert events[0][0] <= LONGEST_DOTS, reply.customer
+        assert events[-1][0] <= LONGEST_DOTS + LONGEST + 0.05, reply.customer
         assert [at for at, _ in events] == sorted(at for at, _ in events)
 
 

@@ -12,11 +12,12 @@ from tests.practice_room import GOOD, NOW, POOR, again, begin, finish, harder, p
 from warmline.apps.people.registry import keepings, retentions
 from warmline.apps.practice.next_step import NextStep
 from warmline.apps.roleplay import keeping, services
+from warmline.apps.roleplay.composing import compose_for
 from warmline.apps.roleplay.engine import answer_packed, language, pack_scene, reader, rubric, unpack_scene
 from warmline.apps.roleplay.judging import arc_of, judge, was_solved
 from warmline.apps.roleplay.models import Branch, Session, Status, TurnRow
 from warmline.apps.roleplay.openings import greeting
-from warmline.apps.roleplay.screens import case_of, compose_for, lines_of, screen
+from warmline.apps.roleplay.screens import case_of, lines_of, screen
 from warmline.apps.roleplay.selectors import own_branch, own_sessions, read_own_reply, read_own_scene
 from warmline.apps.roleplay.services.starting import seed_for
 from warmline.core.customer.scenario import OfferRule
@@ -113,8 +114,8 @@ def test_each_state_of_the_page_has_its_name(cast: Cast) -> None:
 
 def test_every_answer_box_has_a_key_of_its_own(cast: Cast) -> None:
     branch = begin(cast.nadia).branch
-    assert compose_for(branch).key != compose_for(branch).key
-    assert compose_for(branch).nth == "first answer"
+    assert compose_for(branch, parcel()).key != compose_for(branch, parcel()).key
+    assert compose_for(branch, parcel()).nth == "first answer"
 
 
 def test_solving_and_failing_are_told_apart_in_letter_and_arc() -> None:

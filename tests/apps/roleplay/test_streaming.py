@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.cast import Cast
 from tests.practice_room import GOOD, begin, say
 
-from warmline.apps.roleplay.replies import LONGEST, Reply, pack_reply, unpack_reply, word_groups
+from warmline.apps.roleplay.replies import LONGEST, LONGEST_DOTS, Reply, pack_reply, unpack_reply, word_groups
 from warmline.apps.roleplay.streams import event, speak
 
 REPLY = Reply(
@@ -26,7 +26,7 @@ def test_word_groups_are_the_reply_and_never_take_two_seconds(text: str) -> None
     groups = word_groups(text)
     assert "".join(group.text for group in groups) == text.replace("\x00", "")
     assert all(group.pause >= 0 for group in groups)
-    assert sum(group.pause for group in groups) <= LONGEST + 0.05
+    assert sum(group.pause for group in groups) <= LONGEST_DOTS + LONGEST + 0.05
 
 
 def test_a_pause_is_longer_after_a_sentence() -> None:
@@ -66,6 +66,21 @@ def test_a_lost_connection_goes_on_behind_what_arrived() -> None:
     assert "<span>" not in everything
     assert "<li>whole</li>" in everything
     assert slept == 0
+
+
+def test_at_once_nothing_is_waited_for_and_the_line_comes_whole() -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    async def run() -> str:
+        return b"".join([p async for p in speak(REPLY, "<li>whole</li>", at_once=True, sleep=sleep)]).decode()
+
+    text = asyncio.run(run())
+    assert slept == []
+    assert "<span>" not in text
+    assert text.index("<li>whole</li>") < text.index("event: done")
 
 
 def test_line_breaks_in_the_data_stay_one_event() -> None:

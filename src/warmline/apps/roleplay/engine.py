@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from warmline.apps.roleplay.replies import seconds_to_appear
 from warmline.core.customer.language import Language
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import Scene, SceneTurn, answer, dump, load
@@ -62,20 +63,46 @@ def unpack_scene(data: bytes, scenario: Scenario) -> Scene:
     return load(_unpacked(data), scenario, language())
 
 
-def answer_packed(data: bytes, scenario: Scenario, text: str) -> tuple[bytes, SceneTurn]:
+def times_of(data: bytes) -> tuple[float | None, ...]:
+    """Return for each answer of a packed scene how many seconds it took; None where nobody looked."""
+    stored = _unpacked(data)
+    return _times(stored)
+
+
+def rewind_packed(data: bytes, number: int) -> tuple[bytes, str]:
+    """Return a packed scene as it was before answer `number` (from 1), and the words of that answer."""
+    stored = _unpacked(data)
+    words: str = stored["turns"][number]["agent"] or ""
+    times = _times(stored)[: number - 1]
+    return _packed({**stored, "turns": stored["turns"][:number], "times": times}), words
+
+
+def answer_packed(
+    data: bytes, scenario: Scenario, text: str, *, waited: float | None = None
+) -> tuple[bytes, SceneTurn]:
     """Answer in a packed scene: return the scene after it, packed, and the new turn.
+
+    `waited` are the seconds since the last reply was sent; the time in which it appeared on the page is taken off.
 
     The same as unpacking, answering and packing, at half the time of a long talk: an answer rests on the words so far
     and on where the customer stands now, so what lies behind older turns is carried over as it was stored.
     """
     stored = _unpacked(data)
     turns = stored["turns"]
+    seconds = None if waited is None else max(0.0, waited - seconds_to_appear(turns[-1]["customer"]))
+    times = [*_times(stored), None if seconds is None else round(seconds, 1)]
     light = [{**turn, "state": turns[0]["state"], "because": []} for turn in turns[:-1]]
     scene = answer(load({**stored, "turns": [*light, turns[-1]]}, scenario, language()), text, reader=reader())
     if len(turns) == 1:
-        return pack_scene(scene), scene.turns[-1]  # the first answer also reads the opening
+        return _packed({**dump(scene), "times": times}), scene.turns[-1]  # the first answer also reads the opening
     newest = dump(replace(scene, turns=scene.turns[-1:]))["turns"]
-    return _packed({**stored, "turns": [*turns, *newest]}), scene.turns[-1]
+    return _packed({**stored, "turns": [*turns, *newest], "times": times}), scene.turns[-1]
+
+
+def _times(stored: dict[str, Any]) -> tuple[float | None, ...]:
+    """Return the times beside a stored scene; talks of older versions have none, which is what None says."""
+    answers = len(stored["turns"]) - 1
+    return (*stored.get("times", ()), *[None] * answers)[:answers]
 
 
 def _packed(data: dict[str, Any]) -> bytes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django import forms
 
+from warmline.apps.roleplay.composing import words_of
+from warmline.apps.roleplay.models import Pace
 from warmline.apps.roleplay.services import Sent
 
 
@@ -17,6 +19,12 @@ class BranchForm(forms.Form):
     """Which version of a conversation is meant."""
 
     branch = forms.IntegerField(min_value=1)
+
+
+class PaceForm(forms.Form):
+    """How replies appear."""
+
+    to = forms.TypedChoiceField(choices=Pace.choices, coerce=Pace)
 
 
 class RewindForm(BranchForm):
@@ -34,4 +42,4 @@ class SayForm(KeyForm):
     def sent(self) -> Sent:
         """Return what was sent, with the words as they were typed. Call it on a valid form."""
         data = self.cleaned_data
-        return Sent(data["branch"], data["number"], data["key"], self.data.get("text", ""))
+        return Sent(data["branch"], data["number"], data["key"], words_of(self.data))

@@ -11,7 +11,7 @@ from warmline.apps.audit.verbs import name_verbs
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.people.registry import Keeping, Retention, register_keeping, register_retention
-from warmline.apps.roleplay.models import Branch, Session
+from warmline.apps.roleplay.models import Branch, Manner, Session
 
 STAYS = timedelta(days=730)
 
@@ -24,9 +24,12 @@ def register() -> None:
             "roleplay.ended": _("You ended a practice conversation"),
             "roleplay.stopped": _("You stopped a practice conversation"),
             "roleplay.rewound": _("You took back an answer in practice"),
+            "roleplay.listening_agreed": _("You agreed that your speech may be turned into text"),
+            "roleplay.listening_ended": _("You ended that your speech may be turned into text"),
         }
     )
     register_keeping(Keeping("roleplay", export, erase))
+    register_keeping(Keeping("roleplay_manner", export_manner, erase_manner))
     register_retention(
         Retention("roleplay", "Practice conversations, counted from the day they were last touched", STAYS, clean)
     )
@@ -44,6 +47,20 @@ def export(person: Person) -> list[dict[str, Any]]:
 def erase(person: Person) -> int:
     """Delete all of a person's conversations and return how many there were."""
     return _delete(Session.objects.filter(owner=person).values_list("pk", flat=True))
+
+
+def export_manner(person: Person) -> list[dict[str, Any]]:
+    """Return how a person wants her talks to run, and what she agreed to."""
+    rows = Manner.objects.filter(owner=person)
+    return [
+        {"pace": row.pace, "listening": row.listening, "agreed_at": row.agreed_at and row.agreed_at.isoformat()}
+        for row in rows
+    ]
+
+
+def erase_manner(person: Person) -> int:
+    """Delete how a person wants her talks to run, and return how many rows there were."""
+    return Manner.objects.filter(owner=person).delete()[0]
 
 
 def clean(before: datetime) -> int:

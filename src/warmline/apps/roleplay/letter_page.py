@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people.models import Person
+from warmline.apps.roleplay.channels import channel_name
 from warmline.apps.roleplay.charts import bands_chart, curve_chart
 from warmline.apps.roleplay.engine import rubric
 from warmline.apps.roleplay.judging import was_solved
@@ -172,7 +173,8 @@ def _changed(first: Scorecard, card: Scorecard) -> tuple[Changed, ...]:
 
 def _meta(scenario: Scenario, branch: Branch) -> str:
     minutes = max(1, round(branch.seconds / 60))
-    return _("%(name)s. Chat, %(answers)s, %(minutes)s.") % {
+    return _("%(name)s. %(channel)s, %(answers)s, %(minutes)s.") % {
+        "channel": channel_name(scenario),
         "name": scenario.persona.name,
         "answers": ngettext("%(n)d answer", "%(n)d answers", branch.answers) % {"n": branch.answers},
         "minutes": ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes},

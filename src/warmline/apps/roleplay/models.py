@@ -52,7 +52,8 @@ class Branch(models.Model):
     """One way a session went. A rewind makes a new branch; the old one stays as it was.
 
     `answers` counts the owner's answers; `from_answer` is the answer given anew (None on the first branch). `sealed`
-    is the whole scene, `draft` what was typed and not sent yet.
+    is the whole scene, `draft` what was typed and not sent yet. `thought` are the seconds that the next answer took
+    before a pause: the pause itself does not count.
     """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="branches")
@@ -61,6 +62,7 @@ class Branch(models.Model):
     from_answer = models.PositiveIntegerField(null=True)
     answers = models.PositiveIntegerField(default=0)
     seconds = models.PositiveIntegerField(default=0)
+    thought = models.PositiveIntegerField(default=0)
     sealed = models.BinaryField()
     draft = models.BinaryField(null=True)
     closed = models.CharField(max_length=10, choices=Status.choices, default="", blank=True)
@@ -97,3 +99,30 @@ class TurnRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.branch_id} {self.number}"
+
+
+class Pace(models.TextChoices):
+    """How a reply appears: written as a person would, or all of it at once."""
+
+    NATURAL = "natural", _("as it is written")
+    AT_ONCE = "at_once", _("at once")
+
+
+class Listening(models.TextChoices):
+    """Who turns a person's speech into text for her: nobody, this house, or her own browser (and its maker)."""
+
+    NOBODY = "", _("nobody")
+    HOUSE = "house", _("this house")
+    BROWSER = "browser", _("the browser")
+
+
+class Manner(models.Model):
+    """How one person wants her talks to run. `agreed_at` is when she agreed to who listens; without it nobody does."""
+
+    owner = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    pace = models.CharField(max_length=10, choices=Pace.choices, default=Pace.NATURAL)
+    listening = models.CharField(max_length=10, choices=Listening.choices, default=Listening.NOBODY, blank=True)
+    agreed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.owner_id} {self.pace}"

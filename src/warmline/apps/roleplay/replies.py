@@ -9,8 +9,10 @@ from itertools import pairwise
 from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scene import SceneTurn
 
-FIRST = 0.1  # seconds before the first words: enough to see who answers, too little to wait
-LONGEST = 1.4  # seconds for a whole reply, however long it is
+DOTS = 0.35  # seconds for which dots stand even before the shortest reply
+DOTS_PER_CHARACTER = 0.006  # a long reply takes longer to begin; sizes are chosen, so that practice does not drag
+LONGEST_DOTS = 1.0
+LONGEST = 0.9  # seconds for the words of a whole reply, however long it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,27 @@ class WordGroup:
     pause: float
 
 
+def dots_before(text: str) -> float:
+    """Return for how many seconds the customer writes unseen, while only dots show: longer for a longer reply."""
+    return min(LONGEST_DOTS, DOTS + DOTS_PER_CHARACTER * len(text))
+
+
 def word_groups(text: str) -> tuple[WordGroup, ...]:
     """Cut a reply into groups of about three words; joined again they are the reply, character for character.
 
-    A pause is longer after the end of a sentence and after a comma. All pauses together stay under `LONGEST`.
+    Before the first there are dots. A pause is longer after the end of a sentence and after a comma; all pauses
+    behind the first together stay under `LONGEST`.
     """
     pieces = _pieces(text)
-    raw = [FIRST] + [_pause_after(piece) for piece, _ in pairwise(pieces)]
-    scale = min(1.0, LONGEST / sum(raw))
-    return tuple(WordGroup(piece, round(pause * scale, 3)) for piece, pause in zip(pieces, raw, strict=True))
+    raw = [_pause_after(piece) for piece, _ in pairwise(pieces)]
+    scale = min(1.0, LONGEST / (sum(raw) or LONGEST))
+    pauses = [dots_before(text), *[pause * scale for pause in raw]]
+    return tuple(WordGroup(piece, round(pause, 3)) for piece, pause in zip(pieces, pauses, strict=True))
+
+
+def seconds_to_appear(text: str) -> float:
+    """Return how long a reply takes to appear: until then nobody can be expected to answer it."""
+    return sum(group.pause for group in word_groups(text))
 
 
 def _pieces(text: str) -> list[str]:

@@ -1,18 +1,18 @@
-"""What the role-play page shows, worked out before the template: lines, mood, the case, versions, the next turn."""
+"""What the role-play page shows, worked out before the template: lines, mood, the case, versions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from uuid import UUID, uuid4
+from dataclasses import dataclass
 
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people.models import Person
-from warmline.apps.practice.next_step import nth_answer
-from warmline.apps.roleplay.answers import LIMIT, STOP_WORD
+from warmline.apps.roleplay.channels import View, channel_name, view_of
+from warmline.apps.roleplay.composing import Compose, compose_for
+from warmline.apps.roleplay.mails import Mail, mails_of
 from warmline.apps.roleplay.models import Branch, Session, Status
 from warmline.apps.roleplay.reminders import to_try
-from warmline.apps.roleplay.selectors import branches, read_own_draft, read_own_scene
+from warmline.apps.roleplay.selectors import branches, own_manner, read_own_draft, read_own_talk
 from warmline.core.conversation import Fact
 from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scenario import OfferRule, Scenario
@@ -41,25 +41,10 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Compose:
-    """The answer box: the turn it belongs to, its key, what stands in it, what is wrong with it, and what to try."""
-
-    session: UUID
-    branch: int
-    number: int
-    nth: str
-    text: str = ""
-    error: str = ""
-    hint: str = ""
-    to_try: str = ""
-    key: UUID = field(default_factory=uuid4)
-    limit: int = LIMIT
-    stop_word: str = STOP_WORD
-
-
-@dataclass(frozen=True, slots=True)
 class Screen:
-    """The whole role-play page. `branch` is the one shown, which may be an earlier version."""
+    """The whole role-play page. `branch` is the one shown, which may be an earlier version. `mails` is empty but for
+    e-mail.
+    """
 
     session: Session
     branch: Branch
@@ -70,7 +55,18 @@ class Screen:
     case: Case
     versions: Sequence[Branch]
     compose: Compose
+    mails: Sequence[Mail] = ()
     went_on: str = ""
+
+    @property
+    def view(self) -> View:
+        """Which of the three pages this is: chat, email or phone."""
+        return view_of(self.scenario)
+
+    @property
+    def channel(self) -> str:
+        """The channel in words."""
+        return channel_name(self.scenario)
 
     @property
     def current(self) -> bool:
@@ -121,18 +117,11 @@ def case_of(scenario: Scenario) -> Case:
     )
 
 
-def compose_for(branch: Branch, *, text: str = "", error: str = "", hint: str = "", to_try: str = "") -> Compose:
-    """Return a fresh answer box for the next turn of a branch, with a key of its own."""
-    number = branch.answers + 1
-    nth = nth_answer(number)
-    return Compose(branch.session_id, branch.number, number, nth, text=text, error=error, hint=hint, to_try=to_try)
-
-
 def screen(
     *, reader: Person, session: Session, branch: Branch, compose: Compose | None = None, went_on: str = ""
 ) -> Screen:
     """Return the page for one version of the reader's own session."""
-    scene = read_own_scene(reader, session, branch)
+    scene, times = read_own_talk(reader, session, branch)
     scenario, mood = scenario_of(session.scenario), scene.turns[-1].mood
     return Screen(
         session=session,
@@ -143,12 +132,13 @@ def screen(
         poses=pose_weights(mood),
         case=case_of(scenario),
         versions=branches(session),
-        compose=compose or _fresh(reader, session, branch),
+        compose=compose or _fresh(reader, session, branch, scenario),
+        mails=mails_of(scene, times) if view_of(scenario) is View.EMAIL else (),
         went_on=went_on,
     )
 
 
-def _fresh(reader: Person, session: Session, branch: Branch) -> Compose:
+def _fresh(reader: Person, session: Session, branch: Branch, scenario: Scenario) -> Compose:
     """Return the answer box as the page opens: with what was typed before, and what the last letter asked to try."""
-    draft = read_own_draft(reader, session, branch)
-    return compose_for(branch, text=draft, to_try=to_try(reader, session, branch))
+    draft, pace = read_own_draft(reader, session, branch), own_manner(reader).pace
+    return compose_for(branch, scenario, text=draft, to_try=to_try(reader, session, branch), pace=pace)

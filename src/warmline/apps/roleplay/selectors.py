@@ -13,8 +13,8 @@ from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.practice.next_step import Unfinished
-from warmline.apps.roleplay.engine import unpack_scene
-from warmline.apps.roleplay.models import Branch, Session, Status, TurnRow
+from warmline.apps.roleplay.engine import times_of, unpack_scene
+from warmline.apps.roleplay.models import Branch, Manner, Session, Status, TurnRow
 from warmline.apps.roleplay.replies import Reply, unpack_reply
 from warmline.core.customer.scene import Scene
 
@@ -47,6 +47,17 @@ def read_own_scene(reader: Person, session: Session, branch: Branch) -> Scene:
     """Open what was said on a branch. Raises `vault.NotTheOwner` for anybody but the owner."""
     sealed = vault.open_sealed(session.owner, reader, bytes(branch.sealed))
     return unpack_scene(sealed, scenario_of(session.scenario))
+
+
+def read_own_talk(reader: Person, session: Session, branch: Branch) -> tuple[Scene, tuple[float | None, ...]]:
+    """Open what was said on a branch, with the seconds that each answer took."""
+    sealed = vault.open_sealed(session.owner, reader, bytes(branch.sealed))
+    return unpack_scene(sealed, scenario_of(session.scenario)), times_of(sealed)
+
+
+def own_manner(user: Person) -> Manner:
+    """Return how this person wants her talks to run; the ordinary way where she never chose. One query."""
+    return Manner.objects.filter(owner=user).first() or Manner(owner=user)
 
 
 def read_own_draft(reader: Person, session: Session, branch: Branch) -> str:

@@ -18,15 +18,19 @@ def event(number: int, data: str, *, name: str = "") -> bytes:
     return (head + "".join(f"data: {line}\n" for line in data.split("\n")) + "\n").encode()
 
 
-async def speak(reply: Reply, finish: str, *, after: int = 0, sleep: Sleep = asyncio.sleep) -> AsyncIterator[bytes]:
+async def speak(
+    reply: Reply, finish: str, *, after: int = 0, at_once: bool = False, sleep: Sleep = asyncio.sleep
+) -> AsyncIterator[bytes]:
     """Yield the reply word group by word group, then `finish` (finished HTML) and the closing event.
+
+    With `at_once` nobody waits for the words: only the last two events are sent.
 
     `after` is the number of the last event that arrived: a connection that was lost goes on behind it. The same
     reply always has the same numbers.
     """
     groups = word_groups(reply.customer)
     for number, group in enumerate(groups, start=1):
-        if number <= after:
+        if at_once or number <= after:
             continue
         await sleep(group.pause)
         yield event(number, format_html("<span>{}</span>", group.text))

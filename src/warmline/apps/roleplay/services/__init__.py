@@ -1,6 +1,7 @@
 """What can be done with a role-play. Every verb is the owner's alone; sessions come from `selectors.own_session`."""
 
 from warmline.apps.roleplay.services.ending import FiledLetter, end, letter_for
+from warmline.apps.roleplay.services.manners import agree_to_listening, set_pace
 from warmline.apps.roleplay.services.moving import NoSuchAnswer, pause, resume, rewind, stop, switch
 from warmline.apps.roleplay.services.settling import Settled, settled
 from warmline.apps.roleplay.services.starting import next_seed, start
@@ -14,12 +15,14 @@ __all__ = [
     "Stopped",
     "Taken",
     "WentOn",
+    "agree_to_listening",
     "end",
     "letter_for",
     "next_seed",
     "pause",
     "resume",
     "rewind",
+    "set_pace",
     "settled",
     "start",
     "stop",

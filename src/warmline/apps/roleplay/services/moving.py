@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from warmline.apps.audit.services import record
-from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.roleplay.answers import LIMIT
-from warmline.apps.roleplay.engine import pack_scene, unpack_scene
+from warmline.apps.roleplay.engine import rewind_packed
 from warmline.apps.roleplay.models import Branch, Session, Status
-from warmline.core.customer.scene import rewind as rewind_scene
+from warmline.apps.roleplay.timing import LONGEST_WAIT, seconds_since
 
 
 class NoSuchAnswer(ValueError):
@@ -30,7 +29,8 @@ def pause(*, user: Person, session: Session, draft: str, now: datetime) -> None:
         return
     kept = draft.replace("\x00", "").strip()[:LIMIT]
     sealed = vault.seal(user, kept.encode("utf-8", "ignore")) if kept else None
-    Branch.objects.filter(pk=branch.pk).update(draft=sealed)
+    seconds = min(int(seconds_since(session, now)), LONGEST_WAIT)
+    Branch.objects.filter(pk=branch.pk).update(draft=sealed, thought=F("thought") + seconds)
     session.status = Status.PAUSED
 
 
@@ -61,9 +61,8 @@ def rewind(*, user: Person, session: Session, branch: Branch, number: int, now: 
     if not 1 <= number <= branch.answers:
         raise NoSuchAnswer
     sealed = vault.open_sealed(session.owner, user, bytes(branch.sealed))
-    scene = unpack_scene(sealed, scenario_of(session.scenario))
-    words = (scene.turns[number].agent or "").encode()
-    earlier, draft = vault.seal_many(user, [pack_scene(rewind_scene(scene, number)), words])
+    scene, words = rewind_packed(sealed, number)
+    earlier, draft = vault.seal_many(user, [scene, words.encode()])
     with transaction.atomic():
         last = Branch.objects.select_for_update().filter(session=session).aggregate(last=Max("number"))["last"]
         made = Branch.objects.create(

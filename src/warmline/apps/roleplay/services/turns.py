@@ -18,6 +18,7 @@ from warmline.apps.roleplay.engine import answer_packed
 from warmline.apps.roleplay.models import Branch, Session, Status, TurnRow
 from warmline.apps.roleplay.replies import Reply, pack_reply, reply_of, unpack_reply
 from warmline.apps.roleplay.services.moving import stop
+from warmline.apps.roleplay.timing import waited
 
 
 class WentOn(Exception):
@@ -61,7 +62,8 @@ def take_turn(*, user: Person, session: Session, sent: Sent, now: datetime) -> T
     if branch.number != sent.branch or branch.answers != sent.number - 1 or branch.closed:
         return _said_before(user, session, sent, text)
     opened = vault.open_to_change(session.owner, user, bytes(branch.sealed))
-    scene, turn = answer_packed(opened.text, scenario_of(session.scenario), text)
+    scenario, seconds = scenario_of(session.scenario), waited(session, branch, now)
+    scene, turn = answer_packed(opened.text, scenario, text, waited=seconds)
     reply = reply_of(turn)
     sealed = opened.seal_many([scene, pack_reply(reply)])
     try:
@@ -84,6 +86,7 @@ def _save(
             answers=sent.number,
             seconds=F("seconds") + max(0, seconds),
             draft=None,
+            thought=0,
             closed=Status.ENDED if gone else "",
         ):
             raise WentOn

@@ -7,12 +7,15 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people.models import Person
+from warmline.apps.roleplay.composing import compose_for, pace_of, words_of
 from warmline.apps.roleplay.models import Branch, Session, Status
+from warmline.apps.roleplay.screens import screen
 from warmline.apps.roleplay.selectors import own_branch, own_session
 
 
@@ -66,3 +69,17 @@ def moved(request: HttpRequest, session: Session) -> HttpResponse:
     if not wants_part(request):
         return to_talk(session)
     return HttpResponse(headers={"HX-Redirect": reverse("roleplay:talk", args=[session.pk])})
+
+
+def box_again(
+    request: HttpRequest, session: Session, branch: Branch, *, error: str = "", hint: str = "", pace: str = ""
+) -> HttpResponse:
+    """Show the answer box again with what was typed, and what is to be said about it."""
+    scenario, typed = scenario_of(session.scenario), request.POST
+    pace = pace or pace_of(typed)
+    compose = compose_for(branch, scenario, text=words_of(typed), error=error, hint=hint, pace=pace)
+    if wants_part(request):
+        context: dict[str, object] = {"compose": compose, "scenario": scenario, "oob": True}
+        return part(request, "roleplay/parts/compose.html", context)
+    shown = screen(reader=person(request), session=session, branch=branch, compose=compose)
+    return render(request, "roleplay/talk.html", {"screen": shown}, status=422 if error else 200)

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from warmline.apps.library.selectors import published_version
 from warmline.apps.roleplay import services
-from warmline.apps.roleplay.forms import BranchForm, KeyForm, RewindForm
+from warmline.apps.roleplay.composing import words_of
+from warmline.apps.roleplay.forms import BranchForm, KeyForm, PaceForm, RewindForm
 from warmline.apps.roleplay.models import Status
-from warmline.apps.roleplay.views.common import branch_or_404, moved, own_or_404, person, to_talk
+from warmline.apps.roleplay.views.common import box_again, branch_or_404, moved, own_or_404, person, to_talk
 
 
 @require_POST
@@ -22,8 +23,20 @@ from warmline.apps.roleplay.views.common import branch_or_404, moved, own_or_404
 def pause(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """Pause, and keep what is typed."""
     session, _ = own_or_404(request, session_id)
-    services.pause(user=person(request), session=session, draft=request.POST.get("text", ""), now=timezone.now())
+    services.pause(user=person(request), session=session, draft=words_of(request.POST), now=timezone.now())
     return moved(request, session)
+
+
+@require_POST
+@sensitive_post_parameters("text")
+def pace(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Choose how replies appear, from now on and in every talk; what is typed so far stays."""
+    session, branch = own_or_404(request, session_id)
+    form = PaceForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    services.set_pace(user=person(request), pace=form.cleaned_data["to"])
+    return box_again(request, session, branch, pace=form.cleaned_data["to"])
 
 
 @require_POST

@@ -15,11 +15,22 @@ from django.views.decorators.http import require_GET, require_POST
 from warmline.apps.library.selectors import published_version, scenario_of
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.answers import AnswerRefused
+from warmline.apps.roleplay.channels import View, view_of
+from warmline.apps.roleplay.composing import compose_for, pace_of, words_of
 from warmline.apps.roleplay.forms import KeyForm, SayForm
 from warmline.apps.roleplay.models import Branch, Session, Status
-from warmline.apps.roleplay.screens import compose_for, screen
+from warmline.apps.roleplay.screens import screen
 from warmline.apps.roleplay.selectors import branches, read_own_scene
-from warmline.apps.roleplay.views.common import branch_or_404, moved, own_or_404, part, person, to_talk, wants_part
+from warmline.apps.roleplay.views.common import (
+    box_again,
+    branch_or_404,
+    moved,
+    own_or_404,
+    part,
+    person,
+    to_talk,
+    wants_part,
+)
 from warmline.core.customer.scene import hint as hint_for
 
 
@@ -54,13 +65,13 @@ def talk(request: HttpRequest, session_id: UUID) -> HttpResponse:
 def say(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """Save an answer and the reply to it; then show the reply."""
     session, branch = own_or_404(request, session_id)
-    form, text = SayForm(request.POST), request.POST.get("text", "")
+    form, text = SayForm(request.POST), words_of(request.POST)
     if not form.is_valid():
         return _went_on(request, session, branch, text)
     try:
         taken = services.take_turn(user=person(request), session=session, sent=form.sent(), now=timezone.now())
     except AnswerRefused as problem:
-        return _again(request, session, branch, text, error=str(problem))
+        return box_again(request, session, branch, error=str(problem))
     except services.WentOn:
         return _went_on(request, session, branch, text)
     except services.Stopped:
@@ -77,18 +88,19 @@ def hint(request: HttpRequest, session_id: UUID) -> HttpResponse:
     if branch.closed:
         return moved(request, session)
     words = hint_for(read_own_scene(person(request), session, branch))
-    return _again(request, session, branch, request.POST.get("text", ""), hint=words)
+    return box_again(request, session, branch, hint=words)
 
 
 def _said(request: HttpRequest, session: Session, branch: Branch, taken: services.Taken) -> HttpResponse:
-    if not wants_part(request):
-        return to_talk(session)
+    scenario = scenario_of(session.scenario)
+    if not wants_part(request) or view_of(scenario) is View.EMAIL:
+        return moved(request, session)
     context: dict[str, object] = {
         "session": session,
         "branch": branch,
         "taken": taken,
-        "scenario": scenario_of(session.scenario),
-        "compose": compose_for(branch),
+        "scenario": scenario,
+        "compose": compose_for(branch, scenario, pace=pace_of(request.POST)),
     }
     return part(request, "roleplay/said.html", context)
 
@@ -105,19 +117,7 @@ def _went_on(request: HttpRequest, session: Session, branch: Branch, text: str) 
         reader=person(request),
         session=session,
         branch=current,
-        compose=compose_for(current, text=text),
+        compose=compose_for(current, scenario_of(session.scenario), text=text, pace=pace_of(request.POST)),
         went_on=problem,
     )
     return render(request, "roleplay/talk.html", {"screen": shown}, status=409)
-
-
-def _again(
-    request: HttpRequest, session: Session, branch: Branch, text: str, *, error: str = "", hint: str = ""
-) -> HttpResponse:
-    """Show the answer box again with what was typed, and what is to be said about it."""
-    compose = compose_for(branch, text=text, error=error, hint=hint)
-    if wants_part(request):
-        context: dict[str, object] = {"compose": compose, "scenario": scenario_of(session.scenario), "oob": True}
-        return part(request, "roleplay/parts/compose.html", context)
-    shown = screen(reader=person(request), session=session, branch=branch, compose=compose)
-    return render(request, "roleplay/talk.html", {"screen": shown}, status=422 if error else 200)
