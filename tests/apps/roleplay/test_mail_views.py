@@ -56,7 +56,7 @@ def test_the_first_mail_has_sender_subject_and_the_time_of_the_case(nadia, threa
     assert '<p class="when small quiet">Thu 15:20</p>' in page
     assert re.search(r'name="subject" value="Re: Parcel not here"', page)
     assert "<b>E-mail</b>" in page
-    assert "hx-post" not in page
+    assert "hx-sse:connect" not in page
     assert 'role="log"' not in page
 
 
