@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from warmline.core.customer.mood import Mood
+from warmline.core.customer.parameters.acts import REST
 
 
 class Act(StrEnum):
@@ -117,6 +118,11 @@ class CustomerState:
     guarded: int = 0  # times a question for a trusted fact was put off
     concrete: int = 0  # turns in which something was done: an offer, a step with a time
     answered: tuple[str, ...] = ()  # what no line need ask any more: time, next, able, who, hear
+    felt: float = REST  # how good the last turn made them seem to themselves (affect control theory; at rest 1.10)
+    compensation: float = 0.0  # the most that stands as compensation, as a share of the price
+    hold_s: float | None = None  # on hold: the seconds that were named, 0 where none were; None while not on hold
+    silences: int = 0  # times nobody spoke for too long
+    owed: tuple[Promise, ...] = ()  # promises of an earlier talk that were not kept and not yet spoken of
     asking: bool | None = None  # whether the customer's last message held a question; None where nobody looked
 
     def times_heard(self, name: str) -> int:

@@ -9,8 +9,7 @@ from typing import Final
 
 from warmline.core.customer.parameters.effects import Effect
 
-
-HARDER_MOOD: Final = Effect(0.07, -0.05, -0.07, -0.04)
+_HARDER: Final = Effect(0.07, -0.05, -0.07, -0.04)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Difficulty:
     asked only in trust.
     """
 
-    mood: Effect = HARDER_MOOD
+    mood: Effect = _HARDER
     temperament: Mapping[str, float] = field(
         default_factory=lambda: MappingProxyType(
             {"heat": 1.1, "forgiveness": 0.92, "trust": 0.94, "endurance": 0.9, "openness": 0.85}
