@@ -27,7 +27,8 @@ _KEYED: Final = {
 # The people that web/face can draw.
 FACES: Final = (
     *("ines", "gordon", "amina", "kwame", "ruth", "jun", "marta", "devi", "tomasz", "leila", "oluwaseun", "hana"),
-    *("pedro", "aiyana", "viktor", "mei"),
+    *("pedro", "aiyana", "viktor", "mei", "finn", "zola", "kai", "marcus", "imani", "elena", "harpreet", "tomas"),
+    *("fatou", "walter"),
 )
 _PRONOUNS: Final = ("she", "he", "they")
 
