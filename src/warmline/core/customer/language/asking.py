@@ -54,7 +54,7 @@ _TOPICS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def asks_about(line: str) -> frozenset[str]:
     """Return which of time, next, able, who, hear a line asks about; an empty set for a line that asks nothing."""
     line = plain(line)

@@ -1,9 +1,10 @@
-"""Choosing a line: by use, mood and voice, seeded, and not one that was said before."""
+"""Choosing a line: by use, mood, voice, channel and kind, seeded, and not one that was said before."""
 
 from __future__ import annotations
 
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -12,16 +13,21 @@ from warmline.core.customer.language.asking import asks_about
 from warmline.core.customer.language.model import Language, Line
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
-# A line written for this voice or this mood is this much likelier than one for all. Chosen.
+# A line written for this voice or this mood is this much likelier than one for all; a borrowed one a little. Chosen.
 _VOICE_WEIGHT: Final = 4.0
+_BORROWED_WEIGHT: Final = 2.0
 _MOOD_WEIGHT: Final = 2.0
+# A line with many wordings is likelier than one with a single wording, though not by as much. Chosen.
+_WORDINGS: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a line must fit: the uses in order of preference, the mood band, the voice, words for slots, lines used.
 
-    `answered` names what the agent has answered (see `asks_about`): no line asks for it again.
+    `answered` names what the agent has answered (see `asks_about`): no line asks for it again. `families` are the
+    lines used in any of their wordings, `texts` the words used under whatever use. `borrows` are voices whose lines
+    will do as well.
     """
 
     uses: tuple[str, ...]
@@ -30,6 +36,11 @@ class Wanted:
     slots: Mapping[str, str]
     said: frozenset[str]
     answered: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
+    borrows: frozenset[str] = frozenset()
+    channel: str = "chat"
+    kind: str = "customer"
 
 
 def choose(language: Language, wanted: Wanted, rng: random.Random, *, must: bool = False) -> Line | None:
@@ -60,16 +71,34 @@ def slots_of(text: str) -> frozenset[str]:
     return frozenset(_SLOT.findall(text))
 
 
+def texts_of(said: Iterable[str]) -> frozenset[str]:
+    """Return the words behind the identifiers of used lines. An identifier is "use:words", and uses may hold colons."""
+    found: set[str] = set()
+    for id in said:
+        pieces = id.split(":")
+        found.update(":".join(pieces[at:]) for at in range(1, min(len(pieces), 4)))
+    return frozenset(found)
+
+
 def _fits(line: Line, wanted: Wanted) -> bool:
-    return line.id not in wanted.said and _fillable(line.text, wanted) and not asks_about(line.text) & wanted.answered
+    return (
+        line.id not in wanted.said
+        and (not line.family or line.family not in wanted.families)
+        and line.text not in wanted.texts
+        and (not line.channels or wanted.channel in line.channels)
+        and (not line.kinds or wanted.kind in line.kinds)
+        and _fillable(line.text, wanted)
+        and not asks_about(line.text) & wanted.answered
+    )
 
 
 def _fillable(text: str, wanted: Wanted) -> bool:
-    return slots_of(text) <= set(wanted.slots)
+    return "{" not in text or slots_of(text) <= set(wanted.slots)
 
 
 def _widening(lines: list[Line], wanted: Wanted, must: bool) -> Iterable[list[Line]]:
-    voiced = [line for line in lines if not line.voices or wanted.voice in line.voices]
+    voices = wanted.borrows | {wanted.voice}
+    voiced = [line for line in lines if not line.voices or line.voices & voices]
     yield [line for line in voiced if not line.moods or wanted.band in line.moods]
     if must:
         yield [line for line in lines if not line.moods or wanted.band in line.moods]
@@ -78,8 +107,14 @@ def _widening(lines: list[Line], wanted: Wanted, must: bool) -> Iterable[list[Li
 
 
 def _pick(lines: list[Line], wanted: Wanted, rng: random.Random) -> Line:
-    weights = [
-        (_VOICE_WEIGHT if wanted.voice in line.voices else 1.0) * (_MOOD_WEIGHT if wanted.band in line.moods else 1.0)
-        for line in lines
-    ]
-    return rng.choices(lines, weights)[0]
+    families: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        families[line.family or line.id].append(line)
+    groups = list(families.values())
+    weights = [_weight(group[0], wanted) * len(group) ** _WORDINGS for group in groups]
+    return rng.choice(rng.choices(groups, weights)[0])
+
+
+def _weight(line: Line, wanted: Wanted) -> float:
+    own = _VOICE_WEIGHT if wanted.voice in line.voices else _BORROWED_WEIGHT if wanted.borrows & line.voices else 1.0
+    return own * (_MOOD_WEIGHT if wanted.band in line.moods else 1.0)

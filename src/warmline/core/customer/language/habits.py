@@ -23,10 +23,32 @@ _CONTRACTED: Final = (
 )
 
 
-def in_voice(text: str, voice: Voice, rng: random.Random) -> str:
-    """Return a shared line as this voice would write it."""
+def in_voice(text: str, voice: Voice, rng: random.Random, *, spoken: bool = False) -> str:
+    """Return a shared line as this voice would write it, or say it: habits of the pen do not count for a call."""
     if voice.spell_out:
         text = spelled_out(text)
+    return _said_aloud(text) if spoken else _written(_respelled(text, voice), voice, rng)
+
+
+def _said_aloud(text: str) -> str:
+    """Return a line without what only writing has: two marks at once, words in capitals for their loudness."""
+    return re.sub(r"([?!])[?!]+", lambda marks: "?" if "?" in marks.group(0) else "!", text)
+
+
+def _respelled(text: str, voice: Voice) -> str:
+    for pair in voice.respell:
+        text = _replaced(text, *pair.split(" > "))
+    return text
+
+
+def _replaced(text: str, usual: str, own: str) -> str:
+    def as_large(found: re.Match[str]) -> str:
+        return own[:1].upper() + own[1:] if found.group(0)[:1].isupper() else own
+
+    return re.sub(rf"\b{re.escape(usual)}\b", as_large, text, flags=re.IGNORECASE)
+
+
+def _written(text: str, voice: Voice, rng: random.Random) -> str:
     if text.endswith(".") and not text.endswith(".."):
         chance = rng.random()
         if chance < voice.no_stop:

@@ -95,7 +95,8 @@ def answer(scene: Scene, text: str, *, reader: MoveReader, parameters: Parameter
     )
     dice = Dice(scene.seed)
     done = step(scene.state, reading, scene.scenario, dice, parameters)
-    worded = put_into_words(scene.scenario, scene.language, done.state, dice)
+    talk = [turn.text for turn in conversation.turns[-4:]]
+    worded = put_into_words(scene.scenario, scene.language, done.state, dice, talk)
     state = replace(done.state, said=(*done.state.said, *worded.used), asking="?" in worded.text)
     facts_told = tuple(key for key in state.told if key not in scene.state.told)
     turn = SceneTurn(
