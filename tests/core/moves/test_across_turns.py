@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.builders import conversation
 from tests.core.moves.read import names
+
+from warmline.core.moves.rules import RuleReader
 
 STOCK = "I am going to look at what the driver wrote down about it"
 ASK = "a: What is your order number?"
@@ -84,3 +87,15 @@ def test_a_note_between_two_turns_changes_nothing() -> None:
 def test_what_a_bot_said_is_not_the_agent_s_repetition() -> None:
     talk = ("c: Where is it?", f"b: {STOCK}.", "c: And?")
     assert "repeats_itself" not in names(*talk, f"a: {STOCK}.")
+
+
+@pytest.mark.parametrize("said", ["hi.", "Hello, one moment.", "ok"])
+def test_a_greeting_is_nobodys_name_however_the_customer_gave_hers(said: str) -> None:
+    for told in ("It's Hi, my parcel is late", "hi, Ines Costa", "Hello its ok"):
+        talk = conversation("a: What is your name, please?", f"c: {told}", f"a: {said}")
+        assert "uses_name" not in RuleReader().read(talk).turns[2].names()
+
+
+def test_the_name_after_a_greeting_is_known() -> None:
+    talk = conversation("a: What is your name, please?", "c: hi, its Ines Costa", "a: Thank you, Ines.")
+    assert "uses_name" in RuleReader().read(talk).turns[2].names()

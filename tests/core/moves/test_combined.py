@@ -16,6 +16,8 @@ from warmline.core.moves.rules import RuleReader
 
 SEES = {
     "Two cold nights with a boy who coughs.": {"moves.acknowledges_feeling": 0.95},
+    "I sent it to you yesterday at 5 pm.": {"moves.next_step_with_time": 0.95},
+    "I send it to you tomorrow at 5 pm.": {"moves.next_step_with_time": 0.95},
     "No heating in here, and the boy has a cough.": {"cues.shows_worry": 0.9},
 }
 BOTH = Weights(bias=-2.0, rule=3.0, encoder=1.0)
@@ -36,7 +38,13 @@ class KnownSentences:
         return [self._one(turn) for turn in turns]
 
     def _one(self, turn: TextInContext) -> EncodedTurn:
-        names = ("moves.acknowledges_feeling", "moves.greets", "moves.apologises", "cues.shows_worry")
+        names = (
+            "moves.acknowledges_feeling",
+            "moves.next_step_with_time",
+            "moves.greets",
+            "moves.apologises",
+            "cues.shows_worry",
+        )
         known = [SEES.get(turn.text[start:end], {}) for start, end in turn.places()]
         by_sentence = tuple({name: sentence.get(name, 0.02) for name in names} for sentence in known)
         vectors = np.zeros((len(known), 2), dtype=np.float32)
@@ -175,3 +183,25 @@ def test_more_of_either_is_never_less_of_both(rule: float, low: float, high: flo
 @pytest.mark.parametrize(("given_", "wanted"), [(0.0, 0.0), (0.974, 0.95), (0.976, 1.0), (0.421, 0.4)])
 def test_confidences_are_rounded_to_twentieths(given_: float, wanted: float) -> None:
     assert rounded(given_) == wanted
+
+
+class Silent(RuleReader):
+    """Rules that see nothing."""
+
+    def read_turn(self, conversation: Conversation, turn: int) -> TurnReading:
+        """Return no marks."""
+        said = conversation.turns[turn]
+        return TurnReading(turn, said.speaker, said.text)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("I sent it to you yesterday at 5 pm.", frozenset()),
+        ("I send it to you tomorrow at 5 pm.", frozenset({"next_step_with_time"})),
+    ],
+)
+def test_what_the_words_rule_out_the_encoder_does_not_add(said: str, names: frozenset[str]) -> None:
+    talk = Conversation("c1", (Turn(Speaker.CUSTOMER, "When do I get it?"), Turn(Speaker.AGENT, said)), Channel.CHAT)
+    reader = CombinedReader(Silent(), KnownSentences(), Combination("c", {"next_step_with_time": ENCODER_ONLY}))
+    assert reader.read_turn(talk, 1).names() == names

@@ -147,3 +147,34 @@ def test_quotes_are_the_customers_own_words(parts: list[str], said: str) -> None
         assert (each.answer is None) == (each.state is State.OPEN)
         if each.answer is not None and each.answer_turn is not None:
             assert each.answer in talk.turns[each.answer_turn].text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("When will the parcel arrive?", "I can't tell you when."),
+        ("Why was my card blocked?", "I am not able to discuss that."),
+        ("How much is the fee?", "I won't answer that, call the 24 hour line."),
+        ("Can I change the date?", "That's not my department."),
+    ],
+)
+def test_a_bare_refusal_answers_nothing(asked: str, said: str) -> None:
+    assert states(f"c: {asked}", f"a: {said}") == [State.OPEN]
+
+
+def test_a_no_is_an_answer_and_so_is_a_refusal_with_its_reason() -> None:
+    assert states("c: Can I change the date?", "a: No, you cannot change it after the flight.") == [State.ANSWERED]
+    talk = conversation("c: Why was my card blocked?", "a: I cannot discuss that here, because this line is open.")
+    assert [each.state for each in questions(talk, RuleReader().read(talk))] == [State.ANSWERED]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Can I go back in the plane?", "Stay positive! We always do our very best and I'm sure you'll be happy!"),
+        ('And what\'s "salvage retention"?', "We never hide behind big words because our customers deserve better."),
+        ("How do I switch them off?", "Your feedback is very important and we appreciate that you wrote to us today."),
+    ],
+)
+def test_praise_of_the_house_answers_nothing_however_much_of_it(asked: str, said: str) -> None:
+    assert states(f"c: {asked}", f"a: {said}") == [State.OPEN]

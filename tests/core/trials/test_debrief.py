@@ -171,6 +171,18 @@ def test_templates_of_the_letter_are_offered_for_translation() -> None:
     assert any("{done}" in text or "{step}" in text for text in asked)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Would a full refund of all your money help you?",
+        "If it does not come, I could refund the whole order.",
+        "Maybe I can get you a refund of the whole order.",
+    ],
+)
+def test_what_does_not_bind_is_no_false_promise(said: str) -> None:
+    assert judged(played(said)).card.critical == ()
+
+
 def test_a_promise_taken_back_caps_nothing() -> None:
     promise = "I will refund the whole order, all your money back, today."
     assert judged(played(promise)).card.critical

@@ -12,6 +12,7 @@ from warmline.core.moves.catalogue import CUES, Kind
 from warmline.core.moves.encoding import EncodedTurn, Encoder, TextInContext
 from warmline.core.moves.reading import AnswerGrade, Mark, MoveReader, Reading, TurnReading
 from warmline.core.moves.settle import settle
+from warmline.core.moves.vetoes import ruled_out
 from warmline.core.wording.sentences import sentence_spans
 
 MOST_SENTENCES: Final = 40
@@ -114,11 +115,15 @@ class CombinedReader:
                 joint = rounded(weights.probability(mark.confidence, seen))
                 yield replace(mark, confidence=max(mark.confidence, joint))
             sure = rounded(weights.probability(0.0, seen))
-            if not here and sure >= _LEAST:
+            if not here and sure >= _LEAST and not ruled_out(name, ruled.text[start:end], _within(ruled, start, end)):
                 kind = Kind.CUE if name in CUES else Kind.MOVE
                 yield Mark(kind, name, ruled.text[start:end], start, end, sure)
         last = text.places()[-1][1]
         yield from (mark for mark in mine if mark.start >= last)
+
+
+def _within(ruled: TurnReading, start: int, end: int) -> list[Mark]:
+    return [mark for mark in ruled.marks if start <= mark.start < end]
 
 
 def answer_grade(text: TextInContext, encoded: EncodedTurn) -> AnswerGrade | None:

@@ -25,6 +25,18 @@ _NO_NAMES: Final = frozenset(
 ) | frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter"])
 
 
+_NEVER: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        hi hello hey good morning afternoon evening yes no not ok okay sure thanks thank you please well so just the
+        an and is it its my name am this that here there what when how why sorry still very really sir madam mr mrs ms
+        """,
+    )
+)
+"""Words that stand where a name could stand and are none."""
+
+
 def known_names(history: History) -> frozenset[str]:
     """Return the words of the customer's name, lower case, from the facts and from what the customer said."""
     names = set(_from_facts(history.conversation.facts))
@@ -37,9 +49,9 @@ def known_names(history: History) -> frozenset[str]:
             if asked and (opening := _NAME_FIRST.match(turn.text)):
                 names |= {word.lower() for word in opening.group(1).split()}
             if asked and len(turn.text) <= 40 and not any(char.isdigit() for char in turn.text):
-                names |= {word.lower() for word in re.findall(r"[^\W\d_]{2,}", turn.text)[:3]}
+                names |= {word.lower() for word in re.findall(r"[^\W\d_]{2,}", turn.text)[:4]}
                 asked = False
-    return frozenset(names)
+    return frozenset(names) - _NEVER
 
 
 @lru_cache(maxsize=1024)

@@ -148,6 +148,15 @@ _UNKNOWN: Final = re.compile(
     r"|never said)\b",
     re.I,
 )
+_REFUSAL: Final = re.compile(
+    r"(?:\b(?:cannot|won['’]?t|will not|unable|not (?:able|allowed|going|willing|prepared)|refuse)|\bcan['’]?t\b)"
+    r"[^.!?;]{0,25}\b(?:say|tell|answer|share|discuss|disclose|comment|talk about|give (?:you )?(?:that|this|any)"
+    r"|help(?: you)?(?: with)? (?:that|this|it|there))\b|\bno comment\b"
+    r"|\bnot (?:my|our|for me|up to me)\b(?: \w+)? ?(?:department|job|problem|area|to say)?"
+    r"|\b(?:can['’]?t|cannot) (?:say|answer|tell|help)(?: you)?\W*$",
+    re.I,
+)
+"""Words that say that no answer will come. With its reason a refusal is an answer."""
 _REASON: Final = re.compile(
     r"\b(?:because|since|so that|reason|due to|caused?|that['’]?s why|this is why|means?|meant|otherwise|our (?:fault"
     r"|mistake|error|end|side)|we (?:failed|missed|forgot|mixed|sent|put|had|did|got|took)|was|were|had)\b",
@@ -166,6 +175,18 @@ _INFORMS: Final = frozenset(
         "declines_with_alternative", "declines_bare", "sets_boundary",
     )
 )  # fmt: skip
+_OF_US: Final = re.compile(
+    r"\b(?:we|i|our|us)\b[^.!?]{0,25}\b(?:always|never|love|value|care|strive|believe|respect|pride|proud|passion|hearts?"
+    r"|appreciate|all about|(?:very |our )best|happy to help|feel good|honest and fair|transparent)\b"
+    r"|\b(?:customers?|guests?|you) (?:deserve|matter|come first|are (?:one in|important|valued|in good hands))\b"
+    r"|\byour (?:trust|feedback|passion|question|call|opinion|satisfaction|patience) (?:is|are|means)\b"
+    r"|\b(?:stay|think) positive\b|\beverything will be\b|^\W*subject\s*:",
+    re.I,
+)
+"""What a house says of itself or to anybody; about the matter it says nothing."""
+_SHORT: Final = 10
+"""So few words that follow a lone question are taken for its answer, even where they name nothing of it."""
+_WITH_REASON: Final = frozenset(("explains", "declines_with_reason", "declines_with_alternative"))
 _TELLS: Final = _INFORMS | frozenset(
     ("next_step_with_time", "next_step", "speaks_positively", "asks_for_help", "escalates")
 )
@@ -225,7 +246,12 @@ def _followed(asked: _Asked, said: tuple[_Said, ...], *, alone: bool) -> Questio
 
 
 def _answers(kind: str, stems: frozenset[str], said: _Said, *, alone: bool) -> bool:
-    """What puts a question off answers nothing, unless the time is what was asked for."""
+    """What puts a question off answers nothing, unless the time is what was asked for. Nor does a bare refusal."""
+    if _REFUSAL.search(said.text) and not said.moves & _WITH_REASON:
+        return False
+    if _OF_US.search(said.text) and not stems & said.stems:
+        return False
+    alone = alone and (said.text.count(" ") < _SHORT or bool(said.moves & _TELLS))
     shared = sum(weight(stem) for stem in stems & said.stems)
     if kind == "when":
         timed = _TIME.search(said.text) and (alone or shared > 0 or said.moves & _TELLS or _WILL.search(said.text))

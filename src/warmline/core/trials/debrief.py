@@ -11,6 +11,7 @@ from warmline.core.customer.scene import Outcome, Scene, outcome, to_conversatio
 from warmline.core.customer.state import Because, CustomerState
 from warmline.core.customer.understanding import hear
 from warmline.core.moves import TurnReading
+from warmline.core.moves.promised import commits
 from warmline.core.scoring.arc import Arc, Ended, Reason, Wording
 from warmline.core.scoring.feedback import write_feedback
 from warmline.core.scoring.feedback.voice import Translate, untranslated
@@ -19,6 +20,7 @@ from warmline.core.scoring.noting import notes_of, with_notes
 from warmline.core.scoring.score import score
 from warmline.core.scoring.scorecard import CriticalError, Resolved, Scorecard
 from warmline.core.skills import Rubric
+from warmline.core.wording.sentences import sentence_spans
 from warmline.core.wording.slips import WordList
 
 
@@ -70,15 +72,24 @@ def resolved_of(end: Outcome) -> Resolved:
 
 
 def false_promises(scene: Scene) -> tuple[CriticalError, ...]:
-    """Return the promises that were not the agent's to make, where any of them still stands; each names its words."""
+    """Return the promises that were not the agent's to make, where any of them still stands; each names its words.
+
+    Only a sentence that binds is a promise: what was only asked, denied or hung on an "if" is none.
+    """
     if not scene.state.overpromised:
         return ()
     return tuple(
         CriticalError("false_promise", 2 * number - 1, because.quote)
         for number, turn in enumerate(scene.turns)
         for because in turn.because
-        if because.reason == "false_promise" and because.quote
+        if because.reason == "false_promise" and because.quote and _binds(turn.agent or "", because.quote)
     )
+
+
+def _binds(text: str, words: str) -> bool:
+    at = text.find(words)
+    spans = (span for span in sentence_spans(text) if span[0] <= at < span[1])
+    return any(commits(text[start:end], words) for start, end in spans)
 
 
 def arc_of(scene: Scene) -> Arc:
