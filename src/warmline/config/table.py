@@ -188,6 +188,24 @@ SETTINGS: tuple[Setting, ...] = (
         _whole_number(1, 3600),
     ),
     Setting(
+        "WARMLINE_SPEECH_VOICE",
+        "auto",
+        "Who speaks for customers on the phone: auto (what is installed), hibari, espeak, or off.",
+        _one_of("auto", "hibari", "espeak", "off"),
+    ),
+    Setting(
+        "WARMLINE_SPEECH_MODEL",
+        "",
+        "The folder of a faster-whisper model: with it the house turns speech into text. Empty: people type.",
+        _anything,
+    ),
+    Setting(
+        "WARMLINE_SPEECH_BROWSER",
+        "0",
+        "1 lets people who agree use their browser's speech recognition. Many browsers send the sound to their maker.",
+        _yes_or_no,
+    ),
+    Setting(
         "WARMLINE_LOG_LEVEL",
         "WARNING",
         "How much is logged; never what people wrote.",

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from warmline.adapters import packs
 from warmline.adapters.encoder import local_reader
+from warmline.adapters.speech import Listener, Speaker, find_listener, find_speaker
 from warmline.adapters.spelling import Dictionary, LanguageTool
 from warmline.config import table
 from warmline.core.customer.language import Language
@@ -37,6 +38,18 @@ def grammar() -> LanguageTool | None:
     """Return the LanguageTool server whose address is set, or None. Raises ValueError where it is no address."""
     address = table.text("WARMLINE_LANGUAGETOOL")
     return LanguageTool(address) if address else None
+
+
+@lru_cache(maxsize=1)
+def speaker() -> Speaker | None:
+    """Return who speaks for customers on the phone, or None where this house has no voice."""
+    return find_speaker(table.text("WARMLINE_SPEECH_VOICE")).part
+
+
+@lru_cache(maxsize=1)
+def listener() -> Listener | None:
+    """Return who turns speech into text in this house, or None where nobody does."""
+    return find_listener(table.text("WARMLINE_SPEECH_MODEL")).part
 
 
 @lru_cache(maxsize=1)

@@ -122,6 +122,16 @@ def test_content_that_is_not_loaded_is_named_and_loaded_content_counted() -> Non
     assert only(check.content_is_loaded()).text == "not loaded: parcel_birthday"
 
 
+def test_a_voice_or_an_ear_that_was_asked_for_and_is_missing_is_named(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WARMLINE_SPEECH_VOICE", "off")
+    monkeypatch.setenv("WARMLINE_SPEECH_MODEL", "")
+    assert all(found.fine for found in check.speech_is_as_set())
+    monkeypatch.setenv("WARMLINE_SPEECH_MODEL", str(tmp_path))
+    voice, ear = check.speech_is_as_set()
+    assert (voice.fine, ear.fine) == (True, False)
+    assert "warmline[speech]" in ear.mend
+
+
 @pytest.mark.django_db
 def test_work_that_waits_for_long_is_counted_and_fresh_work_is_not() -> None:
     assert only(check.work_is_done()).fine
@@ -170,7 +180,7 @@ def test_a_sound_house_has_only_fine_findings_in_the_order_of_the_checks(cast: C
     call_command("load_content", verbosity=0)
     found = list(check.findings())
     assert [each.area for each in found if not each.fine] == []
-    areas = ["Settings", "Storage", "Database", "Database", "Keys", "Content", "Worker", "People"]
+    areas = ["Settings", "Storage", "Database", "Database", "Keys", "Content", "Worker", "Speech", "Speech", "People"]
     assert [each.area for each in found] == areas
 
 
@@ -190,10 +200,10 @@ def test_the_command_is_quiet_where_all_is_fine(
     capsys.readouterr()
     check.command.callback()  # type: ignore[misc]
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 8
+    assert len(lines) == 10
     assert all(line.startswith("ok     ") for line in lines)
 
 
 def test_every_check_is_run_and_settings_first() -> None:
     assert check.CHECKS[0] is check.settings_fit
-    assert len(set(check.CHECKS)) == len(check.CHECKS) == 7
+    assert len(set(check.CHECKS)) == len(check.CHECKS) == 8

@@ -138,6 +138,19 @@ def work_is_done() -> Iterator[Finding]:
     yield Finding("Worker", not waiting, text, "Start the worker: `warmline up` does, or `warmline worker` alone.")
 
 
+def speech_is_as_set() -> Iterator[Finding]:
+    """See that the voice and the ear that were asked for are there; without any a house is whole, too."""
+    from warmline.adapters.speech import find_listener, find_speaker
+    from warmline.config import table
+
+    mend = "Install it (`pip install 'warmline[speech]'`, or the package espeak-ng), or correct the setting."
+    for found in (
+        find_speaker(table.text("WARMLINE_SPEECH_VOICE")),
+        find_listener(table.text("WARMLINE_SPEECH_MODEL")),
+    ):
+        yield Finding("Speech", found.fine, found.words, mend)
+
+
 def somebody_is_admin() -> Iterator[Finding]:
     """See that somebody can administer the house."""
     from django.db import DatabaseError
@@ -159,6 +172,7 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     keys_open,
     content_is_loaded,
     work_is_done,
+    speech_is_as_set,
     somebody_is_admin,
 )
 
