@@ -123,3 +123,20 @@ def test_asking_for_a_detail_or_for_a_moment_is_a_step_on_the_way_and_no_answer(
     reading = read_by_hand(talk, marks)
     turns = tuple(replace(turn, answer=AnswerGrade(0.1, 0, 3)) for turn in reading)
     assert [each.turn for each in graded_answers(dialogue_of(talk, replace(reading, turns=turns)))] == [3]
+
+
+def answered(marks, *lines: str) -> list[int]:
+    talk = conversation(*lines)
+    reading = read_by_hand(talk, marks)
+    turns = tuple(replace(turn, answer=AnswerGrade(0.2, 0, 3)) for turn in reading)
+    return [each.turn for each in graded_answers(dialogue_of(talk, replace(reading, turns=turns)))]
+
+
+def test_a_greeting_and_a_word_of_relief_call_for_no_answer() -> None:
+    ear = "a: Good afternoon, how can I help you?"
+    assert answered({1: [("greets", "Good afternoon")]}, "c: HEY HO!", ear) == []
+    assert answered({0: [("makes_request", "my hat")]}, "c: Find my hat", ear) == [1]
+    relief = {0: [("thanks", "Thanks"), ("shows_relief", "Perfect")]}
+    assert answered(relief, "c: Perfect. Thanks", "a: It was a pleasure to help you") == []
+    assert answered({0: relief[0][:1]}, "c: Perfect. Thanks", "a: It was a pleasure to help you") == []
+    assert answered({0: [("shows_anger", "Perfect")]}, "c: Perfect. Thanks", "a: A pleasure to help you then") == [1]

@@ -17,7 +17,7 @@ def test_the_object_has_the_promised_keys() -> None:
     found = to_json(score(TALK, READING, small_rubric(), critical=[CriticalError("overpromises", 1, "No wonder")]))
     assert list(found) == ["id", "versions", "overall", "resolved", "critical", "skills", "evidence"]
     assert found["id"] == "42"
-    assert found["versions"] == {"engine": "score-3", "reader": "hand-1", "rubric": "small-1"}
+    assert found["versions"] == {"engine": "score-4", "reader": "hand-1", "rubric": "small-1"}
     assert found["critical"] == [{"name": "overpromises", "turn": 1, "quote": "No wonder"}]
     assert tuple(found["skills"]) == SKILL_KEYS
     for skill in found["skills"].values():

@@ -104,4 +104,4 @@ def test_caps_are_on_the_whole_and_not_on_the_skills() -> None:
 
 
 def test_a_change_of_the_rule_needs_a_new_version() -> None:
-    assert ENGINE == "score-3"
+    assert ENGINE == "score-4"

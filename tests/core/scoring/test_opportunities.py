@@ -149,3 +149,62 @@ def test_without_a_customer_or_without_an_agent_there_is_no_chance() -> None:
     assert chances_of(conversation("a: hello?", "a: anyone?"), {}) == {}
     assert chances_of(conversation("c: hello?"), {}) == {}
     assert chances_of(conversation("n: opened", "b: hi"), {}) == {}
+
+
+def test_a_step_on_the_way_uses_up_no_chance_of_a_request_but_that_of_a_feeling() -> None:
+    talk = conversation(
+        "c: I am angry. Where is it?", "a: Your name?", "c: Ines", "a: One moment", "c: ok", "a: It comes on Friday."
+    )
+    marks = {
+        0: [("shows_anger", "angry"), ("asks_question", "Where is it?")],
+        1: [("asks_closed", "Your name?")],
+        3: [("holds", "One moment")],
+        5: [("gives_information", "It comes")],
+    }
+    once = {"a": Opportunity(Moment.CUE, frozenset({"asks_question"})), "b": small_opportunity("shows_anger")}
+    assert chances_of(talk, marks, only(once["a"]))["asked"][0].window == (1, 3, 5)
+    assert chances_of(talk, marks, only(once["b"]))["asked"][0].window == (1,)
+    # What is more than a step on the way counts.
+    marks[1].append(("apologises", "Your"))
+    assert chances_of(talk, marks, only(once["a"]))["asked"][0].window == (1,)
+
+
+def small_opportunity(*cues: str) -> Opportunity:
+    return Opportunity(Moment.CUE, frozenset(cues))
+
+
+def test_a_yes_calls_for_something_only_where_something_was_proposed() -> None:
+    talk = conversation("c: hats for cats", "a: They look good", "c: exactly!", "a: Yes they do look good")
+    yes = only(small_opportunity("accepts"))
+    assert chances_of(talk, {2: [("accepts", "exactly!")]}, yes) == {}
+    proposed = {1: [("offers_remedy", "They")], 2: [("accepts", "exactly!")]}
+    assert [chance.window for chance in chances_of(talk, proposed, yes)["asked"]] == [(3,)]
+
+
+def test_a_detail_that_was_asked_for_tells_nothing_and_a_story_does() -> None:
+    told = only(small_opportunity("states_fact"))
+    for said, calls in (("7916676427", False), ("I had it in my hand all day and then it was gone", True)):
+        talk = conversation("c: Refund please", "a: Your order number?", f"c: {said}", "a: Thank you for that")
+        marks = {1: [("asks_closed", "Your order number?")], 2: [("states_fact", said[:5])]}
+        assert bool(chances_of(talk, marks, told)) is calls
+        assert chances_of(talk, {2: marks[2]}, told)
+
+
+def test_a_greeting_answered_by_a_greeting_opens_nothing_yet() -> None:
+    talk = conversation("c: HEY HO!", "a: Good afternoon, how can I help?", "c: My hat is gone", "a: So it is gone")
+    opening = only(Opportunity(Moment.OPENING))
+    greets = {1: [("greets", "Good afternoon")]}
+    assert chances_of(talk, greets, opening)["asked"][0].window == (1, 3)
+    assert chances_of(talk, {**greets, 0: [("makes_request", "HEY")]}, opening)["asked"][0].window == (1,)
+
+
+def test_nobody_closes_while_something_is_open_nor_after_a_yes_that_ended_it() -> None:
+    closing = only(Opportunity(Moment.CLOSING, within=2))
+    thanked = conversation("c: Where is it?", "a: In Leeds.", "c: Thanks. And when?", "a: On Friday.", "c: Bye")
+    marks = {2: [("thanks", "Thanks")]}
+    assert chances_of(thanked, marks, closing)["asked"][0].window == (3,)
+    assert chances_of(thanked, {2: [*marks[2], ("asks_question", "And when?")]}, closing) == {}
+    yes = {2: [("accepts", "Thanks")]}
+    assert chances_of(thanked, yes, closing) == {}
+    answered = conversation("c: Where is it?", "a: In Leeds.", "c: Thanks. And when?", "a: On Friday.")
+    assert chances_of(answered, yes, closing)["asked"][0].window == (3,)

@@ -45,7 +45,7 @@ def test_not_observed_is_none_and_never_zero() -> None:
 
 def test_the_versions_are_pinned() -> None:
     versions = card_of().versions
-    assert (versions.engine, versions.reader, versions.rubric) == ("score-3", "hand-1", "small-1")
+    assert (versions.engine, versions.reader, versions.rubric) == ("score-4", "hand-1", "small-1")
 
 
 def test_the_effects_of_a_skill_add_up_to_its_score_less_the_middle() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from warmline.core.conversation import Speaker
 from warmline.core.moves import AnswerGrade, Kind, Mark
 from warmline.core.scoring.dialogue import Block, Dialogue
 from warmline.core.scoring.estimate import PRIOR_MEAN, PRIOR_STRENGTH, estimate
-from warmline.core.scoring.opportunities import CLOSING_CUES, has_substance
+from warmline.core.scoring.opportunities import CLOSING_CUES, has_substance, only_gathers
 from warmline.core.scoring.scorecard import Evidence, Observation
 from warmline.core.scoring.weighing import ALIKENESS
 
@@ -22,11 +23,11 @@ MEETS, MISSES = "meets_need", "misses_need"
 LABELS: Final = {MEETS: "meets what is needed here", MISSES: "passes by what is needed here"}
 """The plain names of the two kinds of evidence that an answer as a whole gives."""
 
-
-_GATHERS: Final = frozenset({"asks_closed", "asks_open", "verifies_understanding", "holds"})
-_BESIDE: Final = frozenset(
-    {"greets", "introduces_self", "uses_name", "thanks_customer", "speaks_positively", "small_talk", "stock_phrase"}
-)
+# In words.
+_GREETING: Final = 12
+# A word of relief is the customer's thanks by another name.
+_NEEDS_NOTHING: Final = CLOSING_CUES | {"shows_relief"}
+_LENDS_AN_EAR: Final = re.compile(r"\b(?:how|what) (?:can|may|could) (?:i|we) (?:help|assist|do)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,24 @@ def _answers(dialogue: Dialogue) -> Iterator[GradedAnswer]:
     for n, block in enumerate(dialogue.blocks):
         if n == 0 or block.speaker is not Speaker.AGENT or not _calls(dialogue, dialogue.blocks[n - 1]):
             continue
-        if not has_substance(dialogue, block.turns) or _only_gathers(dialogue, block):
+        if not has_substance(dialogue, block.turns) or only_gathers(dialogue, n):
+            continue
+        if _only_greets(dialogue, block, dialogue.blocks[n - 1]):
             continue
         graded = [GradedAnswer(turn, grade) for turn in block.turns if (grade := dialogue.reading.turns[turn].answer)]
         if graded:
             yield max(graded, key=lambda answer: (answer.grade.value, -answer.turn))
 
 
-def _only_gathers(dialogue: Dialogue, block: Block) -> bool:
-    """Say whether an answer asks for a detail or for a moment and does nothing else: a step on the way to an answer."""
-    names = dialogue.names_of(block.turns)
-    return bool(names & _GATHERS) and names <= _GATHERS | _BESIDE
+def _only_greets(dialogue: Dialogue, block: Block, before: Block) -> bool:
+    """Say whether a bare greeting is answered by "How can I help you?": the matter is still to come."""
+    said = " ".join(dialogue.text(turn) for turn in block.turns)
+    return not dialogue.names_of(before.turns) and bool(_LENDS_AN_EAR.search(said)) and len(said.split()) <= _GREETING
 
 
 def _calls(dialogue: Dialogue, block: Block) -> bool:
     names = dialogue.names_of(block.turns)
-    return not names or bool(names - CLOSING_CUES)
+    return not names or bool(names - _NEEDS_NOTHING)
 
 
 def overall(observations: Sequence[Observation], answers: Sequence[GradedAnswer]) -> Overall | None:

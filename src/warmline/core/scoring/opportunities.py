@@ -15,6 +15,27 @@ CLOSING_CUES: Final = frozenset({"accepts", "thanks", "says_goodbye"})
 _COURTESIES: Final = frozenset({"greets", "introduces_self", "uses_name", "thanks_customer", "says_goodbye_warmly"})
 # An answer that holds at least this many words beside its courtesies is more than a courtesy.
 SUBSTANCE_WORDS: Final = 4
+# What an answer asks for or waits for on the way to doing it; what may stand beside that and changes nothing.
+_GATHERS: Final = frozenset({"asks_closed", "asks_open", "verifies_understanding", "holds"})
+_BESIDE: Final = frozenset(
+    {"greets", "introduces_self", "uses_name", "thanks_customer", "speaks_positively", "small_talk", "stock_phrase"}
+)
+# These ask for something that may take a question or a moment first. A feeling needs its word at once.
+_MAY_TAKE_A_STEP: Final = frozenset({"asks_question", "makes_request"})
+# After one of these in the same message nobody closes.
+_OPEN: Final = frozenset(
+    {"asks_question", "makes_request", "objects", "doubts", "shows_confusion", "shows_anger", "asks_for_supervisor"}
+    | {"threatens_to_leave", "insults_agent"}
+)
+_ENDS: Final = CLOSING_CUES - {"accepts"}
+# There is a yes only where the agent put something there to say yes to.
+_PROPOSES: Final = frozenset(
+    {"offers_options", "offers_remedy", "next_step", "next_step_with_time", "promises", "promises_vaguely"}
+    | {"declines_with_alternative", "agrees_action", "follows_up", "plain_steps", "suggests_fit", "summarises"}
+    | {"escalates", "verifies_understanding", "overpromises", "takes_ownership", "prevents_repeat"}
+)
+# So few words that answer the agent's own question are the detail asked for and tell nothing.
+_BARE_DETAIL: Final = 6
 # A chance counts as taken, and the next cue as a new chance, from this anchor on.
 _TAKEN: Final = 3
 
@@ -66,7 +87,7 @@ def _after_cues(dialogue: Dialogue, behaviour: Behaviour, answers: tuple[int, ..
         for n, block in enumerate(dialogue.blocks)
         if block.speaker is Speaker.CUSTOMER
         and n < answers[-1]
-        and (cue := _strongest(dialogue, block.turns, behaviour.opportunity.cues)) is not None
+        and (cue := _strongest(dialogue, block.turns, behaviour.opportunity.cues - _not_here(dialogue, n))) is not None
     ]
     within = max(1, behaviour.opportunity.within)
     open_block: int | None = None
@@ -78,8 +99,38 @@ def _after_cues(dialogue: Dialogue, behaviour: Behaviour, answers: tuple[int, ..
         open_block = block
     for at, (block, turn, mark) in enumerate(chances):
         end = chances[at + 1][0] if at + 1 < len(chances) else len(dialogue.blocks)
-        window = tuple(n for n in dialogue.answers_after(block) if n < end)[:within]
-        yield _turns(dialogue, window), turn, mark
+        window = tuple(n for n in dialogue.answers_after(block) if n < end)
+        yield _turns(dialogue, _first_answers(dialogue, window, within, mark)), turn, mark
+
+
+def _first_answers(dialogue: Dialogue, window: tuple[int, ...], within: int, cue: Mark) -> tuple[int, ...]:
+    """The answers in which a chance can be taken: to a question or a request, steps on the way do not count."""
+    if cue.name not in _MAY_TAKE_A_STEP:
+        return window[:within]
+    left = within
+    for place, block in enumerate(window):
+        left -= not only_gathers(dialogue, block)
+        if left == 0:
+            return window[: place + 1]
+    return window
+
+
+def only_gathers(dialogue: Dialogue, block: int) -> bool:
+    """Say whether an answer asks for a detail or for a moment and does nothing else: a step on the way to an answer."""
+    names = dialogue.block_names(block)
+    return bool(names & _GATHERS) and names <= _GATHERS | _BESIDE
+
+
+def _not_here(dialogue: Dialogue, block: int) -> frozenset[str]:
+    """The cues that are none at this place: a yes to nothing, and the bare detail that the agent had asked for."""
+    if block == 0:
+        return frozenset()
+    before = dialogue.block_names(block - 1)
+    none: set[str] = set() if before & _PROPOSES else {"accepts"}
+    words = sum(len(dialogue.text(turn).split()) for turn in dialogue.blocks[block].turns)
+    if "asks_closed" in before and words <= _BARE_DETAIL:
+        none.add("states_fact")
+    return frozenset(none)
 
 
 def _still_open(dialogue: Dialogue, behaviour: Behaviour, opened: int, now: int, within: int) -> bool:
@@ -97,17 +148,30 @@ def _strongest(dialogue: Dialogue, turns: tuple[int, ...], cues: frozenset[str])
 
 
 def _opening(dialogue: Dialogue, behaviour: Behaviour, answers: tuple[int, ...]) -> Iterator[Found]:
-    """Moment.OPENING: the first answers; a greeting before the customer said anything belongs to the one after it."""
-    if answers[0] == 0:
-        yield _turns(dialogue, answers[: max(1, behaviour.opportunity.within) + 1]), None, None
-        return
-    yield _turns(dialogue, answers[: max(1, behaviour.opportunity.within)]), None, None
+    """Moment.OPENING: the first answers; a greeting before the customer said anything belongs to the one after it.
+
+    "Hello?" says nothing yet either: what is answered to it is a greeting too.
+    """
+    greeted = answers[0] == 0 or _only_greets(dialogue, answers[0])
+    yield _turns(dialogue, answers[: max(1, behaviour.opportunity.within) + greeted]), None, None
+
+
+def _only_greets(dialogue: Dialogue, answer: int) -> bool:
+    """Whether a greeting is answered by a greeting, and the matter is still to come."""
+    names, before = dialogue.block_names(answer), dialogue.blocks[answer - 1].turns
+    said = sum(len(dialogue.text(turn).split()) for turn in before)
+    return "greets" in names and names <= _BESIDE and said <= 3 and not dialogue.names_of(before)
 
 
 def _closing(dialogue: Dialogue, behaviour: Behaviour, answers: tuple[int, ...]) -> Iterator[Found]:
-    """Moment.CLOSING: the last answers from the one on that followed the customer's accepting, thanks or goodbye."""
+    """Moment.CLOSING: the last answers from the one on that followed the customer's accepting, thanks or goodbye.
+
+    Nobody can close where something is still open, nor where the customer said yes and then went without a word more.
+    """
     for at in answers[-max(1, behaviour.opportunity.within) :]:
-        cue = _strongest(dialogue, dialogue.blocks[at - 1].turns, CLOSING_CUES) if at else None
+        before = dialogue.blocks[at - 1].turns if at else ()
+        cues = CLOSING_CUES if at == len(dialogue.blocks) - 1 else _ENDS
+        cue = None if dialogue.names_of(before) & _OPEN else _strongest(dialogue, before, cues)
         if cue is not None:
             yield _turns(dialogue, tuple(n for n in answers if n >= at)), *cue
             return

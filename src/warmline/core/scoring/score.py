@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     # Scoring by rules alone needs no numbers library.
     from warmline.core.scoring.criteria.learned import LearnedCriteria
 
-ENGINE: Final = "score-3"
+ENGINE: Final = "score-4"
 # However warm the words: an unsolved case stays below the third quarter, a critical error below the second.
 UNSOLVED_CAP: Final = 60.0
 CRITICAL_CAP: Final = 35.0

@@ -168,3 +168,13 @@ def test_a_mark_of_another_turn_does_not_say_which_sentence_of_this_one() -> Non
     elsewhere = replace(seen("names_feeling", 1, 1, "next_step"), mark_turns=(3,))
     whole = seen("gives_step", 1, 1)
     assert len(tries(elsewhere, whole)) == 1, "both speak of the turn as a whole"
+
+
+@pytest.mark.parametrize(
+    ("cue", "at", "praised"),
+    [("objects", 2, False), ("shows_anger", 2, False), ("thanks", 2, True), ("objects", 4, True), ("objects", 0, True)],
+)
+def test_an_answer_that_the_customer_objects_to_is_not_praised(cue: str, at: int, praised: bool) -> None:
+    good = seen("names_feeling", 1, 4, "acknowledges_feeling")
+    after = replace(seen("gives_step", 5, 1), cue=mark(cue, TALK.turns[at].text, "First"), cue_turn=at)
+    assert (("names_feeling", 1) in worked(good, after)) is praised

@@ -85,3 +85,8 @@ def test_an_unknown_message_or_a_missing_slot_is_a_key_error() -> None:
         Voice("s", "Ines").say("no_such_message")
     with pytest.raises(KeyError):
         Voice("s", "Ines").say("next")
+
+
+@pytest.mark.parametrize(("turn", "reply"), [(0, (1,)), (2, (6, 7)), (4, (6, 7)), (8, ())])
+def test_the_reply_turns_are_all_of_the_customers_until_the_next_answer(turn: int, reply: tuple[int, ...]) -> None:
+    assert TALK.reply_turns(turn) == reply

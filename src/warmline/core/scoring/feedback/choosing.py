@@ -24,6 +24,10 @@ _TIED: Final = {
     Moment.EVERY_TURN: 0.55,
     Moment.CONVERSATION: 0.5,
 }
+# What no praise may be followed by in the customer's own words.
+_AGAINST: Final = frozenset(
+    {"objects", "doubts", "shows_anger", "insults_agent", "threatens_to_leave", "asks_for_supervisor"}
+)
 _FOCUS: Final = 1.3
 _HURTS: Final = 1.4
 _FELT: Final = 0.02
@@ -38,8 +42,10 @@ def choose_worked(
 ) -> list[Observation]:
     """Return up to three moments that reached anchor 3 or 4 by words that can be quoted, in the order of the talk.
 
-    Where the mood is known, an answer after which it fell is not praised.
+    An answer that the customer's next words object to is not praised, nor, where the mood is known, one after which it
+    fell.
     """
+    against = {each.cue_turn for each in observations if each.cue is not None and each.cue.name in _AGAINST}
 
     def weight(each: Observation) -> float:
         rise = max(0.0, arc.change(talk.answer_of(each.turn))) if arc else 0.0
@@ -47,7 +53,8 @@ def choose_worked(
 
     def is_good(each: Observation) -> bool:
         fell = arc is not None and arc.change(talk.answer_of(each.turn)) <= -_FELT
-        return each.anchor >= 3 and bool(each.marks) and not fell
+        refused = not against.isdisjoint(talk.reply_turns(each.turn))
+        return each.anchor >= 3 and bool(each.marks) and not fell and not refused
 
     good = [(weight(each), each) for each in observations if is_good(each)]
     best = _distinct(talk, good, MOST_WORKED)

@@ -28,8 +28,18 @@ class Talk:
 
     def reply_to(self, turn: int) -> str | None:
         """Return the customer's next words after a turn, or None where the customer said nothing more."""
-        later = self.conversation.turns[turn + 1 :]
-        return next((each.text for each in later if each.speaker is Speaker.CUSTOMER), None)
+        reply = self.reply_turns(turn)
+        return self.text(reply[0]) if reply else None
+
+    def reply_turns(self, turn: int) -> tuple[int, ...]:
+        """Return the numbers of the customer's turns after a turn, up to the agent's next answer; empty without any."""
+        found: list[int] = []
+        for n, each in enumerate(self.conversation.turns[turn + 1 :], start=turn + 1):
+            if each.speaker is Speaker.CUSTOMER:
+                found.append(n)
+            elif each.speaker is Speaker.AGENT and found:
+                break
+        return tuple(found)
 
     def turn_of_answer(self, answer: int) -> int | None:
         """Return the first turn of an answer, or None where there is no such answer."""
