@@ -65,6 +65,7 @@ def sentences() -> Iterator[Case]:
                     yield path.stem, kind, key, text, False
 
 
+@cache
 def grouped() -> dict[tuple[str, str, str], list[tuple[str, bool]]]:
     groups: dict[tuple[str, str, str], list[tuple[str, bool]]] = {}
     for name, kind, key, text, fires in sentences():
