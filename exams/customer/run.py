@@ -1,0 +1,54 @@
+"""Running the whole exam: pool, branches, further rows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from exams.customer.further import Further, further_rows
+from exams.customer.laws import LAWS
+from exams.customer.pool import POOL, Talk
+from exams.customer.rows import Data, Law, Row, judged
+from exams.customer.workers import Branched, Setting, branched, played
+
+HISTORIES: Final = 360
+OFF_POOL: Final = 500
+QUICK: Final = 60
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything that was found, and how long it took in seconds."""
+
+    rows: tuple[Row, ...]
+    further: tuple[Further, ...]
+    seconds: float
+    talks: int
+
+
+def run(setting: Setting, *, quick: bool = False) -> Result:
+    """Play and judge everything; `quick` plays 60 conversations and a few histories: a try, no measurement."""
+    began = time.perf_counter()
+    pool, histories, off_pool = (QUICK, 12, 12) if quick else (POOL, HISTORIES, OFF_POOL)
+    talks = played(setting, pool)
+    off = {each.number: played(setting, off_pool, each.number) for each in _observed() if each.off is not None}
+    found = branched(setting, histories)
+    rows = tuple(_row(each, talks, off, found) for each in LAWS)
+    further = further_rows(setting, talks, quick=quick)
+    return Result(rows, further, time.perf_counter() - began, len(talks))
+
+
+def _observed() -> list[Law]:
+    return [each for each in LAWS if each.branches is None and each.represented]
+
+
+def _row(each: Law, talks: list[Talk], off: Mapping[str, list[Talk]], found: list[Branched]) -> Row:
+    if not each.represented:
+        return Row(each)
+    if each.branches is None:
+        return judged(each, Data(talks=talks), Data(talks=off.get(each.number, [])))
+    on = [one.on[each.number] for one in found if each.number in one.on]
+    without = [one.off[each.number] for one in found if each.number in one.off]
+    return judged(each, Data(on, talks if each.looks_at_pool else ()), Data(without))
