@@ -67,3 +67,14 @@ def test_a_file_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
     assert shown.exit_code == 2
     assert "none.yaml" in shown.stderr
     assert "Traceback" not in shown.output
+
+
+def test_in_a_window_of_80_columns_no_key_is_broken_and_no_line_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [each["key"] for each in json.loads(run("--json").stdout)]
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run().stdout.splitlines()
+    assert max(len(line.rstrip()) for line in lines) <= 80
+    firsts = [line.split()[0] for line in lines if line and not line.startswith(" ")]
+    assert set(keys) <= set(firsts)
+    # A scenario takes two lines: key, level, minutes and person, then its title.
+    assert len(lines) == 2 * len(keys) + 3

@@ -144,7 +144,7 @@ def test_a_script_without_lines_is_the_opening_alone(here: Path) -> None:
 
 
 def test_the_list_of_scenarios(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("COLUMNS", "120")
     scenarios._show([parcel_birthday()])
     shown = capsys.readouterr().out
     same_as_recorded("scenarios", "\n".join(line.rstrip() for line in shown.rstrip().splitlines()))

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from warmline.core.customer.scenario import Scenario
 
 
+# From so many columns on all of it stands in one line.
+_WIDE = 110
+
+
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Write a JSON list instead of a table.")
 @click.option(
@@ -68,19 +72,23 @@ def _check(file: Path, as_json: bool) -> None:
 def _show(scenarios: list[Scenario]) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Key", "Title", "Industry", "Level", "Minutes", "Who"):
-        table.add_column(heading, justify="right" if heading == "Minutes" else "left", no_wrap=heading == "Key")
-    for scenario in scenarios:
-        table.add_row(
-            scenario.key,
-            scenario.title,
-            scenario.industry,
-            f"{int(scenario.level)} {scenario.level.name.capitalize()}",
-            str(scenario.minutes),
-            scenario.persona.name,
-        )
     console = Console()
+    # The key is what one types next: it stays whole. In a narrow window a scenario takes two lines.
+    narrow = console.width < _WIDE
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in (
+        ("Key", "Level", "Minutes", "Who") if narrow else ("Key", "Title", "Industry", "Level", "Minutes", "Who")
+    ):
+        table.add_column(heading, justify="right" if heading == "Minutes" else "left", no_wrap=True)
+    for scenario in scenarios:
+        level = f"{int(scenario.level)} {scenario.level.name.capitalize()}"
+        rest = (level, str(scenario.minutes), scenario.persona.name)
+        if narrow:
+            table.add_row(scenario.key, *rest)
+            table.add_row(Text(f"  {scenario.title}", "dim"))
+        else:
+            table.add_row(scenario.key, scenario.title, scenario.industry, *rest)
     console.print(table)
     console.print("\nTalk with one of them: [bold]warmline practise KEY[/bold]")

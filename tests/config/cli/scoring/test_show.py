@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from tests.builders import conversation
@@ -11,6 +12,7 @@ from tests.builders import conversation
 from warmline.adapters.packs import load_rubric
 from warmline.config.cli.scoring.show import ScoreWriter
 from warmline.core.conversation import Conversation
+from warmline.core.moves import AnswerGrade
 from warmline.core.moves.rules import RuleReader
 from warmline.core.scoring.score import score
 from warmline.core.skills.keys import SKILL_KEYS
@@ -102,3 +104,48 @@ def test_the_stream_stays_open_for_what_comes_after() -> None:
     del writer
     out.write(b"more")
     assert not out.closed
+
+
+def test_each_move_has_a_line_with_its_own_words() -> None:
+    lines = shown(TALK, explain=True).splitlines()
+    moves = [line for line in lines if re.match(r" +turn \d+, agent ", line)]
+    assert moves
+    assert all(line.count("“") <= 1 for line in lines)
+    several = [line for line in moves if "gives a next step with a time" in line]
+    assert several
+    assert all("write to you by 18:00" in line for line in several)
+
+
+def test_of_a_missed_chance_nothing_is_claimed_but_that_nothing_was_seen() -> None:
+    text = shown(TALK, explain=True)
+    worst = {each.anchors[0].text for _, each in load_rubric().behaviours()}
+    card = score(TALK, RuleReader().read(TALK), load_rubric())
+    missed = [each for each in card.observations if each.missed]
+    assert missed
+    assert "Nothing of it was seen." in text
+    assert not any(one in " ".join(text.split()) for one in worst)
+
+
+def test_what_is_less_than_40_percent_sure_is_counted_and_not_shown() -> None:
+    talk = conversation("c: When does it come?", "a: The label from the shop it was, if that is one, perhaps.", id="u")
+    rubric, reader = load_rubric(), RuleReader()
+    card = score(talk, reader.read(talk), rubric)
+    unsure = replace(card, observations=tuple(replace(each, confidence=0.35) for each in card.observations))
+    out = io.BytesIO()
+    ScoreWriter(out, rubric, explain=True, plain=True).show(unsure, talk)
+    text = out.getvalue().decode()
+    assert "less than 40 % sure" in text
+    assert "sure to 35%" not in text
+    assert "sure to 35%" not in shown(talk, explain=True)
+
+
+def test_the_answers_as_a_whole_stand_below_the_skills_with_their_points() -> None:
+    rubric, reading = load_rubric(), RuleReader().read(TALK)
+    grade = AnswerGrade(0.2, 0, 8)
+    turns = tuple(replace(turn, answer=grade) if turn.turn == 1 else turn for turn in reading)
+    out = io.BytesIO()
+    card = score(TALK, replace(reading, turns=turns), rubric)
+    ScoreWriter(out, rubric, explain=True, plain=True).show(card, TALK)
+    text = out.getvalue().decode()
+    assert re.search(r"-\d+\.\d points of the whole  turn 1, passes by what is needed here: “Hi Ines.”", text)
+    assert "Answers as a whole" not in shown(TALK, explain=True)

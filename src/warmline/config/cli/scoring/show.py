@@ -14,6 +14,8 @@ from warmline.config.cli.output import printable
 from warmline.config.cli.scoring.beside import beside, lines_of
 from warmline.core.conversation import Conversation
 from warmline.core.moves import CUES, MOVES, Kind, Mark
+from warmline.core.scoring.answers import LABELS
+from warmline.core.scoring.dialogue import LEAST_CONFIDENCE
 from warmline.core.scoring.feedback.quoting import quote_marks
 from warmline.core.scoring.scorecard import Observation, Resolved, Scorecard, SkillScore
 from warmline.core.skills import Rubric
@@ -49,6 +51,8 @@ class ScoreWriter:
         if self._explain:
             for skill in seen:
                 put(Padding(self._evidence(skill, card, conversation), (1, 0, 0, 2)))
+            if any(each.skill is None for each in card.evidence):
+                put(Padding(_answers(card), (1, 0, 0, 2)))
             for number, line in enumerate(lines_of(beside(conversation, last_turn=self._last_turn))):
                 put(Padding(line, (0 if number else 1, 0, 0, 2)))
         unseen = [self._names.get(skill.skill, skill.skill) for skill in card.skills if skill.score is None]
@@ -75,29 +79,54 @@ class ScoreWriter:
 
     def _evidence(self, skill: SkillScore, card: Scorecard, conversation: Conversation) -> Text:
         text = Text(self._names.get(skill.skill, skill.skill), "bold")
-        for each in card.observations:
-            if each.skill == skill.skill:
-                text.append("\n")
-                text.append_text(self._observation(each, conversation))
+        own = [each for each in card.observations if each.skill == skill.skill]
+        sure = [each for each in own if each.confidence >= LEAST_CONFIDENCE]
+        for each in sure:
+            text.append("\n")
+            text.append_text(self._observation(each, conversation))
+        if len(sure) < len(own):
+            text.append(f"\n  {_unsure(len(own) - len(sure))}", "not bold dim")
         return text
 
     def _observation(self, each: Observation, conversation: Conversation) -> Text:
         behaviour = self._rubric.behaviour(each.behaviour)[1]
+        reached = "Nothing of it was seen." if each.missed else behaviour.anchors[each.anchor - 1].text
         text = Text.assemble((f"  {each.anchor} of 4  {behaviour.name}. ", "not bold"), style="not bold")
-        text.append(f"{behaviour.anchors[each.anchor - 1].text}\n", "not bold dim")
+        text.append(f"{reached} ", "not bold dim")
+        text.append(f"(sure to {each.confidence:.0%})", "not bold dim")
         if each.cue is not None and each.cue_turn is not None and each.cue.kind is Kind.CUE:
-            who = conversation.turns[each.cue_turn].speaker.value
-            quote = printable(quote_marks(conversation.turns[each.cue_turn].text, [each.cue], _QUOTE).shown)
-            text.append(f"      turn {each.cue_turn}, {who} {_label(each.cue.name)}: “{quote}”\n", "not bold dim")
-        text.append(f"      turn {each.turn}, agent: “{printable(_own_words(each, conversation))}”", "not bold")
-        found = ", ".join(_label(mark.name) for mark in each.marks) or "nothing of it was seen"
-        text.append(f"  {found}; sure to {each.confidence:.0%}", "not bold dim")
+            text.append_text(_quoted(conversation, each.cue_turn, [each.cue], _label(each.cue.name), dim=True))
+        for turn, mark in zip(each.mark_turns, each.marks, strict=True):
+            text.append_text(_quoted(conversation, turn, [mark], _label(mark.name)))
+        if not each.marks:
+            text.append_text(_quoted(conversation, each.turn, [], "answered"))
         return text
 
 
-def _own_words(each: Observation, conversation: Conversation) -> str:
-    here: list[Mark] = [mark for turn, mark in zip(each.mark_turns, each.marks, strict=True) if turn == each.turn]
-    return quote_marks(conversation.turns[each.turn].text, here, _QUOTE).shown
+def _quoted(conversation: Conversation, turn: int, marks: list[Mark], label: str, *, dim: bool = False) -> Text:
+    """One line for one mark: who did what by which words."""
+    said = conversation.turns[turn]
+    quote = printable(quote_marks(said.text, marks, _QUOTE).shown)
+    words = f"      turn {turn}, {said.speaker.value} {label}: “{quote}”"
+    return Text(f"\n{words}", "not bold dim" if dim else "not bold")
+
+
+def _unsure(count: int) -> str:
+    what = "One more, less than 40 % sure, counts" if count == 1 else f"{count} more, each less than 40 % sure, count"
+    return f"{what} a little and {'is' if count == 1 else 'are'} not shown."
+
+
+def _answers(card: Scorecard) -> Text:
+    """How each answer as a whole met its moment; this joins the overall figure and no skill."""
+    text = Text("Answers as a whole", "bold")
+    for each in card.evidence:
+        if each.skill is None:
+            label = LABELS.get(each.mark.name, each.mark.name)
+            words = (
+                f"\n  {each.effect:+.1f} points of the whole  turn {each.turn}, {label}: “{printable(each.mark.quote)}”"
+            )
+            text.append(words, "not bold")
+    return text
 
 
 def _whole(card: Scorecard) -> str:
