@@ -13,6 +13,10 @@ from warmline.core.customer.reasons import REASONS, words_for
 
 # Reasons that help at the time: nothing about them makes anything worse. A false promise is paid for later.
 HELPS: Final = (
+    "compensation",
+    "quick_reply",
+    "test_passed",
+    "came_back_well",
     "named_feeling",
     "validated",
     "generic_empathy",
@@ -83,6 +87,14 @@ HARMS: Final = (
     "hold",
     "turn",
     "left_unsolved",
+    "kept_waiting",
+    "silent",
+    "queued",
+    "test_failed",
+    "policy_pasted",
+    "came_back_badly",
+    "insulted_before",
+    "promise_broken_before",
 )
 # A good no and an announced wait cut both ways.
 MIXED: Final = ("declined_reason", "hold_with_time")

@@ -32,7 +32,17 @@ _CUE_OF: Final = {
     Act.COME_BACK.value: "says_goodbye",
     Act.SILENCE.value: "asks_question",
 }
-_CALM_ACTS: Final = (Act.ASK, Act.ANSWER, Act.TELL, Act.CLARIFY, Act.ACCEPT, Act.FORGIVE, Act.THANK, Act.CLOSE, Act.COME_BACK)
+_CALM_ACTS: Final = (
+    Act.ASK,
+    Act.ANSWER,
+    Act.TELL,
+    Act.CLARIFY,
+    Act.ACCEPT,
+    Act.FORGIVE,
+    Act.THANK,
+    Act.CLOSE,
+    Act.COME_BACK,
+)
 _CALM_REACTIONS: Final = (
     *("named_feeling", "validated", "said_back", "used_detail", "need_reached", "question_answered", "informed"),
     *("explained", "concrete_step", "owned", "choice", "summary", "follows_up", "prevents_repeat", "warm_word"),

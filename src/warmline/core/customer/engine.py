@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from warmline.core.conversation import Channel
 from warmline.core.customer.appraisal import Moment, appraise
-from warmline.core.customer.appraisal.appraise import total
+from warmline.core.customer.appraisal.appraise import felt_evaluation, total
+from warmline.core.customer.beginning import Memory, reasons_before
 from warmline.core.customer.dice import Dice
 from warmline.core.customer.heard import Item
+from warmline.core.customer.mail import own_words
 from warmline.core.customer.parameters import PARAMETERS, Parameters
 from warmline.core.customer.patterns import any_of
 from warmline.core.customer.planning import Decision, Situation, decide
@@ -18,7 +21,7 @@ from warmline.core.customer.state import Act, Because, CustomerState, Step
 from warmline.core.customer.understanding import hear
 from warmline.core.moves import TurnReading
 
-ENGINE_VERSION = "customer-2"
+ENGINE_VERSION = "customer-3"
 _PHRASES_KEPT = 400
 _MYSELF = any_of("myself", "personally", "i(?:'ll| will) (?:watch|check|look after|stay|see to|keep)")
 _TELLS = any_of(
@@ -27,25 +30,40 @@ _TELLS = any_of(
 )  # fmt: skip
 
 
-def start(scenario: Scenario) -> CustomerState:
-    """Return the customer's state after the opening, before the agent's first word."""
+def start(scenario: Scenario, memory: Memory | None = None, parameters: Parameters = PARAMETERS) -> CustomerState:
+    """Return the customer's state after the opening, before the agent's first word.
+
+    A wait in the queue and the memory of an earlier talk have already moved the mood; `reasons_before` says how.
+    """
     told = tuple(fact.key for fact in scenario.facts if fact.telling is Telling.OPENING)
-    return CustomerState(
-        turn=0, mood=scenario.mood, moods=(scenario.mood,), told=told, failures=scenario.failures, acts=(Act.OPEN,)
-    )
+    change = total(reasons_before(scenario, memory, parameters))
+    mood = scenario.mood.moved(anger=change.anger, trust=change.trust, patience=change.patience, hope=change.hope)
+    owed = memory.owed if memory is not None else ()
+    failures = scenario.failures + (memory is not None and not memory.solved)
+    return CustomerState(turn=0, mood=mood, moods=(mood,), told=told, failures=failures, acts=(Act.OPEN,), owed=owed)
 
 
 def step(
-    state: CustomerState, reading: TurnReading, scenario: Scenario, dice: Dice, parameters: Parameters = PARAMETERS
+    state: CustomerState,
+    reading: TurnReading,
+    scenario: Scenario,
+    dice: Dice,
+    parameters: Parameters = PARAMETERS,
+    *,
+    after_seconds: float | None = None,
 ) -> Step:
     """Return what an agent's turn does to the customer and what the customer does next.
 
-    `reading` holds the agent's text and its marks. The same arguments always give the same step. Raises ValueError
-    where the conversation has ended.
+    `reading` holds the agent's text and its marks, `after_seconds` how long the answer took (on the scenario's clock
+    in e-mail), None where nobody looked. The numbers are those of the scenario's channel. The same arguments always
+    give the same step. Raises ValueError where the conversation has ended.
     """
     if state.ended is not None:
         raise ValueError(f"The conversation has ended ({state.ended.value}); there is nobody to answer.")
-    moment = Moment(scenario, state, hear(scenario, state, reading.text, reading), reading, parameters)
+    if scenario.channel is Channel.EMAIL:
+        reading = own_words(reading)
+    heard = hear(scenario, state, reading.text, reading)
+    moment = Moment(scenario, state, heard, reading, parameters.for_channel(scenario.channel), after_seconds)
     because = appraise(moment)
     moved = _carry(moment, because)
     decision = decide(Situation(moment, moved, because, dice))
@@ -61,7 +79,8 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
     own = {offer.key for offer in moment.scenario.offers if offer.rule is OfferRule.ALLOWED}
     made = tuple(item.key for item in moment.new_offers)
     back = tuple(item.key for item in heard.refused if item.key in state.standing())
-    false = (set(state.overpromised) | (set(made) - own)) - set(back)
+    beyond = {item.key for item in moment.new_offers if moment.beyond_policy(item)}
+    false = (set(state.overpromised) - set(made) | (set(made) - own) | beyond) - set(back)
     phrases = (*state.phrases, *(fold(p.text)[:120] for p in moment.clauses if len(p.text.split()) >= 3))
     return replace(
         state,
@@ -84,9 +103,18 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
         agent_name=heard.agent_name or state.agent_name,
         need_met=state.need_met or "need_reached" in reasons,
         concrete=state.concrete + moment.does_something,
+        felt=felt_evaluation(because, moment.parameters),
+        compensation=_compensation(moment, back),
+        hold_s=moment.hold_s if moment.holds else None,
         answered=_answered(moment, reasons),
         asking=None,
     )
+
+
+def _compensation(moment: Moment, withdrawn: tuple[str, ...]) -> float:
+    """Return the highest share of the price that stands after the turn; what is taken back counts for nothing."""
+    stood = 0.0 if withdrawn else moment.state.compensation
+    return round(max((stood, *(moment.share_of_price(item) for item in moment.own_payments))), 4)
 
 
 def _answered(moment: Moment, reasons: set[str]) -> tuple[str, ...]:
@@ -120,6 +148,7 @@ def _settle(state: CustomerState, decision: Decision) -> CustomerState:
         accepted=accepted,
         reacted=(*state.reacted, plan.reaction) if plan.reaction else state.reacted,
         ended=decision.ended,
+        owed=() if "promised" in plan.topics else state.owed,
     )
 
 

@@ -24,6 +24,7 @@ class Item:
 
     key: str
     quote: str
+    amount: float | None = None  # of an offer: the sum that was named for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Heard:
     time: str | None = None  # a clock time, a day or a span that was named
     agent_name: str | None = None
     wrong_name: str | None = None
+    pasted_rule: str | None = None  # the rule itself, word for word
     shouting: bool = False
     words: int = 0
     noise: Noise | None = None

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from warmline.core.customer.persona import Persona
+from warmline.core.customer.setting import Kind
 
 _PRONOUNS: Final[Mapping[str, tuple[str, str, str]]] = MappingProxyType(
     {"she": ("she", "her", "her"), "he": ("he", "him", "his"), "they": ("they", "them", "their")}
@@ -82,7 +83,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "rambled": "Too much at once.",
         "too_short": "A word or two for a real worry.",
         "small_talk_misplaced": "Small talk while {they_were} still upset.",
-        "off_scene": "That was not said to {them} as a customer.",
+        "off_scene": "That was not said to {them} as a {whom}.",
         "not_understood": "{They} could not tell what you meant.",
         "empty": "There was nothing to read.",
         "hold": "{They_were} asked to wait, without a word on how long.",
@@ -107,7 +108,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def words_for(reason: str, persona: Persona) -> str:
+def words_for(reason: str, persona: Persona, kind: Kind = Kind.CUSTOMER) -> str:
     """Return the learner's words for a reason. Raises KeyError where the reason is unknown."""
     they, them, their = _PRONOUNS.get(persona.pronoun, _PRONOUNS["they"])
     plural = they == "they"
@@ -115,6 +116,7 @@ def words_for(reason: str, persona: Persona) -> str:
         "they": they,
         "them": them,
         "their": their,
+        "whom": kind.value,
         "They": they.capitalize(),
         "Their": their.capitalize(),
         "theirs": {"she": "hers", "he": "his"}.get(they, "theirs"),

@@ -26,6 +26,18 @@ _WHEN: Final = re.compile(
     rf"|{_SPAN})",
     re.IGNORECASE,
 )
+_COUNTS: Final = {
+    **dict(
+        zip(("a", "an", "one", "half a", "half an", "a couple of", "a few"), (1, 1, 1, 0.5, 0.5, 2, 3), strict=True)
+    ),
+    **dict(zip(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), range(2, 11), strict=True)),
+    **{"fifteen": 15, "twenty": 20, "thirty": 30},
+}
+_UNITS: Final = (("sec", 1.0), ("min", 60.0), ("hour", 3600.0), ("day", 86_400.0))
+_LASTS: Final = re.compile(
+    rf"\b(\d+|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}) (sec(?:ond)?s?|min(?:ute)?s?|hours?|days?)\b",
+    re.IGNORECASE,
+)
 _PAST: Final = any_of(
     "was",
     "were",
@@ -63,6 +75,17 @@ def named_time(text: str) -> str | None:
             return found
         day = day or found
     return day
+
+
+def span_seconds(text: str) -> float | None:
+    """Return the longest span of time that a text names ("two minutes", "half an hour"), in seconds, or None."""
+    return max((_seconds(match) for match in _LASTS.finditer(plain(text))), default=None)
+
+
+def _seconds(match: re.Match[str]) -> float:
+    number, unit = match.group(1).lower(), match.group(2).lower()
+    count = float(number) if number.isdigit() else _COUNTS[number]
+    return count * next(seconds for start, seconds in _UNITS if unit.startswith(start))
 
 
 def _with_preposition(found: str) -> str:

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from warmline.core.customer import manner, matching
+from warmline.core.customer.amounts import amounts_in
 from warmline.core.customer.heard import Heard, Item, Noise
+from warmline.core.customer.parameters import PARAMETERS
+from warmline.core.customer.pasted import pasted_clauses
 from warmline.core.customer.patterns import any_of
 from warmline.core.customer.scenario import Offer, OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, pieces, plain, words
@@ -66,6 +69,8 @@ _PERSONAL: Final = any_of(
     rf"your (?:\w+ )?(?:{_NUMBERED}|name|address|email|e-mail|postcode|post code|date of birth|birth date)",
 )
 _ON_RECORD: Final = any_of(_NUMBERED, "name|address|email|e-mail|postcode|post code|date of birth|birth date")
+# Reading the record out ("I see the order date is the 4th, right?") asks for nothing.
+_SAYS_IT: Final = any_of(r"i (?:can )?see|is it right|is (?:that|this|it) (?:right|correct)|i have")
 _POINTS_BACK: Final = any_of("that", "it", "this", "there", "they", "those", "them")
 # "Have you asked ...?" asks, it does not say back what the customer did.
 _ASKS_BACK: Final = re.compile(r"^\W*(?:(?:and|so|but|ok|okay|first|then)\W+)?(?:have|has|had|did)\b", re.IGNORECASE)
@@ -81,11 +86,14 @@ _VERBS_OF_PROMISE: Final = frozenset(
 def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReading) -> Heard:
     """Return what this customer takes from the agent's text. Nothing of the scenario or the state is changed."""
     clauses = pieces(text[:6000])
+    pasted = pasted_clauses(scenario, clauses, share=PARAMETERS.policy_share, least=PARAMETERS.policy_words)
+    clauses = tuple(piece for piece in clauses if piece not in pasted)
     offers, refused = _offers(scenario, clauses)
     with_lead, offers = _split_by_lead(scenario, offers, text, reading)
     traps = _traps(scenario, clauses, text[:6000], owns=reading.first("takes_ownership") is not None)
     questions = tuple(piece.text for piece in clauses if piece.question)
     asked = _asked(scenario, clauses, state.told)
+    record = _record(scenario, clauses) or ({} if asked else _on_screen(scenario, clauses))
     about_case = len(matching.content_words(text[:6000]) & matching.case_words(scenario)) >= 2
     understood = bool(offers or with_lead or refused or asked or traps or reading.marks) or about_case
     return Heard(
@@ -93,7 +101,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         with_lead=with_lead,
         refused=refused,
         asked=asked,
-        record=_record(scenario, clauses),
+        record=tuple(record.values()),
         traps=traps,
         promises=_promises(state, reading),
         questions=questions,
@@ -107,6 +115,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         time=named_time(text[:6000]),
         agent_name=manner.agent_name(text[:600]),
         wrong_name=manner.wrong_name(text[:200], scenario.persona.name),
+        pasted_rule=pasted[0].text if pasted else None,
         shouting=manner.is_shouting(text[:6000]),
         words=len(words(text[:30000])),
         noise=_noise(text, understood),
@@ -135,7 +144,8 @@ def _offers(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[tuple[Item,
     for piece in clauses:
         for offer in _offers_in(scenario, piece):
             said_no = _refuses(offer, piece)
-            (refused if said_no else made).setdefault(offer.key, Item(offer.key, piece.text))
+            item = Item(offer.key, piece.text, _amount(scenario, offer, piece))
+            (refused if said_no else made).setdefault(offer.key, item)
     for key in made.keys() & refused.keys():
         # "I can't do X, but I can do X": the later word counts.
         last = max((made[key], refused[key]), key=lambda item: _place(item, clauses))
@@ -157,6 +167,19 @@ def _offers_in(scenario: Scenario, piece: Piece) -> list[Offer]:
         key = matching.best_offer(scenario, piece.text, tentative=bool(piece.question and _TENTATIVE.search(text)))
         found = [scenario.offer(key)] if key else []
     return found
+
+
+def _amount(scenario: Scenario, offer: Offer, piece: Piece) -> float | None:
+    """Return the sum that a clause names for an offer, or None.
+
+    Of several the one nearest to what the policy knows; a sum of the record ("your bill of 80 euros") is no offer.
+    """
+    if offer.compensation is None:
+        return None
+    own = offer.compensation
+    known = {sum_ for fact in scenario.record for sum_ in amounts_in(fact.value)} - {own}
+    named = [sum_ for sum_ in amounts_in(piece.text, scenario.price) if sum_ not in known]
+    return min(named, key=lambda sum_: abs(sum_ - own), default=None)
 
 
 def _refuses(offer: Offer, piece: Piece) -> bool:
@@ -211,7 +234,7 @@ def _is_courtesy(text: str) -> bool:
     return any(p.search(text) for p in (manner.ASKS_MOOD, manner.ASKS_MORE, manner.ASKS_PRESENCE, manner.ASKS_HOLD))
 
 
-def _record(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
+def _record(scenario: Scenario, clauses: tuple[Piece, ...]) -> dict[str, Item]:
     """Facts that stand on the agent's own screen and that the agent asks the customer for all the same."""
     found: dict[str, Item] = {}
     for piece in clauses:
@@ -224,7 +247,19 @@ def _record(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[Item, ...]:
                 found.setdefault(fact.key, Item(fact.key, piece.text))
         if "name" in asked and "your" in asked and not found:
             found["name"] = Item("name", piece.text)
-    return tuple(found.values())
+    return found
+
+
+def _on_screen(scenario: Scenario, clauses: tuple[Piece, ...]) -> dict[str, Item]:
+    """Facts of the record whose whole label stands in a question that fits nothing else."""
+    found: dict[str, Item] = {}
+    for piece in clauses:
+        asked = matching.content_words(piece.text) if piece.question and not _is_courtesy(piece.text) else frozenset()
+        for fact in scenario.record if asked and not _SAYS_IT.search(plain(piece.text)) else ():
+            label = matching.content_words(fact.label)
+            if len(label) >= 2 and label <= asked:
+                found.setdefault(fact.key, Item(fact.key, piece.text))
+    return found
 
 
 def _traps(scenario: Scenario, clauses: tuple[Piece, ...], text: str, *, owns: bool) -> tuple[Item, ...]:

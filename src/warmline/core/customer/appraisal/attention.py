@@ -26,6 +26,7 @@ def feel_attention(moment: Moment) -> Iterator[Felt]:
     yield from _need(moment)
     yield from _apology(moment)
     yield from _warmth(moment)
+    yield from _tested(moment)
 
 
 def _feelings(moment: Moment) -> Iterator[Felt]:
@@ -105,6 +106,19 @@ def apology_parts(moment: Moment) -> frozenset[str]:
     if "prevents_repeat" in names:
         found.add("repentance")
     return frozenset(found)
+
+
+def _tested(moment: Moment) -> Iterator[Felt]:
+    """Whoever was asked what they had heard shows it, or does not."""
+    if Act.TEST not in moment.state.plan.acts or moment.heard.noise is not None:
+        return
+    told = content_words(" ".join(say for key in moment.state.told for say in moment.scenario.fact(key).say))
+    shown = [p.text for p in moment.clauses if len(content_words(p.text) & told) >= moment.parameters.words_to_pass]
+    if moment.names & set(_LISTENING) - {"asks_open"} or shown:
+        mark = moment.reading.first("paraphrases", "uses_detail", "verifies_understanding")
+        yield moment.felt("test_passed", mark.quote if mark is not None else shown[0])
+    else:
+        yield moment.felt("test_failed", moment.reading.text[:120].strip(), moment.disappointment)
 
 
 def _warmth(moment: Moment) -> Iterator[Felt]:

@@ -41,7 +41,7 @@ def feel_harm(moment: Moment) -> Iterator[Felt]:
     yield from _scripts(moment)
     yield from _asked_again(moment)
     yield from _idle(moment)
-    yield from _waiting(moment)
+    yield from _monologue(moment)
 
 
 def _helps_in_same_breath(moment: Moment, mark: Mark) -> bool:
@@ -64,6 +64,9 @@ def _shouting(moment: Moment) -> Iterator[Felt]:
 
 
 def _refusals(moment: Moment) -> Iterator[Felt]:
+    if moment.heard.pasted_rule and not moment.new_offers:
+        yield moment.felt("policy_pasted", moment.heard.pasted_rule[:120], moment.disappointment)
+        return
     softened = moment.names & {"declines_with_reason", "declines_with_alternative"}
     mark = moment.reading.first("declines_bare")
     if mark is not None and not softened and not moment.new_offers:
@@ -131,7 +134,7 @@ def _idle(moment: Moment) -> Iterator[Felt]:
         return
     if moment.heard.asks_hold or moment.heard.asked or moment.heard.open_question or moment.heard.record:
         return
-    if len(quote.split()) <= 3:
+    if moment.heard.words <= moment.parameters.short_words:
         yield moment.felt("too_short", quote, 1.0 + 0.2 * state.idle)
     elif not moment.is_kind:
         yield moment.felt("nothing_done", quote, min(2.0, 1.0 + 0.25 * state.idle))
@@ -140,12 +143,7 @@ def _idle(moment: Moment) -> Iterator[Felt]:
         yield moment.felt("kind_only", quote, min(2.5, 1.0 + 0.4 * over) * moment.disappointment)
 
 
-def _waiting(moment: Moment) -> Iterator[Felt]:
-    p = moment.parameters
-    yield moment.felt("turn", factor=1.0 + p.turn_growth * max(0, moment.turn - p.turns_before_growth))
-    if moment.heard.asks_hold or "holds" in moment.names:
-        mark = moment.reading.first("holds")
-        quote = mark.quote if mark is not None else moment.heard.asks_hold or ""
-        yield moment.felt("hold_with_time" if moment.heard.time or any(c.isdigit() for c in quote) else "hold", quote)
-    if moment.heard.goodbye and moment.state.accepted is None and not moment.does_something:
-        yield moment.felt("left_unsolved", moment.heard.goodbye)
+def _monologue(moment: Moment) -> Iterator[Felt]:
+    most = moment.parameters.long_turn_words
+    if most and moment.heard.words > most and "rambles" not in moment.names:
+        yield moment.felt("rambled", moment.reading.text[:120].strip(), min(2.0, moment.heard.words / most))

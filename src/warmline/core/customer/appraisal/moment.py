@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Final
 
 from warmline.core.customer.heard import Heard, Item
-from warmline.core.customer.manner import WISHES
+from warmline.core.customer.manner import ASKS_HOLD, WISHES
 from warmline.core.customer.matching import case_words, content_words
 from warmline.core.customer.parameters import Effect, Parameters
 from warmline.core.customer.scenario import OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, fold, pieces, plain
 from warmline.core.customer.state import Act, CustomerState
-from warmline.core.customer.times import named_time
+from warmline.core.customer.times import named_time, span_seconds
 from warmline.core.moves import Mark, TurnReading
 
 FEELING_ACTS: Final = frozenset({Act.OPEN, Act.COMPLAIN, Act.VENT, Act.THREATEN, Act.CORRECT, Act.ESCALATE, Act.REPEAT})
@@ -63,6 +63,7 @@ class Moment:
     heard: Heard
     reading: TurnReading
     parameters: Parameters
+    after_seconds: float | None = None  # how long the answer took; None where nobody looked
 
     def felt(self, reason: str, quote: str = "", factor: float = 1.0, text: str | None = None) -> Felt:
         """Return a reason with its listed effect times a factor."""
@@ -130,6 +131,37 @@ class Moment:
     def new_offers(self) -> tuple[Item, ...]:
         """Offers of this turn that were not standing before."""
         return tuple(item for item in self.heard.offers if item.key not in self.state.standing())
+
+    def beyond_policy(self, item: Item) -> bool:
+        """Whether the sum named for an offer is more than the agent may give."""
+        most = self.scenario.offer(item.key).compensation
+        return most is not None and item.amount is not None and item.amount > most * (1 + self.parameters.amount_slack)
+
+    @cached_property
+    def own_payments(self) -> tuple[Item, ...]:
+        """Offers of this turn that pay something, are the agent's to make and were not standing before."""
+        offers = ((item, self.scenario.offer(item.key)) for item in self.new_offers)
+        return tuple(
+            item
+            for item, offer in offers
+            if offer.compensation is not None and offer.rule is OfferRule.ALLOWED and not self.beyond_policy(item)
+        )
+
+    def share_of_price(self, item: Item) -> float:
+        """Return what an offer pays as a share of the money at stake; 0 where it pays nothing."""
+        paid = item.amount if item.amount is not None else self.scenario.offer(item.key).compensation
+        return paid / self.scenario.price if paid is not None and self.scenario.price else 0.0
+
+    @cached_property
+    def holds(self) -> bool:
+        """Whether the agent asks for a wait."""
+        return bool(self.heard.asks_hold) or "holds" in self.names
+
+    @cached_property
+    def hold_s(self) -> float:
+        """The seconds of wait that are named, 0 where none are."""
+        asks = (p.text for p in self.clauses if ASKS_HOLD.search(plain(p.text)) or span_seconds(p.text))
+        return max((span_seconds(text) or 0.0 for text in asks), default=0.0) if self.holds else 0.0
 
     @cached_property
     def new_asked(self) -> tuple[Item, ...]:

@@ -68,7 +68,7 @@ def _offers(moment: Moment, later: float) -> Iterator[Felt]:
 
 def _offer(moment: Moment, item: Item, factor: float) -> Felt:
     offer = moment.scenario.offer(item.key)
-    if offer.rule is not OfferRule.ALLOWED:
+    if offer.rule is not OfferRule.ALLOWED or moment.beyond_policy(item):
         return moment.felt("false_promise", item.quote)
     missing = set(offer.after) - set(moment.state.told)
     if missing - set(moment.state.asked):

@@ -138,6 +138,8 @@ class Parameters:
     trust_to_test: float = 0.5
     facts_to_test: int = 3
     chance_to_test: float = 0.4
+    # Words of what was told that an answer must hold to pass. Chosen.
+    words_to_pass: int = 3
     # Trust below which a yes is left with "I will come back if it does not happen". Chosen.
     trust_to_leave_it: float = 0.6
     # The share of a turn's words that stand in the rule, and its length, from which the rule was pasted. Chosen.
@@ -186,6 +188,11 @@ class Parameters:
     loyalty_compensation: float = 10.0
     # A stated amount above the policy's by more than this share is no longer the agent's to give. Chosen.
     amount_slack: float = 0.05
+
+    # Until this agent turn a promise that an earlier talk left open is brought up. Chosen.
+    turns_to_remind: int = 2
+    # Satisfaction from which an earlier talk that was solved is remembered well. Chosen.
+    good_memory: float = 55.0
 
     # Remembered satisfaction: end, peak and mean of felt experience (L21 Alaybek 2022; L22). Weights sum to 1.
     weight_end: float = 0.3

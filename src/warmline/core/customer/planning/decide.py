@@ -20,7 +20,9 @@ RULES: Final[tuple[Rule, ...]] = (
     endings.after_yes,
     replies.off_scene,
     replies.promise_broken,
+    initiative.holds_to_promise,
     replies.trapped,
+    replies.pasted_rule,
     replies.answers,
     endings.good_end,
     replies.wrong_name,
@@ -34,6 +36,7 @@ RULES: Final[tuple[Rule, ...]] = (
     initiative.forgives,
     initiative.confides,
     replies.ignored,
+    initiative.tests,
     initiative.volunteers,
 )
 
@@ -47,9 +50,11 @@ SPOKEN: Final = frozenset(
         "argued", "commanded", "insulted", "sarcasm", "shouted", "negative_only", "declined_bare", "rule_only",
         "jargon", "rambled", "too_short", "small_talk_misplaced", "need_reached", "warm_word", "revealed_data",
         "taken_back",
-        "question_answered", "informed", "asked_record", "nothing_done",
+        "question_answered", "informed", "asked_record", "nothing_done", "compensation", "test_passed", "test_failed",
     }
 )  # fmt: skip
+# Words of a promise that a customer says back whole. Chosen.
+_LONGEST_QUOTE: Final = 14
 _VAGUE: Final = any_of(
     r"as (?:soon|quickly) as (?:possible|we can|i can)|soon|shortly|asap|in due course",
     r"(?:get|come) back to you|be in touch|look into (?:it|this|that)|keep you (?:posted|updated|informed)",
@@ -66,7 +71,7 @@ def decide(s: Situation) -> Decision:
 def _with_reaction(s: Situation, plan: Plan) -> Plan:
     chosen = _best(s, plan) if plan.reaction == "best" else None
     reaction = chosen.reason if chosen is not None else plan.reaction if plan.reaction != "best" else None
-    return replace(plan, reaction=reaction, slots=_slots(s, chosen))
+    return replace(plan, reaction=reaction, slots=_slots(s, plan, chosen))
 
 
 def _best(s: Situation, plan: Plan) -> Because | None:
@@ -93,10 +98,22 @@ def _size(one: Because) -> float:
     return abs(-0.4 * one.anger + 0.25 * one.trust + 0.1 * one.patience + 0.25 * one.hope)
 
 
-def _slots(s: Situation, chosen: Because | None) -> tuple[tuple[str, str], ...]:
+def _broken_promise(s: Situation) -> dict[str, str]:
+    """Return the words for a promise of an earlier talk: the agent's own where they are short, and its time."""
+    owed = s.before.owed[0]
+    words = owed.quote.strip(" .,!?;:\"'“”")
+    found = {"quote": words} if len(words.split()) <= _LONGEST_QUOTE else {}
+    return found | ({"time": owed.when} if owed.when else {})
+
+
+def _slots(s: Situation, plan: Plan, chosen: Because | None) -> tuple[tuple[str, str], ...]:
     slots: dict[str, str] = {}
     if s.moment.heard.time:
         slots["time"] = s.moment.heard.time
+    if Act.COME_BACK in plan.acts and s.last_time_promised:
+        slots.setdefault("time", s.last_time_promised)
+    if plan.topics[-1] == "promised":
+        slots |= _broken_promise(s)
     if s.now.agent_name:
         slots["agent"] = s.now.agent_name
     vague = _VAGUE.search(s.moment.reading.text[:6000])

@@ -21,6 +21,13 @@ def walks_out(s: Situation) -> Decision | None:
         return None
     if mood.anger >= p.anger_to_walk or insulted_out or unheard:
         return Decision(plan((Act.LEAVE, None)), ended=Ending.LEFT)
+    return _gives_up(s)
+
+
+def _gives_up(s: Situation) -> Decision:
+    """Go without anger; who was promised something for a time says that they will be back if it does not come."""
+    if s.last_time_promised:
+        return Decision(plan((Act.COME_BACK, None)), ended=Ending.GAVE_UP)
     return Decision(plan((Act.LEAVE, "politely")), ended=Ending.GAVE_UP)
 
 
@@ -54,6 +61,8 @@ def after_yes(s: Situation) -> Decision | None:
 
 def _goodbye(s: Situation) -> Plan:
     mood = s.now.mood
+    if s.last_time_promised and mood.trust < s.parameters.trust_to_leave_it and Act.FORGIVE not in s.before.acts:
+        return plan((Act.COME_BACK, s.before.accepted))
     if not s.feeling_was_met and mood.anger <= 0.5:
         return plan((Act.THANK, "brief"), (Act.CLOSE, s.before.accepted))
     if mood.trust >= 0.45 and mood.anger <= 0.45:
@@ -81,5 +90,5 @@ def agent_goes(s: Situation) -> Decision | None:
         angry = s.now.mood.anger >= s.parameters.anger_to_walk
         if angry:
             return Decision(plan((Act.LEAVE, None)), ended=Ending.LEFT)
-        return Decision(plan((Act.LEAVE, "politely")), ended=Ending.GAVE_UP)
+        return _gives_up(s)
     return Decision(plan((Act.REPEAT, "anything_else" if s.moment.heard.asks_more else "not_done")))

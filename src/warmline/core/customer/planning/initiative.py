@@ -7,6 +7,25 @@ from warmline.core.customer.scenario import Telling
 from warmline.core.customer.state import Act
 
 
+def holds_to_promise(s: Situation) -> Decision | None:
+    """A promise of an earlier talk was not kept: say so, once, before anything is promised again."""
+    if not s.before.owed or s.now.turn > s.parameters.turns_to_remind:
+        return None
+    return Decision(plan((Act.COMPLAIN, "promised")))
+
+
+def tests(s: Situation) -> Decision | None:
+    """Having told a lot and seen none of it again: check whether anybody listened, once."""
+    p = s.parameters
+    shown = any(s.now.times_heard(name) for name in ("paraphrases", "uses_detail", "verifies_understanding"))
+    told = len(s.now.told) >= p.facts_to_test
+    if shown or not told or s.now.mood.trust >= p.trust_to_test or Act.TEST in s.before.acts:
+        return None
+    if s.moment.does_something or s.now.need_met or "kind_only" in s.reasons:
+        return None
+    return Decision(plan((Act.TEST, None))) if s.chance("test", p.chance_to_test) else None
+
+
 def pressure(s: Situation) -> Decision | None:
     """Anger that has grown too far: threaten once, then ask for somebody else."""
     p, mood, acts = s.parameters, s.now.mood, s.before.acts

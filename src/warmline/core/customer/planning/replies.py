@@ -58,7 +58,8 @@ def answers(s: Situation) -> Decision | None:
 
 
 def _most_told(s: Situation) -> int:
-    return 2 if s.scenario.persona.temperament.openness >= 0.8 else 1
+    most = s.parameters.most_facts_told
+    return most if s.scenario.persona.temperament.openness >= 0.8 else max(1, most - 1)
 
 
 def _answer_and_go_on(s: Situation, keys: tuple[str, ...]) -> Decision:
@@ -68,12 +69,22 @@ def _answer_and_go_on(s: Situation, keys: tuple[str, ...]) -> Decision:
     if end is not None and s.believes and s.scenario.need.hidden_fact not in keys:
         acts = ((Act.ANSWER, keys[0]), (Act.ACCEPT, end.key))
         return Decision(plan(*acts, reaction=None), told=keys[:1], accepted=end.key)
-    return Decision(plan(*((Act.ANSWER, key) for key in keys), reaction=reaction), told=keys)
+    # A message has room for three parts: three facts leave none for a word about what was said.
+    return Decision(plan(*((Act.ANSWER, key) for key in keys), reaction=reaction if len(keys) < 3 else None), told=keys)
 
 
 def _offer_reaction(s: Situation) -> str | None:
     fits = {"offer_fits", "offer_weak"} & s.reasons
     return f"welcome:{s.moment.new_offers[0].key}" if fits and s.moment.new_offers else None
+
+
+def pasted_rule(s: Situation) -> Decision | None:
+    """The rule itself, word for word: ask what it means here, twice at most, then say that it is no answer."""
+    if "policy_pasted" not in s.reasons:
+        return None
+    if s.before.unclear < s.parameters.most_unclear and s.now.mood.anger < 0.5:
+        return Decision(plan((Act.CLARIFY, "policy")))
+    return Decision(plan((Act.COMPLAIN, "policy")))
 
 
 def trapped(s: Situation) -> Decision | None:

@@ -99,7 +99,8 @@ class Situation:
     def own_offers(self) -> frozenset[str]:
         """Standing offers that were the agent's to make."""
         rules = {offer.key: offer.rule for offer in self.scenario.offers}
-        return frozenset(key for key in self.now.standing() if rules[key] is OfferRule.ALLOWED)
+        own = self.now.standing() - set(self.now.overpromised)
+        return frozenset(key for key in own if rules[key] is OfferRule.ALLOWED)
 
     @cached_property
     def help_is_on_the_table(self) -> bool:
@@ -108,6 +109,11 @@ class Situation:
         offers = (self.scenario.offer(key) for key in sorted(self.own_offers))
         fits = any(offer.worth >= self.parameters.weak_worth and set(offer.after) <= told for offer in offers)
         return fits and self.scenario.need.hidden_fact in told
+
+    @cached_property
+    def last_time_promised(self) -> str | None:
+        """The time that the last promise named, in the agent's words, or None."""
+        return next((promise.when for promise in reversed(self.now.promises) if promise.when), None)
 
     def end_reached(self, told: tuple[str, ...] = ()) -> GoodEnd | None:
         """Return the good end whose offers stand and whose facts are known, the fullest one first."""
@@ -119,7 +125,8 @@ class Situation:
     def believes(self) -> bool:
         """Whether trust and calm suffice to say yes; after a doubt, what was done already counts as well."""
         p, mood = self.parameters, self.now.mood
-        if self.now.turn < p.first_turn_to_accept + (self.scenario.mood.trust < p.wary_from_the_start):
+        wary = p.wary_turns if self.scenario.mood.trust < p.wary_from_the_start else 0
+        if self.now.turn < p.first_turn_to_accept + wary:
             return False
         doubts = self.now.acts.count(Act.HESITATE)
         ease = 0.12 if doubts >= 2 and self.moment.does_something else 0.05 * min(doubts, 2)

@@ -35,9 +35,10 @@ def outcome(scene: Scene, parameters: Parameters = PARAMETERS) -> Outcome:
 
     Satisfaction weighs the end, the peak (the moment farthest from the middle) and the mean of felt warmth (peak-end:
     Alaybek 2022; ratings: L22), then what was solved (Orsingher 2010). Loyalty rests on how the person was treated
-    (Gelbrich & Roschk 2011) and remembers failures, however well they were mended (de Matos 2007).
+    (Gelbrich & Roschk 2011), remembers failures, however well they were mended (de Matos 2007), and is highest where
+    half as much again as the price was paid (Haesevoets 2017).
     """
-    state, p = scene.state, parameters
+    state, p = scene.state, parameters.for_channel(scene.scenario.channel)
     # An accepted good end counts as solved even where nobody said goodbye.
     solved = state.accepted is not None and state.ended in (None, Ending.RESOLVED)
     felt = [mood.warmth for mood in state.moods]
@@ -48,11 +49,20 @@ def outcome(scene: Scene, parameters: Parameters = PARAMETERS) -> Outcome:
     satisfaction = 100 * remembered + (p.solved_points if solved else p.unsolved_points)
     satisfaction += p.unmet_points + met * (p.met_points - p.unmet_points)
     satisfaction += p.trap_points * min(p.most_traps_counted, len(state.traps))
+    satisfaction += p.failure_points * min(p.most_failures_counted, state.failures)
+    if solved and state.failures == 1 and met == 1.0 and state.mood.trust >= p.paradox_trust:
+        satisfaction += p.paradox_points
     end = state.mood
     treated = p.loyalty_trust * end.trust + p.loyalty_calm * (1 - end.anger) + p.loyalty_mean * mean
     loyalty = 100 * treated + (p.loyalty_solved if solved else p.loyalty_unsolved)
+    loyalty += p.loyalty_compensation * _beyond_the_loss(state.compensation, p.loyalty_peak)
     loyalty += p.loyalty_per_failure * state.failures + p.loyalty_false_promise * len(state.overpromised)
     return Outcome(_percent(satisfaction), _percent(loyalty), solved, state.ended)
+
+
+def _beyond_the_loss(share: float, peak: float) -> float:
+    """Return what a compensation does for loyalty: 0 for none, 1 at its peak, 0 again at twice the peak."""
+    return max(0.0, 1.0 - ((share - peak) / peak) ** 2) if share > 0 else 0.0
 
 
 def criticals(scene: Scene) -> tuple[Critical, ...]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from warmline.core.conversation import Conversation, Speaker, Turn
+from warmline.core.customer.beginning import Memory, reasons_before, with_memory
 from warmline.core.customer.cues import believed, cues_of, merged
 from warmline.core.customer.dice import Dice
 from warmline.core.customer.engine import ENGINE_VERSION, start, step
-from warmline.core.customer.language import Language, Worded, put_into_words, word_opening
+from warmline.core.customer.language import Language, Worded, word_opening
 from warmline.core.customer.mood import Mood
 from warmline.core.customer.own_words import without_own_words
 from warmline.core.customer.parameters import PARAMETERS, Parameters
 from warmline.core.customer.scenario import Scenario
+from warmline.core.customer.scene.saying import in_words
 from warmline.core.customer.state import Because, CustomerState, Ending, Plan
 from warmline.core.moves import MoveReader, Reading, TurnReading
 from warmline.core.moves.rules import RuleReader
@@ -71,19 +73,38 @@ class Scene:
         return len(self.turns) - 1
 
 
-def begin(scenario: Scenario, language: Language, *, seed: int) -> Scene:
-    """Return a scene with the customer's first message. The same seed gives the same customer on the same day."""
-    worded = word_opening(scenario, Dice(seed))
-    state = replace(start(scenario), said=worded.used)
+def begin(
+    scenario: Scenario,
+    language: Language,
+    *,
+    seed: int,
+    memory: Memory | None = None,
+    parameters: Parameters = PARAMETERS,
+) -> Scene:
+    """Return a scene with the customer's first message. The same seed gives the same customer on the same day.
+
+    With the memory of an earlier talk the customer begins with it, in the scenario's own openings for that.
+    """
+    worded = word_opening(with_memory(scenario, memory, parameters), Dice(seed))
+    state = replace(start(scenario, memory, parameters), said=worded.used)
     known = cues_of(0, worded.text, worded.parts, state.mood, None)
-    opening = SceneTurn(None, None, worded.text, known, state.plan, state.mood, state.told, (), None, state)
+    because = reasons_before(scenario, memory, parameters)
+    opening = SceneTurn(None, None, worded.text, known, state.plan, state.mood, state.told, because, None, state)
     return Scene(scenario, language, seed, (opening,))
 
 
-def answer(scene: Scene, text: str, *, reader: MoveReader, parameters: Parameters = PARAMETERS) -> Scene:
+def answer(
+    scene: Scene,
+    text: str,
+    *,
+    reader: MoveReader,
+    parameters: Parameters = PARAMETERS,
+    after_seconds: float | None = None,
+) -> Scene:
     """Return the scene after the agent's words and the customer's reply. Only new turns are read.
 
-    Raises SceneEnded where the customer has gone.
+    `after_seconds` is how long the agent took (in e-mail on the scenario's clock); None where nobody looked. Raises
+    SceneEnded where the customer has gone.
     """
     if scene.ended is not None:
         raise SceneEnded(f"The conversation has ended ({scene.ended.value}); begin again or go back to a turn.")
@@ -94,9 +115,9 @@ def answer(scene: Scene, text: str, *, reader: MoveReader, parameters: Parameter
         reader.read_turn(conversation, len(conversation.turns) - 1), (turn.customer for turn in scene.turns)
     )
     dice = Dice(scene.seed)
-    done = step(scene.state, reading, scene.scenario, dice, parameters)
+    done = step(scene.state, reading, scene.scenario, dice, parameters, after_seconds=after_seconds)
     talk = [turn.text for turn in conversation.turns[-4:]]
-    worded = put_into_words(scene.scenario, scene.language, done.state, dice, talk)
+    worded = in_words(scene.scenario, scene.language, done.state, dice, talk)
     state = replace(done.state, said=(*done.state.said, *worded.used), asking="?" in worded.text)
     facts_told = tuple(key for key in state.told if key not in scene.state.told)
     turn = SceneTurn(
