@@ -16,6 +16,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from tests.cast import Cast
 
+from warmline.adapters.encoder.manifest import WEIGHTS, load_manifest
 from warmline.apps.library.models import ScenarioVersion
 from warmline.apps.people.models import Membership, Person
 from warmline.apps.people.vault import seal
@@ -132,6 +133,36 @@ def test_a_voice_or_an_ear_that_was_asked_for_and_is_missing_is_named(monkeypatc
     assert "warmline[speech]" in ear.mend
 
 
+def test_the_weights_are_named_with_their_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WARMLINE_READER")
+    found = only(check.weights_are_as_examined())
+    assert (found.area, found.fine) == ("Model", True)
+    assert load_manifest(WEIGHTS).version in found.text
+    assert found.text.endswith("files as examined")
+
+
+def test_weights_that_are_missing_or_changed_are_told_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("WARMLINE_READER")
+    missing = only(check.weights_are_as_examined(tmp_path))
+    assert not missing.fine
+    assert "make models" in missing.text
+    (tmp_path / "w.bin").write_bytes(b"other")
+    (tmp_path / "manifest.json").write_text('{"version": "m-1", "files": {"w.bin": "00"}, "heads": []}')
+    changed = only(check.weights_are_as_examined(tmp_path))
+    assert not changed.fine
+    assert "not the file that was examined" in changed.text
+    assert "WARMLINE_READER=rules" in changed.mend
+
+
+def test_with_rules_alone_no_weights_are_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WARMLINE_READER", "rules")
+    found = only(check.weights_are_as_examined(tmp_path))
+    assert found.fine
+    assert "rules" in found.text
+
+
 @pytest.mark.django_db
 def test_work_that_waits_for_long_is_counted_and_fresh_work_is_not() -> None:
     assert only(check.work_is_done()).fine
@@ -180,7 +211,19 @@ def test_a_sound_house_has_only_fine_findings_in_the_order_of_the_checks(cast: C
     call_command("load_content", verbosity=0)
     found = list(check.findings())
     assert [each.area for each in found if not each.fine] == []
-    areas = ["Settings", "Storage", "Database", "Database", "Keys", "Content", "Worker", "Speech", "Speech", "People"]
+    areas = [
+        "Settings",
+        "Storage",
+        "Database",
+        "Database",
+        "Keys",
+        "Content",
+        "Model",
+        "Worker",
+        "Speech",
+        "Speech",
+        "People",
+    ]
     assert [each.area for each in found] == areas
 
 
@@ -200,10 +243,10 @@ def test_the_command_is_quiet_where_all_is_fine(
     capsys.readouterr()
     check.command.callback()  # type: ignore[misc]
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 10
+    assert len(lines) == 11
     assert all(line.startswith("ok     ") for line in lines)
 
 
 def test_every_check_is_run_and_settings_first() -> None:
     assert check.CHECKS[0] is check.settings_fit
-    assert len(set(check.CHECKS)) == len(check.CHECKS) == 8
+    assert len(set(check.CHECKS)) == len(check.CHECKS) == 9

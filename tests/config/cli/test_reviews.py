@@ -191,3 +191,12 @@ def test_without_a_person_nothing_is_done(cast: Cast) -> None:
     done = run("show", who=())
     assert done.exit_code == 2
     assert "--as" in done.output
+
+
+def test_the_keys_of_the_criteria_can_be_looked_up(cast: Cast) -> None:
+    shown = run("criteria", "--json")
+    assert shown.exit_code == 0, shown.output
+    found = {each["key"]: each for each in json.loads(shown.stdout)}
+    assert found["names_feeling"]["skill"] == "empathy"
+    assert "names_feeling" in run("criteria").stdout
+    assert run("criteria", who=("--as", "nobody@northwind.example")).exit_code == 2

@@ -154,3 +154,31 @@ def test_hostile_texts_take_linear_time(piece: str) -> None:
     begin = time.process_time()
     redact(text, names=["Dana"])
     assert time.process_time() - begin < 3.0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hello Mr. Jonas Peters, your order", "Hello Mr. [name], your order"),
+        ("I am Mrs van der Berg.", "I am Mrs [name]."),
+        ("Dr. A. Smith and Ms Ana-Maria de la Cruz too", "Dr. [name] and Ms [name] too"),
+        ("MS Word does not open", "MS Word does not open"),
+        ("I miss Anna", "I miss Anna"),
+        ("The miss. I will do it", "The miss. I will do it"),
+        ("My date of birth is 12/04/1987.", "My date of birth is [birth date]."),
+        ("born on 4 May 1987, in Leeds", "born on [birth date], in Leeds"),
+        ("DOB: 1987-04-12", "DOB: [birth date]"),
+        ("d.o.b 12th of April 87 and order 5", "d.o.b [birth date] and order 5"),
+        ("born on May 4, 1987", "born on [birth date]"),
+        ("Her birthday is Saturday, she turns six.", "Her birthday is Saturday, she turns six."),
+        ("It came on 12/04/2024.", "It came on 12/04/2024."),
+    ],
+)
+def test_a_name_after_a_title_and_a_birth_date_are_taken_out(text: str, expected: str) -> None:
+    assert redact(text).text == expected
+
+
+def test_long_rows_of_titles_and_births_take_linear_time() -> None:
+    began = time.perf_counter()
+    redact("Mr Jonas van der van der " * 4000 + "born on the " * 4000)
+    assert time.perf_counter() - began < 2

@@ -1,4 +1,4 @@
-"""`warmline check`: looks at settings, database, keys, storage and content, and says how to mend what is wrong."""
+"""`warmline check`: looks at settings, database, keys, storage, content and models, and says how to mend what fails."""
 
 from __future__ import annotations
 
@@ -123,6 +123,23 @@ def content_is_loaded() -> Iterator[Finding]:
     yield Finding("Content", not missing, text, "Run `warmline up`; it loads content before it serves.")
 
 
+def weights_are_as_examined(folder: Path | None = None) -> Iterator[Finding]:
+    """See that the text model's files are there and the ones that were examined; by rules alone none are needed."""
+    from warmline.adapters.encoder import UnusableWeights
+    from warmline.adapters.encoder.manifest import WEIGHTS, checked
+    from warmline.config import table
+
+    if table.text("WARMLINE_READER") == "rules":
+        yield Finding("Model", True, "not used: WARMLINE_READER=rules reads by rules alone")
+        return
+    try:
+        manifest = checked(folder or WEIGHTS)
+    except UnusableWeights as error:
+        yield Finding("Model", False, str(error), "Or set WARMLINE_READER=rules, to read by rules alone meanwhile.")
+        return
+    yield Finding("Model", True, f"{manifest.version}, {len(manifest.files)} files as examined")
+
+
 def work_is_done() -> Iterator[Finding]:
     """See that no task in the background waits for long."""
     from django.db import DatabaseError
@@ -171,6 +188,7 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     database_answers,
     keys_open,
     content_is_loaded,
+    weights_are_as_examined,
     work_is_done,
     speech_is_as_set,
     somebody_is_admin,
@@ -197,7 +215,7 @@ def findings() -> Iterator[Finding]:
 
 @click.command()
 def command() -> None:
-    """Look at settings, database, keys, storage and content: what is wrong and how to mend it."""
+    """Look at settings, database, keys, storage, content and text model: what is wrong and how to mend it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmline.config.settings")
     wrong = 0
     for finding in findings():

@@ -91,6 +91,22 @@ def show(email: str, as_json: bool) -> None:
 
 @command.command()
 @_who
+@click.option("--json", "as_json", is_flag=True, help="Write a JSON list instead of a table.")
+def criteria(email: str, as_json: bool) -> None:
+    """List all criteria by the key that files of reviews use, with name, skill and state."""
+    from warmline.config.cli.reviewing.house import asked_by, desk
+
+    with asked_by(email) as person:
+        from warmline.apps.reviews.selectors import shown
+        from warmline.config.cli.reviewing import listing
+
+        here = desk()
+        entries = listing.entries(here.rubric, shown(person, person.organisation, here))
+        click.echo(listing.as_json(entries) if as_json else listing.as_text(entries))
+
+
+@command.command()
+@_who
 def fit(email: str) -> None:
     """Learn from all reviews, keep it as a version, and put in force what passes."""
     from warmline.config.cli.reviewing.house import asked_by, desk

@@ -9,7 +9,7 @@ from typing import Final
 
 from warmline.core.conversation.facts import CaseFacts
 
-KINDS: Final = ("url", "email", "iban", "card", "reference", "phone", "address", "postcode", "name")
+KINDS: Final = ("url", "email", "iban", "card", "reference", "phone", "address", "postcode", "birth date", "name")
 """The kinds that are taken out, in the order in which they are looked for; the first to claim a stretch keeps it."""
 
 _NAME_KEYS: Final = ("customer_name", "name", "full_name", "first_name", "last_name", "account_holder", "passenger")
@@ -35,8 +35,9 @@ class Redacted:
 def redact(text: str, *, names: Iterable[str] = (), keep: Iterable[str] = ()) -> Redacted:
     """Replace personal data in a text.
 
-    `names` are known names to take out; other names stay, because a guess would take out words too. `keep` names kinds
-    to leave (`reference` where order numbers must stay). Card numbers must pass the Luhn check and IBANs their
+    `names` are known names to take out, and what follows a title ("Mr. Jonas Peters") is one too; other names stay,
+    because a guess would take out words as well. Dates go where the words say that they are a birth date. `keep` names
+    kinds to leave (`reference` where order numbers must stay). Card numbers must pass the Luhn check and IBANs their
     checksum (ISO 13616), so that prices, times and plain order numbers stay. Time is linear in the text.
     """
     kept = frozenset(keep)
@@ -46,7 +47,7 @@ def redact(text: str, *, names: Iterable[str] = (), keep: Iterable[str] = ()) ->
     spans: list[RedactedSpan] = []
     for kind in KINDS:
         if kind not in kept:
-            finder = _names_finder(names) if kind == "name" else _FINDERS[kind]
+            finder = _all_names_finder(names) if kind == "name" else _FINDERS[kind]
             for start, end in finder(text):
                 if not any(start < span.end and span.start < end for span in spans):
                     spans.append(RedactedSpan(start, end, kind))
@@ -115,6 +116,27 @@ _POSTCODE_LABELLED: Final = re.compile(
 )
 
 
+_PARTICLES: Final = r"(?:(?:van|von|der|den|de|da|di|la|le|al|bin|ben|ter|zu)[ \t]){0,2}"
+_TITLED: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Madam|Señora?|Herr|Frau|Monsieur|Madame|MR|MRS|DR)\b\.?[ \t]{1,3}"
+    rf"(?P<name>{_PARTICLES}[A-ZÀ-ÖØ-Þ](?:\.|[\w'’-]{{0,30}})(?:[ \t]{_PARTICLES}[A-ZÀ-ÖØ-Þ][\w'’-]{{1,30}}){{0,3}})"
+)
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE: Final = (
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2} \d{1,2} \d{2,4}|\d{6,8}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? ?(?:\d{{4}}|['’]?\d\d)?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:\d{{4}}|['’]\d\d))?)"
+)
+_BIRTH_DATE: Final = re.compile(
+    r"\b(?:born(?: on)?|birth ?dates?|birthda(?:y|te)s?|dates? of birth|d\.?o\.?b\.?)(?!\w)[^\d\n.!?;]{0,24}?"
+    rf"(?<!\w)(?P<date>{_DATE})(?!\w)",
+    re.I,
+)
+
+
 def _emails(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _EMAIL.finditer(text)) if "@" in text else iter(())
 
@@ -179,6 +201,22 @@ def _names_finder(names: Iterable[str]) -> Callable[[str], Iterator[tuple[int, i
     return lambda text: (match.span() for match in pattern.finditer(text))
 
 
+def _all_names_finder(names: Iterable[str]) -> Callable[[str], Iterator[tuple[int, int]]]:
+    """Known names wherever they stand, and unknown ones after a title. The title stays."""
+    known = _names_finder(names)
+
+    def find(text: str) -> Iterator[tuple[int, int]]:
+        yield from (match.span("name") for match in _TITLED.finditer(text))
+        yield from known(text)
+
+    return find
+
+
+def _birth_dates(text: str) -> Iterator[tuple[int, int]]:
+    for match in _BIRTH_DATE.finditer(text):
+        yield match.span("date")
+
+
 _FINDERS: Final[dict[str, Callable[[str], Iterator[tuple[int, int]]]]] = {
     "url": _urls,
     "email": _emails,
@@ -188,6 +226,7 @@ _FINDERS: Final[dict[str, Callable[[str], Iterator[tuple[int, int]]]]] = {
     "phone": _phones,
     "address": _addresses,
     "postcode": _postcodes,
+    "birth date": _birth_dates,
 }
 
 

@@ -84,3 +84,17 @@ def test_programs_get_every_figure() -> None:
     assert entry["people"] == {"value": 0.714, "low": 0.6, "high": 0.801, "conversations": 40}
     assert entry["models"]["model:tiny-1"]["conversations"] == 40
     assert entry["difference"]["value"] is None
+
+
+def test_in_a_narrow_window_every_criterion_has_whole_lines(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    show([row()])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "names_feeling: suggested, agreement is not shown"
+    assert "  people agree .71 (.60 to .80)" in lines
+    assert max(map(len, lines)) <= 80
+    monkeypatch.setenv("COLUMNS", "140")
+    show([row()])
+    assert "People agree" in capsys.readouterr().out

@@ -95,7 +95,29 @@ def test_broken_off_again_and_again_it_gives_the_same_bytes(
     assert taken_up == whole
     assert (whole.scored, whole.bad) == (12, 23)
     again = [line.replace("often", "") for line in capsys.readouterr().err.splitlines()]
-    assert [line for line in again if "turns/s" not in line] == told, "the same problems are named"
+    where = [line for line in again if line.startswith(("Goes on after entry ", "Nothing to take up"))]
+    assert where[0] == "Nothing to take up: this run begins at the first entry."
+    assert len(where) == kills + 1
+    assert [line for line in again if "turns/s" not in line and line not in where] == told, (
+        "the same problems are named"
+    )
+
+
+def test_a_run_that_is_taken_up_says_where(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(Killed):
+        run(wishes(file, "out"), broken_at(60))
+    kept = json.loads(file.with_name("out.state").read_text(encoding="utf-8"))["progress"]
+    capsys.readouterr()
+    run(wishes(file, "out"), ticking())
+    told = capsys.readouterr().err.splitlines()[0]
+    assert told.startswith(
+        f"Goes on after entry {kept['entries']}: {kept['scored']} scored before, {kept['bad']} could"
+    )
+
+
+def test_a_run_without_resume_says_nothing_of_it(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(wishes(file, "out", resume=False))
+    assert "take up" not in capsys.readouterr().err
 
 
 def test_what_is_done_is_not_done_again(file: Path) -> None:

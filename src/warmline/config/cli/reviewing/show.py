@@ -14,6 +14,8 @@ from warmline.apps.reviews.selectors import Shown
 from warmline.core.measurement.agreement import Agreement
 from warmline.core.scoring.criteria.gate import LEAST_DOUBLY_RATED
 
+# From so many columns on the table stands without a broken line.
+_WIDE: Final = 120
 _WHY: Final = {
     "not_fitted": "not looked at yet: warmline reviews fit",
     "too_few": f"needs {LEAST_DOUBLY_RATED} doubly rated",
@@ -55,7 +57,11 @@ def show(rows: Sequence[Shown]) -> None:
     if not rows:
         console.print("No reviews yet. Load some: warmline reviews import FILE --as E-MAIL")
         return
-    console.print(table(rows))
+    if console.width >= _WIDE:
+        console.print(table(rows))
+    else:
+        for row in rows:
+            console.print(_in_lines(row), markup=False, highlight=False)
     for row in rows:
         if row.stale:
             console.print(
@@ -66,6 +72,17 @@ def show(rows: Sequence[Shown]) -> None:
             console.print(f"{row.criterion}: {rater} and people agree to {interval(found)}.", markup=False)
         if row.figures.unseen:
             console.print(f"{row.criterion}: conversations in which the machine saw no chance: {row.figures.unseen}.")
+
+
+def _in_lines(row: Shown) -> str:
+    """One criterion in lines of its own, for a window too narrow for the table."""
+    found = row.figures
+    return (
+        f"{row.criterion}: {row.status.value}, {_WHY[row.reason]}\n"
+        f"  {found.reviews} reviews, {found.doubly_rated} rated twice\n"
+        f"  people agree {interval(found.people)}\n"
+        f"  machine agrees {interval(found.machine)}"
+    )
 
 
 def interval(found: Agreement) -> str:

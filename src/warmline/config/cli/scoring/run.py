@@ -12,6 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+import click
+
 from warmline.adapters.bulk import Done, in_order
 from warmline.adapters.readers import read_conversations
 from warmline.config import wiring
@@ -31,6 +33,7 @@ def run(wishes: Wishes, now: Callable[[], float] = time.monotonic) -> Counts:
     wiring.rubric()  # a rubric that cannot be read is said here, not in the middle by some other process
     with _opened(wishes.file) as (stream, size), opened_desk(wishes, now) as desk:
         rate, scored = Rate(now), desk.begun.scored
+        _tell_where(wishes, desk)
         found = islice(read_conversations(stream, wishes.file.name), desk.begun.entries, None)
         with shown(rate, stream, size) as tick:
             for entries, done in enumerate(_written(wishes, found, desk), desk.begun.entries + 1):
@@ -43,6 +46,20 @@ def run(wishes: Wishes, now: Callable[[], float] = time.monotonic) -> Counts:
                 desk.step(entries=entries, scored=scored)
         desk.problems.tell()
         return Counts(scored, desk.problems.count)
+
+
+def _tell_where(wishes: Wishes, desk: Desk) -> None:
+    """Say where a run that was broken off goes on, or that it begins at the first entry."""
+    if not wishes.resume:
+        return
+    begun = desk.begun
+    if begun.entries:
+        words = (
+            f"Goes on after entry {begun.entries:,}: {begun.scored:,} scored before, {begun.bad:,} could not be used."
+        )
+    else:
+        words = "Nothing to take up: this run begins at the first entry."
+    click.echo(words, err=True)
 
 
 def _written(wishes: Wishes, found: Found, desk: Desk) -> Found:
