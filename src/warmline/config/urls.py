@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", include("warmline.apps.people.urls")),
     path("practise/", include("warmline.apps.roleplay.urls")),
     path("appeals/", include("warmline.apps.scores.urls")),
+    path("studio/", include("warmline.apps.studio.urls")),
     path("sign-in/sample/", sample, name="sample_sign_in"),
     path("accounts/", include("allauth.urls")),
     path("", include("warmline.web.urls")),

@@ -1,0 +1,57 @@
+"""A translation beside its original: every word of both, and which of them the original changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from warmline.adapters.packs.document import Address
+from warmline.apps.studio.texts.words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One word: its name, what the original says, what the translation says (None: it has no such place).
+
+    `is_stale` says that the original changed it after the translation was made; `before` is what it said then.
+    `is_same` says that both hold the same words: perhaps it is not translated yet.
+    """
+
+    name: str
+    original: str
+    translation: str | None
+    address: Address
+    before: str | None
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the original says something else than when this was translated."""
+        return self.before is not None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the translation holds the original's words."""
+        return self.translation == self.original
+
+
+def pairs(*, original: str, source: str, translation: str) -> tuple[Pair, ...]:
+    """Return every word in the order of the original's newest text.
+
+    `original` is that text, `source` the one that the translation was made from.
+    """
+    now, then, ours = words_of(original), words_of(source), words_of(translation)
+    return tuple(_pair(name, said, then, ours) for name, (_, said) in now.items())
+
+
+def _pair(
+    name: str, said: str, then: Mapping[str, tuple[Address, str]], ours: Mapping[str, tuple[Address, str]]
+) -> Pair:
+    mine, was = ours.get(name), then.get(name)
+    changed = was is None or was[1] != said
+    return Pair(
+        name=name,
+        original=said,
+        translation=None if mine is None else mine[1],
+        address=() if mine is None else mine[0],
+        before=(was[1] if was is not None else "") if changed else None,
+    )

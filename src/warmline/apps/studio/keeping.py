@@ -1,0 +1,59 @@
+"""What the studio keeps of a person: which versions she wrote, reviewed or published. The texts are the house's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from warmline.apps.audit.verbs import name_verbs
+from warmline.apps.people.models import Person
+from warmline.apps.people.registry import Keeping, register_keeping
+from warmline.apps.studio.models import Revision
+
+_VERBS = {
+    "studio.written": _("A scenario was begun"),
+    "studio.saved": _("A scenario was saved"),
+    "studio.version": _("A new version of a scenario was begun"),
+    "studio.tried": _("A scenario was tried out with scripted agents"),
+    "studio.sent": _("A scenario was sent to review"),
+    "studio.reviewed": _("A scenario was reviewed"),
+    "studio.returned": _("A scenario was sent back to its writer"),
+    "studio.published": _("A scenario was published"),
+    "studio.withdrawn": _("A scenario was withdrawn"),
+    "studio.translated": _("A translation of a scenario was begun"),
+    "studio.followed": _("A translation was brought up to its original"),
+    "studio.imported": _("A pack of scenarios was loaded"),
+    "studio.exported": _("A pack of scenarios was handed out"),
+    "studio.settled": _("It was settled how scenarios are reviewed"),
+}
+
+
+def register() -> None:
+    """Name the verbs, and hand exporter and eraser to the registry."""
+    name_verbs(_VERBS)
+    register_keeping(Keeping("studio", export, erase))
+
+
+def export(person: Person) -> list[dict[str, Any]]:
+    """Return the versions in which a person had a part, and which part it was."""
+    hers = Q(writers=person) | Q(reviewed_by=person) | Q(published_by=person)
+    rows = Revision.objects.filter(hers).distinct().select_related("case").prefetch_related("writers")
+    return [
+        {
+            "scenario": row.case.key,
+            "version": row.number,
+            "wrote": person in row.writers.all(),
+            "reviewed": row.reviewed_by_id == person.pk,
+            "published": row.published_by_id == person.pk,
+            "note": row.note if row.reviewed_by_id == person.pk else "",
+        }
+        for row in rows
+    ]
+
+
+def erase(person: Person) -> int:
+    """Take her notes off what she reviewed. That somebody reviewed it stays, without her name."""
+    emptied: int = Revision.objects.filter(reviewed_by=person).exclude(note="").update(note="")
+    return emptied

@@ -1,0 +1,150 @@
+"""Scenarios that trainers write here: a case, its versions, and the trials they went through."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from warmline.apps.people.models import Organisation
+from warmline.apps.people.scope import Viewer, scope_of
+from warmline.apps.studio.rules import ROLES
+
+
+class State(models.TextChoices):
+    """Where a version stands."""
+
+    DRAFT = "draft", _("Draft")
+    REVIEW = "review", _("In review")
+    PUBLISHED = "published", _("Published")
+    REPLACED = "replaced", _("Replaced by a newer version")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+# A text may change only in these; afterwards it is a new version.
+OPEN = (State.DRAFT, State.REVIEW)
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Questions about cases."""
+
+    def visible_to(self, user: Viewer) -> CaseQuerySet:
+        """Return the scenarios of the organisation for whoever may write them; nothing for everybody else."""
+        scope = scope_of(user)
+        if not scope.roles & ROLES:
+            return self.none()
+        return self.filter(organisation=scope.organisation_id)
+
+
+class Case(models.Model):
+    """One scenario of one organisation with all its versions.
+
+    `newest`, `live`, `state` and `title` repeat what its versions say, so that a list of thousands asks one table.
+    `origin` names what it was copied from; `original` is the case that this one translates.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    key = models.SlugField(_("key"), max_length=60)
+    title = models.CharField(_("title"), max_length=200)
+    language = models.CharField(_("language"), max_length=12, default="en")
+    origin = models.CharField(max_length=100, blank=True)
+    original = models.ForeignKey("self", models.PROTECT, null=True, related_name="translations")
+    newest = models.PositiveIntegerField(default=1)
+    live = models.PositiveIntegerField(null=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["organisation", "key"], name="studio_case_once")]
+        indexes = [
+            models.Index(fields=["organisation", "-changed_at"], name="studio_case_changed"),
+            models.Index(fields=["organisation", "state", "-changed_at"], name="studio_case_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Revision(models.Model):
+    """One version of a case: its text, and what was done with it. After publication the text never changes.
+
+    `writers` are all who saved a text of this version; whoever reviews it is none of them. `source` is the version of
+    the original that a translation was made from.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    note = models.CharField(max_length=1000, blank=True)
+    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    reviewed_at = models.DateTimeField(null=True)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    published_at = models.DateTimeField(null=True)
+    library = models.ForeignKey("library.ScenarioVersion", models.PROTECT, null=True, related_name="+")
+    source = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["case", "number"], name="studio_revision_once")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its text may still change."""
+        return self.state in OPEN
+
+
+class Trial(models.Model):
+    """One try of one text with scripted agents, in the background. `sha256` is the text that was tried."""
+
+    class Stage(models.TextChoices):
+        """How far it is."""
+
+        WAITING = "waiting", _("Waiting")
+        RUNNING = "running", _("Playing")
+        DONE = "done", _("Done")
+        FAILED = "failed", _("Broke off")
+
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="trials")
+    sha256 = models.CharField(max_length=64)
+    reader = models.CharField(max_length=120)
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.WAITING)
+    played = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    result = models.JSONField(default=dict)
+    separates = models.BooleanField(default=False)
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-started_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"trial {self.pk} of {self.revision_id}"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it still waits or plays."""
+        return self.stage in (self.Stage.WAITING, self.Stage.RUNNING)
+
+
+class HouseRule(models.Model):
+    """What an admin settled for the scenarios of an organisation: whether one person may publish alone."""
+
+    organisation = models.OneToOneField(Organisation, models.PROTECT, primary_key=True, related_name="+")
+    one_person = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"one person: {self.one_person}"

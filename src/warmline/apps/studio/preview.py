@@ -1,0 +1,64 @@
+"""The preview beside the text: mistakes by line, the opening, facts, offers, and a customer who answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from warmline.apps.studio import engine
+from warmline.apps.studio.texts.checking import Checked, check_text
+from warmline.core.customer.mood_words import mood_word
+from warmline.core.customer.scenario import Scenario
+from warmline.core.customer.scene import Scene, SceneEnded, answer, begin
+
+MOST_LINES: Final = 12
+LONGEST_LINE: Final = 1_000
+SEED: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One line that was typed and what the customer said to it; `because` are the reasons in words."""
+
+    agent: str
+    customer: str
+    mood: str
+    told: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the page shows beside a text."""
+
+    checked: Checked
+    opening: str
+    exchanges: tuple[Exchange, ...]
+    ended: bool
+
+
+def preview(text: str, lines: Sequence[str], language: str = "en") -> Preview:
+    """Return the preview of a text after these lines of an agent; at most the first twelve are played.
+
+    Where customers do not speak the language of the text nobody answers. Always the same dice, so that a changed word
+    of the text shows its effect and nothing else does.
+    """
+    checked = check_text(text)
+    if checked.scenario is None or language not in engine.SPOKEN:
+        return Preview(checked, "", (), False)
+    scene = begin(checked.scenario, engine.language(), seed=SEED)
+    opening, exchanges = scene.turns[0].customer, []
+    for line in [line.strip()[:LONGEST_LINE] for line in lines if line.strip()][:MOST_LINES]:
+        try:
+            scene = answer(scene, line, reader=engine.reader())
+        except (SceneEnded, ValueError):
+            break
+        exchanges.append(_exchange(line, scene, checked.scenario))
+    return Preview(checked, opening, tuple(exchanges), scene.ended is not None)
+
+
+def _exchange(line: str, scene: Scene, scenario: Scenario) -> Exchange:
+    turn = scene.turns[-1]
+    told = tuple(scenario.fact(key).label for key in turn.facts_told)
+    return Exchange(line, turn.customer, mood_word(turn.mood), told, tuple(each.text for each in turn.because))

@@ -1,0 +1,73 @@
+"""What the pages show of a trial, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from warmline.apps.studio.models import Trial
+from warmline.apps.studio.trialling import BLOCKING, KINDS
+
+_KINDS: Final[dict[str, str | Promise]] = {
+    "good": _("Good agents"),
+    "average": _("Average agents"),
+    "poor": _("Poor agents"),
+}
+_CHECKS: Final[dict[str, str | Promise]] = {
+    "winnable": _("Cannot be won often enough"),
+    "good_end": _("A good end is out of reach"),
+    "losable": _("Too easy to win"),
+    "separation": _("Good and poor agents end alike"),
+    "order": _("Average agents are out of order"),
+    "length": _("Takes long"),
+    "variety": _("Says the same too often"),
+    "repeats": _("Repeats itself in one talk"),
+    "offer": _("An offer is not heard"),
+    "fact": _("A fact is not fetched"),
+    "trap": _("A trap does not spring"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One kind of agent: how many talks, how many won, mean satisfaction (0-100) and answers."""
+
+    name: str
+    talks: int
+    won: int
+    satisfaction: float
+    answers: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: what it is, in the linter's words, and whether it keeps the scenario from being published."""
+
+    title: str
+    text: str
+    blocks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrialPage:
+    """A trial as a page shows it; `trial` is None where this text was not tried."""
+
+    trial: Trial | None
+    groups: Sequence[Group] = ()
+    findings: Sequence[Finding] = ()
+    apart: float = 0.0
+
+
+def trial_page(trial: Trial | None) -> TrialPage:
+    """Return the page of a trial; figures only where it is done."""
+    if trial is None or trial.stage != Trial.Stage.DONE:
+        return TrialPage(trial)
+    found = trial.result
+    groups = [Group(str(_KINDS[kind]), **found["groups"][kind]) for kind in KINDS]
+    findings = [Finding(str(_CHECKS.get(check, check)), text, check in BLOCKING) for check, text in found["findings"]]
+    findings.sort(key=lambda each: not each.blocks)
+    return TrialPage(trial, groups, findings, found["apart"])
