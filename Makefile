@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs screenshots bench exams models mutants requirements wheel format clean
+.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs screenshots bench exams laws models mutants requirements wheel format clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -44,6 +44,10 @@ bench: setup-test ## measure speed and memory; writes docs/reference/performance
 
 exams: setup-test ## print all exams, and write the figures of the model page
 	$(PY) -m exams
+	$(PY) -m exams.customer
+
+laws: setup-test ## play the laws of the simulated customer; writes docs/methods/laws.md (about a quarter of an hour)
+	$(PY) -m exams.customer --write
 
 models: ## train the local text models anew (reads WARMLINE_CORPORA; about an hour on two cores)
 	@sh train/setup.sh

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from exams.customer.report import PAGE, put_in, tables, text_table
+from exams.customer.report import PAGE, designs, put_in, tables, text_table
 from exams.customer.run import run
 from exams.customer.workers import Setting
 
@@ -25,7 +24,8 @@ def main(words: list[str] | None = None) -> int:
     for line in text_table(result, setting):
         print(line)
     if chosen.write:
-        put_in(Path(PAGE), "laws", tables(result, setting))
+        put_in(PAGE, "designs", designs())
+        put_in(PAGE, "laws", tables(result, setting))
     return 0
 
 

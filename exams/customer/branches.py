@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from inspect import signature
 from typing import Any, Final
 
 from exams.customer.population import PersonAgent, load_styles
 from exams.customer.population.agent import SKILLS
 from exams.customer.world import World
 from warmline.core.customer.parameters import PARAMETERS, Parameters
+from warmline.core.customer.queue import hangs_up
 from warmline.core.customer.scene import Scene, answer, begin, outcome
 from warmline.core.customer.state import Act
 from warmline.core.trials.agents import ScriptedAgent
 
 MOST_TURNS: Final = 14
 _FIRST_SEED: Final = 20_000
+QUEUE_S: Final = 108.0
+"""Seconds in the queue, as in the study of L17."""
 
 
 class NotHere(Exception):
@@ -81,6 +83,7 @@ class Branch:
     agent: ScriptedAgent | None = None
     more: int | None = None
     after_share: float | None = None  # how long each typed answer takes, as a share of when a reply is due
+    queue: str | None = None  # what is heard in the queue for `QUEUE_S` seconds before anybody answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +126,15 @@ def follow(branch: Branch, world: World, parameters: Parameters = PARAMETERS) ->
     while branch.agent is not None and left > 0 and scene.ended is None and scene.agent_turns < MOST_TURNS:
         scene = answer(scene, branch.agent.reply(scene) or "", reader=world.reader, parameters=parameters)
         left -= 1
-    return _change(branch.start, scene, parameters)
+    change = _change(branch.start, scene, parameters)
+    if branch.queue is None:
+        return change
+    gone = hangs_up(scene.scenario, scene.seed, QUEUE_S, branch.queue, parameters)
+    return replace(change, left=gone)
 
 
 def _timing(branch: Branch, parameters: Parameters) -> dict[str, Any]:
-    if branch.after_share is None or "after_seconds" not in signature(answer).parameters:
+    if branch.after_share is None:
         return {}
     due = parameters.for_channel(branch.start.scenario.channel).reply_due_s
     return {"after_seconds": branch.after_share * due}

@@ -63,15 +63,16 @@ def player(world: World, index: int) -> tuple[int, PersonAgent, int]:
     """Return which scenario, agent and seed conversation `index` has. Every sixth round the same pair meets again."""
     agents, scenarios = population(), len(world.scenarios)
     combination, again = index % (scenarios * len(agents)), index // (scenarios * len(agents))
-    # Strides without a common divisor spread a short pool over all customers, styles and skills.
-    return combination % scenarios, agents[(combination * 7 + combination // scenarios) % len(agents)], again
+    place, turn = combination % scenarios, combination // scenarios
+    # Each customer begins elsewhere in the row of agents, so that a short pool sees all styles and skills, too.
+    return place, agents[(turn + 7 * place) % len(agents)], again
 
 
 def talk(world: World, index: int, parameters: Parameters = PARAMETERS) -> Talk:
     """Play one conversation of the pool."""
     place, agent, again = player(world, index)
     seed = 1_000 * again + index
-    scene = begin(world.scenarios[place], world.language, seed=seed)
+    scene = begin(world.scenarios[place], world.language, seed=seed, parameters=parameters)
     seconds: list[float] = []
     steps: list[float] = []
     while scene.ended is None and scene.agent_turns < MOST_TURNS:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from exams.customer.laws import LEFT_OUT
+from exams.customer.laws import LAWS, LEFT_OUT
 from exams.customer.population import fingerprint
 from exams.customer.rows import Claim, Row
 from exams.customer.run import Result
@@ -63,6 +63,13 @@ def tables(result: Result, setting: Setting) -> str:
 
 
 _HEAD: Final = "| Law | Expected | Observed (95 % interval) | n | Holds | Without its mechanism |"
+
+
+def designs() -> str:
+    """Return how each law is looked for and where it comes from, as Markdown."""
+    lines = ["| Law | Looked for by | Source |", "|---|---|---|"]
+    lines += [f"| {law.number} {law.title} | {_safe(law.design)} | {law.source} |" for law in LAWS]
+    return "\n".join(lines)
 
 
 def _row(row: Row) -> str:

@@ -67,10 +67,11 @@ def _calming_only(parameters: Parameters) -> Parameters:
     return replace(parameters, effects={**parameters.effects, **calm})
 
 
+_QUEUES: Final = {"information": (0.26, 0.46), "apology": (0.57, 0.77), "music": (0.60, 0.80)}
 _HOLDS: Final = {
-    "queue": "Please hold the line, you are number {n} in the queue, it takes about {m} minutes.",
-    "sorry": "Please hold the line, we are sorry for the wait.",
-    "music": "Please hold the line.",
+    "hold:information": "Please hold the line, you are number {n} in the queue, it takes about {m} minutes.",
+    "hold:apology": "Please hold the line, we are sorry for the wait.",
+    "hold:music": "Please hold the line.",
 }
 
 
@@ -78,21 +79,22 @@ def _holding(history: History, _: random.Random) -> Mapping[str, Branch]:
     start = history.at(history.index % 2)
     if start.scenario.channel is Channel.EMAIL:
         raise NotHere
-    return {arm: Branch(start, tuple(text.format(n=4 - k, m=5 - k) for k in range(4))) for arm, text in _HOLDS.items()}
-
-
-def _untold(parameters: Parameters) -> Parameters:
-    return replace(parameters, effects={**parameters.effects, "hold_with_time": parameters.effects["hold"]})
+    held = {arm: tuple(text.format(n=4 - k, m=5 - k) for k in range(4)) for arm, text in _HOLDS.items()}
+    typed = {arm: Branch(start, texts) for arm, texts in held.items()}
+    return {**{kind: Branch(history.at(0), queue=kind) for kind in _QUEUES}, **typed}
 
 
 def _l17(data: Data) -> list[Claim]:
-    gone = {arm: share(sum(each[arm].left for each in data.samples), len(data.samples)) for arm in _HOLDS}
-    return [
-        inside("hung up, queue information", gone["queue"], 0.26, 0.46),
-        inside("hung up, apology", gone["sorry"], 0.57, 0.77),
-        inside("hung up, music", gone["music"], 0.60, 0.80),
-        below("hung up, queue information - apology", mean(data.diff("queue", "sorry", "left"))),
-    ]
+    gone = {kind: share(int(sum(data.values(kind, "left"))), len(data.samples)) for kind in _QUEUES}
+    bands = [inside(f"hung up within 108 s, {kind}", gone[kind], low, high) for kind, (low, high) in _QUEUES.items()]
+    typed = mean(data.diff("hold:information", "hold:music", "patience"))
+    return [*bands, above("patience, four typed holds with place and minutes - bare", typed)]
+
+
+def _untold(parameters: Parameters) -> Parameters:
+    even = dict.fromkeys(parameters.hang_up, parameters.hang_up["music"])
+    told = {**parameters.effects, "hold_with_time": parameters.effects["hold"]}
+    return replace(parameters, hang_up=even, effects=told)
 
 
 def _waits(history: History, _: random.Random) -> Mapping[str, Branch]:
@@ -171,7 +173,7 @@ LAWS: Final = (
         "Munichor & Rafaeli 2007",
         "hung up about 36 : 67 : 70 %",
         BUILT_IN,
-        "Four holds in a row with place and minutes, with a sorry, or bare; who has left. Bands: ten points about.",
+        "Who has rung off in the queue, by what is heard (bands: ten points about); and four typed holds in a row.",
         _l17,
         _holding,
         (
