@@ -36,7 +36,9 @@ class Variety:
     """What was found for one scenario. Shares are 0-1.
 
     `repeated` and `again` count talks in which a whole message, or a sentence of four words or more, came twice;
-    `messages` and `sentences` are the mean shares that two runs with one agent have in common.
+    `messages` and `sentences` are the mean shares that two runs with one agent have in common. `shared_lines` is that
+    share among lines of the language alone, `own_lines` among the scenario's own sentences, of which authors write
+    three to five for each fact.
     """
 
     scenario: str
@@ -45,6 +47,8 @@ class Variety:
     again: int
     messages: float
     sentences: float
+    shared_lines: float
+    own_lines: float
 
 
 def shared(one: Sequence[str], other: Sequence[str]) -> float:
@@ -62,6 +66,12 @@ def sentences_of(scene: Scene) -> list[str]:
     """Return the customer's sentences of four words or more, bare of case and punctuation, without quoted lines."""
     lines = (line for turn in scene.turns for line in turn.customer.splitlines() if not line.startswith("> "))
     return [fold(one) for line in lines for one in sentences(line) if len(one.split()) >= _SHORTEST]
+
+
+def lines_of(scene: Scene, *, own: bool) -> list[str]:
+    """Return the identifiers of the lines used: the scenario's own, or those of the language."""
+    known = {line.id for line in scene.language.lines}
+    return [id for id in scene.state.said if (id not in known) is own]
 
 
 def variety(
@@ -83,16 +93,19 @@ def variety(
         sum(_twice(sentences_of(scene)) for scene in talks),
         mean(shared(messages_of(a), messages_of(b)) for a, b in pairs),
         mean(shared(sentences_of(a), sentences_of(b)) for a, b in pairs),
+        mean(shared(lines_of(a, own=False), lines_of(b, own=False)) for a, b in pairs),
+        mean(shared(lines_of(a, own=True), lines_of(b, own=True)) for a, b in pairs),
     )
 
 
 def table(found: Sequence[Variety]) -> Iterator[str]:
     """Yield the lines of the table."""
-    heads = ("talks", "message twice", "sentence twice", "shared messages", "sentences")
+    heads = ("talks", "message twice", "sentence twice", "shared messages", "sentences", "common lines", "own lines")
     yield f"{'scenario':<28}" + "".join(f"{head:>17}" for head in heads)
     for one in found:
         counts = "".join(f"{count:>17}" for count in (one.talks, one.repeated, one.again))
-        yield f"{one.scenario:<28}{counts}{one.messages:>17.1%}{one.sentences:>17.1%}"
+        shares = (one.messages, one.sentences, one.shared_lines, one.own_lines)
+        yield f"{one.scenario:<28}{counts}" + "".join(f"{share:>17.1%}" for share in shares)
     worst = max(found, key=lambda one: one.messages)
     talks, repeated = sum(one.talks for one in found), sum(one.repeated for one in found)
     yield f"Most shared: {worst.messages:.1%} of messages ({worst.scenario}); to reach: under {MOST_SHARED:.0%}."

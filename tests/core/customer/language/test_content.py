@@ -56,6 +56,8 @@ def test_uses_are_known() -> None:
     acts = {act.value for act in Act}
     for line in english().lines:
         head = line.use.split(".")[0]
-        assert head in acts | {"react", "tail"}, line.use
-        if head == "tail":
+        assert head in acts | {"react", "tail", "opener", "mail", "hold", "queue"}, line.use
+        if line.use == "opener.phone":
+            assert line.channels == {"phone"}
+        elif head in ("tail", "opener"):
             assert line.use.split(".")[1] in acts

@@ -13,9 +13,10 @@ from warmline.core.customer.language.asking import asks_about
 from warmline.core.customer.language.model import Language, Line
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
-# A line written for this voice or this mood is this much likelier than one for all; a borrowed one a little. Chosen.
-_VOICE_WEIGHT: Final = 4.0
-_BORROWED_WEIGHT: Final = 2.0
+# Where a voice has lines of its own, one of them is taken this often; a borrowed one counts less. Chosen.
+_OWN_VOICE: Final = 0.5
+_BORROWED_WEIGHT: Final = 0.4
+# A line written for this mood is this much likelier than one for all. Chosen.
 _MOOD_WEIGHT: Final = 2.0
 # A line with many wordings is likelier than one with a single wording, though not by as much. Chosen.
 _WORDINGS: Final = 0.5
@@ -61,9 +62,10 @@ def pick_text(texts: Iterable[str], wanted: Wanted, prefix: str, rng: random.Ran
 
 
 def fill(text: str, slots: Mapping[str, str]) -> str:
-    """Return the text with its slots filled; a slot at its beginning starts with a capital."""
+    """Return the text with its slots filled; a slot at its beginning starts with a capital, in quotation marks too."""
     filled = _SLOT.sub(lambda match: slots[match.group(1)], text)
-    return filled[:1].upper() + filled[1:] if text.startswith("{") else filled
+    at = 1 if text.startswith("“{") else 0
+    return filled[:at] + filled[at : at + 1].upper() + filled[at + 1 :] if text.startswith(("{", "“{")) else filled
 
 
 def slots_of(text: str) -> frozenset[str]:
@@ -107,6 +109,10 @@ def _widening(lines: list[Line], wanted: Wanted, must: bool) -> Iterable[list[Li
 
 
 def _pick(lines: list[Line], wanted: Wanted, rng: random.Random) -> Line:
+    voices = wanted.borrows | {wanted.voice}
+    voiced = [line for line in lines if line.voices & voices]
+    if voiced and rng.random() < _OWN_VOICE:
+        lines = voiced
     families: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         families[line.family or line.id].append(line)
@@ -116,5 +122,5 @@ def _pick(lines: list[Line], wanted: Wanted, rng: random.Random) -> Line:
 
 
 def _weight(line: Line, wanted: Wanted) -> float:
-    own = _VOICE_WEIGHT if wanted.voice in line.voices else _BORROWED_WEIGHT if wanted.borrows & line.voices else 1.0
-    return own * (_MOOD_WEIGHT if wanted.band in line.moods else 1.0)
+    borrowed = bool(line.voices) and wanted.voice not in line.voices
+    return (_BORROWED_WEIGHT if borrowed else 1.0) * (_MOOD_WEIGHT if wanted.band in line.moods else 1.0)

@@ -99,7 +99,8 @@ class Draft:
 
     def _open(self, use: str, line: Line | None, *, own: bool) -> None:
         """Choose a first word for a message whose first line can take one."""
-        if line is None or self.parts or not takes_opener(line.text, use):
+        # An answer in the language's words ("I don't know") begins with itself; only a fact may be led up to.
+        if line is None or self.parts or not takes_opener(line.text, use) or (use == "answer" and not own):
             return
         spoken = self.channel == "phone" and self.chance("hesitate", self.voice.hesitate)
         if not spoken and not self.chance("opener", self.voice.open):

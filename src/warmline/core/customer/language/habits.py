@@ -58,7 +58,7 @@ def _written(text: str, voice: Voice, rng: random.Random) -> str:
         elif chance < voice.no_stop + voice.trail + voice.exclaim:
             text = text[:-1] + "!"
     if rng.random() < voice.lower and not re.match(r"I\b|[A-Z]{2}|“|\"", text):
-        text = text[:1].lower() + text[1:]
+        text = re.sub(r"(?:^|(?<=[.?!] ))[A-Z](?=[a-z])", lambda first: first.group(0).lower(), text)
     return text
 
 

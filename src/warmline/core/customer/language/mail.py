@@ -9,7 +9,7 @@ from warmline.core.customer.language.choose import choose, fill
 from warmline.core.customer.language.draft import Draft
 from warmline.core.customer.language.habits import in_voice
 from warmline.core.customer.language.worded import Worded, join
-from warmline.core.customer.state import Plan
+from warmline.core.customer.state import Act, Plan
 from warmline.core.wording.sentences import sentence_spans
 
 # How often a mail quotes the line it objects to, and ends in a last word of its own. Chosen.
@@ -22,6 +22,8 @@ _QUOTABLE: Final = frozenset(
         *("concrete_step", "lead_asked", "declined_reason", "declined_alternative"),
     }
 )
+# After these nobody asks for an answer.
+_SETTLED: Final = frozenset({Act.ACCEPT, Act.FORGIVE, Act.THANK, Act.CLOSE, Act.LEAVE, Act.COME_BACK, Act.ANSWER})
 _LONGEST_QUOTE: Final = 24  # words
 
 
@@ -30,7 +32,7 @@ def as_mail(draft: Draft, plan: Plan, agent: str) -> Worded:
     head = _piece(draft, "mail.greeting")
     quote = _quote(draft, plan, agent)
     paragraphs = _paragraphs(draft)
-    wanted = draft.state.ended is None and draft.chance("mail last word", _LAST_WORD) and not _asks_last(paragraphs)
+    wanted = plan.act not in _SETTLED and draft.chance("mail last word", _LAST_WORD) and not _asks_last(paragraphs)
     if wanted and (last := _piece(draft, "mail.closing")):
         paragraphs.append([("mail.closing", last)])
     foot = "\n\n" + "\n".join(filter(None, (_piece(draft, "mail.signoff"), _name(draft))))
