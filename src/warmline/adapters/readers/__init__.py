@@ -1,4 +1,4 @@
-"""Real conversations from files: CSV, JSON lines, JSON lists and the ABCD data set, streamed."""
+"""Real conversations from files: CSV, JSON lines, JSON lists, Parquet and the ABCD data set, streamed."""
 
 from warmline.adapters.readers.errors import UnusableInput
 from warmline.adapters.readers.opening import open_conversations, read_conversations

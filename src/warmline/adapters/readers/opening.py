@@ -9,6 +9,7 @@ from pathlib import Path
 
 from warmline.adapters.readers.json_values import Value, values_by_line, values_of_document
 from warmline.adapters.readers.lines import Peeked, Stream
+from warmline.adapters.readers.parquet import SUFFIXES, ParquetFile
 from warmline.adapters.readers.tables import Table
 from warmline.core.conversation import Conversation
 from warmline.core.conversation.objects import conversation_from_json
@@ -29,11 +30,13 @@ def open_conversations(path: Path) -> Iterator[Conversation | RowProblem]:
 
 def read_conversations(stream: Stream, name: str) -> Iterator[Conversation | RowProblem]:
     """Do the same for a stream of bytes; `name` (a file's name, or "-") helps to tell its form."""
-    peeked = Peeked(stream)
     suffix = Path(name).suffix.casefold()
+    if suffix in SUFFIXES:
+        return _from_parquet(ParquetFile(stream))
+    peeked = Peeked(stream)
     starts = peeked.head[:1]
     if suffix in _TABLES or (suffix not in (*_BY_LINE, ".json") and starts not in (b"{", b"[")):
-        return _from_table(Table(peeked))
+        return _from_rows(Table(peeked))
     if starts == b"[" or not (suffix in _BY_LINE or _is_by_line(peeked.head)):
         return _from_values(values_of_document(peeked))
     return _from_values(values_by_line(peeked))
@@ -58,12 +61,18 @@ def _from_values(values: Iterable[Value]) -> Iterator[Conversation | RowProblem]
             yield conversation_from_json(each.value, each.line)
 
 
-def _from_table(table: Table) -> Iterator[Conversation | RowProblem]:
+def _from_parquet(file: ParquetFile) -> Iterator[Conversation | RowProblem]:
+    if file.holds_objects:
+        return (conversation_from_json(value, number) for number, value in file.objects())
+    return _from_rows(file.rows())
+
+
+def _from_rows(rows: Iterable[tuple[int, dict[str, str], str | None]]) -> Iterator[Conversation | RowProblem]:
     """Join the good rows; the bad ones are given out where they stand, before the conversation they cut into."""
     waiting: deque[RowProblem] = deque()
 
     def good() -> Iterator[tuple[int, dict[str, str]]]:
-        for line, row, problem in table:
+        for line, row, problem in rows:
             if problem is None:
                 yield line, row
             else:

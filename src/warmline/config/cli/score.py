@@ -32,7 +32,7 @@ def command(
     resume: bool,
     workers: int,
 ) -> None:
-    """Score the conversations in FILE: CSV, JSON lines, or a JSON list; - reads standard input.
+    """Score the conversations in FILE: CSV, JSON lines, a JSON list, or Parquet; - reads standard input.
 
     Ends with 0 when all was fine, 1 when some rows could not be used (the others are scored), 2 when nothing could.
     """
