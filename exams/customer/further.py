@@ -27,6 +27,7 @@ _MADE: Final[dict[str, ScriptedAgent]] = {
     "all solution": OnlySolving(),
     "does nothing": DoNothing(),
     **{f"poor: {each.name}": each for each in AGENTS["poor"]},
+    **{f"linter: {each.name}": each for each in AGENTS["good"]},
 }
 
 
@@ -115,15 +116,20 @@ def _winnable(talks: Sequence[Talk], plays: Sequence[Talk], scenarios: Sequence[
         played = {each.key: of(each.key) for each in scenarios}
         return {key: fmean(talk.solved for talk in found) if found else 0.0 for key, found in played.items()}
 
-    good = won(lambda key: [talk for talk in talks if talk.scenario == key and talk.skill == "high"])
+    trained = won(lambda key: [talk for talk in talks if talk.scenario == key and talk.skill == "high"])
+    linter = won(lambda key: [talk for talk in plays if talk.scenario == key and talk.style.startswith("linter")])
     poor = won(lambda key: [talk for talk in plays if talk.scenario == key and talk.style.startswith("poor")])
-    hard = [f"{key} {share:.0%}" for key, share in good.items() if share < 0.8]
+    yield _least("customers won by the population's trained agents", trained)
+    yield _least("customers won by the linter's good agents, who ask by the labels of facts", linter)
     easy = [f"{key} {share:.0%}" for key, share in poor.items() if share > 0.2]
-    text = f"{len(good) - len(hard)} of {len(good)}; least {min(good.values()):.0%}"
-    yield Further("customers won by the population's trained agents", "every one, >= 80 %",
-                  text + (f"; below: {', '.join(hard)}" if hard else ""), not hard)  # fmt: skip
-    yield Further("customers lost by poor agents", "every one, <= 20 % won",
-                  f"{len(poor) - len(easy)} of {len(poor)}; most {max(poor.values()):.0%}", not easy)  # fmt: skip
+    text = f"{len(poor) - len(easy)} of {len(poor)}; most {max(poor.values()):.0%}"
+    yield Further("customers lost by poor agents", "every one, <= 20 % won", text, not easy)
+
+
+def _least(name: str, won: dict[str, float]) -> Further:
+    hard = [f"{key} {share:.0%}" for key, share in won.items() if share < 0.8]
+    text = f"{len(won) - len(hard)} of {len(won)}" + (f"; below: {', '.join(hard)}" if hard else "")
+    return Further(name, "every one, >= 80 %", text, not hard)
 
 
 def _variety(talks: Sequence[Talk]) -> Iterator[Further]:

@@ -72,11 +72,15 @@ def test_one_sided_agents_must_end_below_for_every_customer() -> None:
 def test_a_customer_whom_the_trained_do_not_win_is_named() -> None:
     key = parcel_world().scenarios[0].key
     lost = [talk(scenario=key, skill="high", solved=False)]
-    poor = [talk(scenario=key, style="poor: arguer", solved=False)]
-    rows = one(_winnable(lost, poor, parcel_world().scenarios))
+    played = [talk(scenario=key, style="poor: arguer", solved=False), talk(scenario=key, style="linter: good warm")]
+    rows = one(_winnable(lost, played, parcel_world().scenarios))
     assert not rows["customers won by the population's trained agents"].holds
     assert key in rows["customers won by the population's trained agents"].found
+    assert rows["customers won by the linter's good agents, who ask by the labels of facts"].holds
     assert rows["customers lost by poor agents"].holds
+    assert not one(_winnable(lost, [talk(scenario=key, style="poor: arguer")], parcel_world().scenarios))[
+        "customers lost by poor agents"
+    ].holds
 
 
 def test_variety_compares_two_runs_of_the_same_agent_with_the_same_customer() -> None:
