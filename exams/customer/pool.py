@@ -18,6 +18,8 @@ from warmline.core.customer.state import Act, Ending
 
 POOL: Final = 2_000
 MOST_TURNS: Final = 16
+TIMED_EVERY: Final = 5
+"""In every fifth conversation the engine's step is timed by itself."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -79,7 +81,8 @@ def talk(world: World, index: int, parameters: Parameters = PARAMETERS) -> Talk:
         text, before, began = agent.reply(scene) or "", scene, time.perf_counter()
         scene = answer(scene, text, reader=world.reader, parameters=parameters)
         seconds.append(time.perf_counter() - began)
-        steps.append(_step_seconds(before, scene, parameters))
+        if index % TIMED_EVERY == 0:
+            steps.append(_step_seconds(before, scene, parameters))
     whole = kept(scene, agent.style.name, agent.skill.name, parameters)
     return replace(whole, seconds=tuple(seconds), steps=tuple(steps))
 

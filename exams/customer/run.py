@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,13 +29,21 @@ class Result:
     talks: int
 
 
+def told(what: str, began: float) -> None:
+    """Say on the error output how far the run is: it takes minutes."""
+    print(f"{what} after {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+
+
 def run(setting: Setting, *, quick: bool = False) -> Result:
     """Play and judge everything; `quick` plays 60 conversations and a few histories: a try, no measurement."""
     began = time.perf_counter()
     pool, histories, off_pool = (QUICK, 12, 12) if quick else (POOL, HISTORIES, OFF_POOL)
     talks = played(setting, pool)
-    off = {each.number: played(setting, off_pool, each.number) for each in _observed() if each.off is not None}
+    told(f"pool of {pool} played", began)
+    off = _off_pools(setting, off_pool)
+    told("pools without a mechanism played", began)
     found = branched(setting, histories)
+    told(f"{histories} histories branched", began)
     rows = tuple(_row(each, talks, off, found) for each in LAWS)
     further = further_rows(setting, talks, quick=quick)
     return Result(rows, further, time.perf_counter() - began, len(talks))
@@ -42,6 +51,18 @@ def run(setting: Setting, *, quick: bool = False) -> Result:
 
 def _observed() -> list[Law]:
     return [each for each in LAWS if each.branches is None and each.represented]
+
+
+def _off_pools(setting: Setting, n: int) -> dict[str, list[Talk]]:
+    """Return a pool for each law of the pool with its mechanism off; laws that rest on the same one share it."""
+    pools: dict[int, list[Talk]] = {}
+    found: dict[str, list[Talk]] = {}
+    for each in _observed():
+        if each.off is not None:
+            key = id(each.off[1])
+            pools[key] = pools.get(key) or played(setting, n, each.number)
+            found[each.number] = pools[key]
+    return found
 
 
 def _row(each: Law, talks: list[Talk], off: Mapping[str, list[Talk]], found: list[Branched]) -> Row:

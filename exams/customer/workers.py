@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeVar
 
-from exams.customer.branches import History, Sample, sample
+from exams.customer.branches import Branches, History, Sample, sample
 from exams.customer.laws import LAWS, law
 from exams.customer.pool import Talk, talk
 from exams.customer.rows import Law
@@ -75,9 +75,13 @@ def _talk(setting: Setting, mechanism: str, index: int) -> Talk:
 
 def _branches(setting: Setting, index: int) -> Branched:
     history, on, off = History(setting.world(), index), {}, {}
+    known: dict[Branches, Sample | None] = {}
     for each in experiments():
         assert each.branches is not None
-        found = sample(each.branches, history, each.number)
+        if each.branches not in known:
+            # Two laws may look at the same conversations.
+            known[each.branches] = sample(each.branches, history, each.number)
+        found = known[each.branches]
         if found is None:
             continue
         on[each.number] = found

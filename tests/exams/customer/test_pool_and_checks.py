@@ -77,7 +77,7 @@ def test_the_pool_meets_every_customer_and_agent_and_then_again_with_other_seeds
 
 
 def test_a_conversation_of_the_pool_is_the_same_each_time_and_keeps_a_value_for_each_exchange() -> None:
-    one, again = played(parcel_world(), 4), played(parcel_world(), 4)
+    one, again = played(parcel_world(), 5), played(parcel_world(), 5)
     assert replace(one, seconds=(), steps=()) == replace(again, seconds=(), steps=())
     assert len(one.warmth) == len(one.anger) == len(one.failures) == len(one.lines) == one.turns + 1
     assert len(one.told) == len(one.seconds) == len(one.steps) == one.turns
