@@ -11,6 +11,7 @@ from tests.builders import conversation, read_by_hand, small_rubric
 
 from warmline.apps.scores.marked import LineMark, MarkedLine, marked_talk
 from warmline.core.moves import AnswerGrade
+from warmline.core.scoring.contested import answer_place
 from warmline.core.scoring.revising import observation_points
 from warmline.core.scoring.score import score
 
@@ -138,3 +139,5 @@ def test_how_an_answer_met_its_moment_as_a_whole_stands_under_it() -> None:
     assert (whole.label, whole.percent) == ("meets what is needed here", 90)
     assert whole.quote == "It is with you on Friday."
     assert whole.signed.startswith("+")
+    # An appeal against it is kept at the place of the first answer that was graded.
+    assert whole.place == answer_place(0)

@@ -28,6 +28,7 @@ from warmline.apps.scores.selectors import OwnAppeal, own_note
 from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import to_reading
+from warmline.core.scoring.contested import OVERALL, critical_place
 from warmline.core.scoring.feedback_model import Feedback, Point
 from warmline.core.scoring.note import TOPICS, Note
 from warmline.core.scoring.scorecard import Scorecard
@@ -43,6 +44,15 @@ class Changed:
     name: str
     first: tuple[int, int]
     now: tuple[int, int] | tuple[()]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorLine:
+    """A critical error of the machine's own card: its words, the place of an appeal against it, and the appeal."""
+
+    quote: str
+    place: int
+    own: OwnAppeal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,27 @@ class LetterPage:
     def points_base(self) -> str:
         """The address under which each point has a page of its own."""
         return reverse("roleplay:feedback", args=[self.session.pk, self.branch.number]) + "points/"
+
+    @property
+    def errors(self) -> Sequence[ErrorLine]:
+        """The critical errors, each with its appeal."""
+        places = ((critical_place(n), each) for n, each in enumerate(self.first_card.critical))
+        return [ErrorLine(each.quote, place, self.appeals.get(place)) for place, each in places]
+
+    @property
+    def whole_place(self) -> int:
+        """Where an appeal against the overall figure is kept."""
+        return OVERALL
+
+    @property
+    def whole_appeal(self) -> OwnAppeal | None:
+        """The owner's appeal against the overall figure, None where she wrote none."""
+        return self.appeals.get(OVERALL)
+
+    @property
+    def whole_name(self) -> str:
+        """What a screen reader calls the overall figure."""
+        return _("the talk as a whole")
 
     @property
     def overturned_places(self) -> frozenset[int]:

@@ -11,6 +11,7 @@ from warmline.apps.people.models import Person
 from warmline.apps.scores.pleas import PointInQuestion, Verdict
 from warmline.apps.scores.selectors import judges_for
 from warmline.apps.scores.services import WORDS_LIMIT
+from warmline.core.scoring.contested import is_observation
 
 UPHELD, STANDS, NOT_COUNTED = "upheld", "stands", "0"
 _AREA: Final = {"rows": 5}
@@ -72,9 +73,14 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, point: PointInQuestion, **more: Any) -> None:
         """Offer every grade but the one that the computer gave."""
         super().__init__(*args, **more)
-        others = [(str(n), f"{n}: {text}") for n, text in enumerate(point.anchors, start=1) if n != point.anchor]
+        others = [
+            (str(n), f"{n}: {text}")
+            for n, text in enumerate(point.anchors, start=1)
+            if n != point.anchor and n in point.grades
+        ]
         grade: Any = self.fields["grade"]
-        grade.choices = [(NOT_COUNTED, _("This was no chance for it: it should not count")), *others]
+        none = _("This was no chance for it: it should not count")
+        grade.choices = [(NOT_COUNTED, none if is_observation(point.place) else _("It should not count")), *others]
 
     def clean(self) -> dict[str, Any]:
         """Ask for the right grade where the appeal is upheld: leaving it open decides nothing."""

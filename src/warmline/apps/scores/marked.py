@@ -9,6 +9,7 @@ from itertools import pairwise
 from warmline.core.conversation import Speaker
 from warmline.core.moves import CUES, MOVES, Mark, Reading
 from warmline.core.scoring.answers import LABELS
+from warmline.core.scoring.contested import answer_place, whole_answers
 from warmline.core.scoring.dialogue import LEAST_CONFIDENCE
 from warmline.core.scoring.revising import observation_points
 from warmline.core.scoring.scorecard import Evidence, Observation, Scorecard
@@ -63,12 +64,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class WholeAnswer:
-    """How an answer as a whole met its moment: in words, by which sentence, how surely, and its points of the whole."""
+    """How an answer as a whole met its moment: in words, by which sentence, how surely, its points of the whole.
+
+    `place` is where an appeal against it is kept."""
 
     label: str
     quote: str
     percent: int
     points: float
+    place: int = -1
 
     @property
     def signed(self) -> str:
@@ -123,7 +127,7 @@ def marked_talk(reading: Reading, card: Scorecard, rubric: Rubric) -> MarkedTalk
     """Return the conversation of this reading with the points of the card made from it."""
     points = _points(card, rubric)
     deciding, calling, missed = _by_mark(card.observations, points)
-    wholes = {each.turn: _whole(each) for each in card.evidence if each.skill is None}
+    wholes = {each.turn: _whole(each, answer_place(n)) for n, each in enumerate(whole_answers(card))}
     lines: list[MarkedLine] = []
     answer = 0
     for turn in reading:
@@ -139,9 +143,9 @@ def marked_talk(reading: Reading, card: Scorecard, rubric: Rubric) -> MarkedTalk
     return MarkedTalk(tuple(lines))
 
 
-def _whole(each: Evidence) -> WholeAnswer:
+def _whole(each: Evidence, place: int) -> WholeAnswer:
     label = LABELS.get(each.mark.name, each.mark.name.replace("_", " "))
-    return WholeAnswer(label, each.mark.quote, round(100 * each.mark.confidence), round(each.effect, 1))
+    return WholeAnswer(label, each.mark.quote, round(100 * each.mark.confidence), round(each.effect, 1), place)
 
 
 def _points(card: Scorecard, rubric: Rubric) -> Sequence[Counted]:

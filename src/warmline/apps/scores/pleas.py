@@ -8,32 +8,11 @@ from typing import Final, TypeVar
 from pydantic import TypeAdapter
 
 from warmline.apps.scores.marked import MarkedTalk
+from warmline.apps.scores.wholes import PointInQuestion, whole_at
+from warmline.core.scoring.contested import is_observation
 from warmline.core.scoring.feedback_model import Point
 from warmline.core.scoring.scorecard import Scorecard, Versions
 from warmline.core.skills import Rubric
-
-
-@dataclass(frozen=True, slots=True)
-class PointInQuestion:
-    """One observation, as the owner and the named person see it. `anchors` are the four grades in words, 1 to 4.
-
-    `since` is the first turn that belongs to it, `turn` the answer that was judged, `quotes` the words that decided.
-    """
-
-    place: int
-    behaviour: str
-    name: str
-    skill: str
-    anchor: int
-    anchors: tuple[str, str, str, str]
-    turn: int
-    since: int
-    quotes: tuple[str, ...]
-
-    @property
-    def anchor_text(self) -> str:
-        """The grade that the machine gave, in words."""
-        return self.anchors[self.anchor - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +42,8 @@ class Verdict:
     reason: str
 
 
+__all__ = ["Plea", "PointInQuestion", "Shown", "Verdict", "pack", "place_of", "point_at", "unpack"]
+
 _Sealed = TypeVar("_Sealed", Plea, Shown, Verdict)
 _ADAPTERS: Final[dict[type, TypeAdapter[object]]] = {kind: TypeAdapter(kind) for kind in (Plea, Shown, Verdict)}
 
@@ -90,6 +71,8 @@ def point_at(card: Scorecard, place: int, rubric: Rubric) -> PointInQuestion:
     """Return one observation of a card in words. Raises IndexError where there is none at this place."""
     if place < 0:
         raise IndexError(place)
+    if not is_observation(place):
+        return whole_at(card, place)
     seen = card.observations[place]
     skill, behaviour = rubric.behaviour(seen.behaviour)
     one, two, three, four = (anchor.text for anchor in behaviour.anchors)

@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from warmline.core.moves import AnswerGrade, Kind, Mark
 from warmline.core.scoring.answers import MEETS, MISSES, GradedAnswer, overall
-from warmline.core.scoring.estimate import estimate
+from warmline.core.scoring.contested import (
+    OVERALL,
+    Grades,
+    answer_place,
+    contested_at,
+    critical_place,
+    is_observation,
+    quality_of,
+    whole_answers,
+    within_level,
+)
+from warmline.core.scoring.estimate import PRIOR_MEAN, estimate
 from warmline.core.scoring.score import CRITICAL_CAP, UNSOLVED_CAP
 from warmline.core.scoring.scorecard import Evidence, Observation, Resolved, Scorecard, SkillScore, of_the_whole
 
@@ -23,16 +34,21 @@ def observation_points(card: Scorecard) -> tuple[float, ...]:
     return tuple(points)
 
 
-def revised(card: Scorecard, grades: Mapping[int, int | None]) -> Scorecard:
+def revised(card: Scorecard, grades: Grades) -> Scorecard:
     """Return the card as it stands after people judged some observations anew.
 
     `grades` maps an observation's place (from 0) to the anchor 1-4 that a person gave it, or to None where it must not
     count at all. Only the grade changes: confidence and weight stay, since the person judged what was done and not how
     clearly it was seen. Skills, evidence and `overall` with its caps are worked out again by the rules that made them.
-    A skill that loses its last observation is not observed. Raises ValueError for a place or an anchor that there is
-    not.
+    A skill that loses its last observation is not observed.
+
+    Places of `contested` are judged, too. A critical error that must not count is struck, and its cap with it. An
+    answer as a whole gets the grade (anchor - 1) / 3 of the person, or counts no more. Where the overall figure itself
+    was judged, it moves to the nearest figure in the level 1-4 that the person gave, whatever the caps say, or stands
+    no more. Raises ValueError for a place or an anchor that there is not.
     """
     _check(card, grades)
+    card = _contested(card, grades)
     observations = tuple(
         _judged(each, grades.get(place, each.anchor))
         for place, each in enumerate(card.observations)
@@ -40,19 +56,59 @@ def revised(card: Scorecard, grades: Mapping[int, int | None]) -> Scorecard:
     )
     return replace(
         card,
-        overall=_overall(card, observations),
+        overall=_by_person(_overall(card, observations), grades),
         skills=tuple(_skill(known, observations) for known in card.skills),
         observations=observations,
         evidence=_evidence(card, observations),
     )
 
 
-def _check(card: Scorecard, grades: Mapping[int, int | None]) -> None:
+def _check(card: Scorecard, grades: Grades) -> None:
     for place, grade in grades.items():
-        if not 0 <= place < len(card.observations):
+        if (is_observation(place) and place >= len(card.observations)) or place < 0:
             raise ValueError(f"{place} is no observation of this card; expected 0 to {len(card.observations) - 1}")
+        if not is_observation(place):
+            _check_contested(card, place, grade)
         if grade is not None and not 1 <= grade <= 4:
             raise ValueError(f"{grade} is no anchor; expected 1 to 4, or None")
+
+
+def _check_contested(card: Scorecard, place: int, grade: int | None) -> None:
+    try:
+        found = contested_at(card, place)
+    except IndexError:
+        raise ValueError(f"{place} is nothing of this card that can be judged") from None
+    if found.error is not None and grade is not None:
+        raise ValueError(f"A critical error has no anchor; expected None, found {grade}")
+
+
+def _contested(card: Scorecard, grades: Grades) -> Scorecard:
+    """The card without the critical errors that people struck, and with their grades of whole answers."""
+    critical = tuple(each for n, each in enumerate(card.critical) if critical_place(n) not in grades)
+    evidence: list[Evidence] = []
+    number = 0
+    for each in card.evidence:
+        if not _is_answer(each):
+            evidence.append(each)
+            continue
+        place, number = answer_place(number), number + 1
+        grade = grades.get(place, 0)
+        if grade is not None:
+            evidence.append(_regraded(each, grade) if grade else each)
+    return replace(card, critical=critical, evidence=tuple(evidence))
+
+
+def _regraded(each: Evidence, anchor: int) -> Evidence:
+    value = round((anchor - 1) / 3, 2)
+    name = MEETS if value >= PRIOR_MEAN else MISSES
+    return replace(each, mark=replace(each.mark, name=name, confidence=round(max(value, 1 - value), 2)))
+
+
+def _by_person(figure: float | None, grades: Grades) -> float | None:
+    if figure is None or OVERALL not in grades:
+        return figure
+    level = grades[OVERALL]
+    return None if level is None else within_level(figure, level)
 
 
 def _judged(seen: Observation, grade: int | None) -> Observation:
@@ -79,13 +135,10 @@ def _overall(card: Scorecard, observations: Sequence[Observation]) -> float | No
 
 def _answers(card: Scorecard) -> list[GradedAnswer]:
     """The graded answers, read back from their evidence: its confidence is the grade, or one minus it."""
-    found: list[GradedAnswer] = []
-    for each in card.evidence:
-        if each.skill is None and each.mark.name in (MEETS, MISSES):
-            sure = each.mark.confidence
-            value = sure if each.mark.name == MEETS else 1 - sure
-            found.append(GradedAnswer(each.turn, AnswerGrade(round(value, 2), each.mark.start, each.mark.end)))
-    return found
+    return [
+        GradedAnswer(each.turn, AnswerGrade(quality_of(each), each.mark.start, each.mark.end))
+        for each in whole_answers(card)
+    ]
 
 
 def _evidence(card: Scorecard, observations: Sequence[Observation]) -> tuple[Evidence, ...]:
@@ -101,11 +154,11 @@ def _evidence(card: Scorecard, observations: Sequence[Observation]) -> tuple[Evi
     if whole is None:
         return tuple(found)
     effects = iter(whole.points)
-    return (*found, *(replace(each, effect=next(effects)) if _graded(each) else each for each in rest))
+    return (*found, *(replace(each, effect=next(effects)) if _is_answer(each) else each for each in rest))
 
 
-def _graded(each: Evidence) -> bool:
-    return each.mark.name in (MEETS, MISSES)
+def _is_answer(each: Evidence) -> bool:
+    return each.skill is None and each.mark.name in (MEETS, MISSES)
 
 
 def _of_skill(skill: str, own: Sequence[Observation], missed: Mapping[tuple[int, str], Mark]) -> list[Evidence]:

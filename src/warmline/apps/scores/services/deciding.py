@@ -55,7 +55,9 @@ def _checked(verdict: Verdict, point: PointInQuestion) -> Verdict:
     reason = cleaned(verdict.reason)
     if not verdict.upheld:
         return Verdict(upheld=False, grade=None, reason=reason)
-    if verdict.grade is not None and not 1 <= verdict.grade <= 4:
+    if verdict.grade is not None and not point.grades:
+        raise Refused(_("A critical error has no grade. Let it stand, or say that it should not count."))
+    if verdict.grade is not None and verdict.grade not in point.grades:
         raise Refused(_("Choose a grade from 1 to 4, or say that the point should not count."))
     if verdict.grade == point.anchor:
         raise Refused(_("This is the grade it has now. Choose another grade, or let the point stand."))

@@ -15,6 +15,7 @@ from warmline.apps.people.models import Person
 from warmline.apps.scores.letters import Letter, pack
 from warmline.apps.scores.models import Appeal, FiledScore, Revision
 from warmline.apps.scores.selectors.appeals import OwnAppeal
+from warmline.core.scoring.contested import is_observation
 from warmline.core.scoring.revising import revised
 from warmline.core.scoring.scorecard import Observation
 
@@ -55,4 +56,6 @@ def settle(
         score=score, number=number, sealed=vault.seal(user, pack(Letter(card, letter.feedback))), made_at=now
     )
     record(actor=user, verb="scores.appeal_settled", about=user, target=score.subject, private=True)
-    return tuple(Correction(letter.card.observations[place], grades[place]) for place in new)
+    # What is no observation belongs to no skill: there is nothing to correct in her mastery.
+    seen = letter.card.observations
+    return tuple(Correction(seen[place], grades[place]) for place in new if is_observation(place))
