@@ -88,6 +88,7 @@ HARMS: Final = (
     "turn",
     "left_unsolved",
     "kept_waiting",
+    "absurd_promise",
     "silent",
     "queued",
     "test_failed",

@@ -190,6 +190,7 @@ TOUCHES = {
     "compensation": "ath",
     "quick_reply": "tph",
     "kept_waiting": "atp",
+    "absurd_promise": "atph",
     "silent": "atph",
     "queued": "ap",
     "test_passed": "atph",

@@ -54,6 +54,7 @@ class Heard:
     time: str | None = None  # a clock time, a day or a span that was named
     agent_name: str | None = None
     wrong_name: str | None = None
+    absurd: str | None = None  # a promise that nobody could keep
     pasted_rule: str | None = None  # the rule itself, word for word
     shouting: bool = False
     words: int = 0

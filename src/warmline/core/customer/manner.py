@@ -115,6 +115,15 @@ _COMMON: Final = word_set(
 )
 
 
+# Everyday words of other languages that are no English words.
+_ELSEWHERE: Final = word_set(
+    """ich nicht und bitte leider ihnen ihre wir sind danke guten tag für das ist lo siento mucho señora señor gracias
+    por favor usted buenos días je vous merci désolé désolée est nous avec pour bonjour madame monsieur mi dispiace
+    grazie prego signora sono il het niet een dank alstublieft przepraszam dziękuję proszę nie jest obrigado obrigada
+    desculpe você não teşekkür lütfen merhaba tack förlåt inte anteeksi kiitos"""
+)
+
+
 def agent_name(text: str) -> str | None:
     """Return the name by which the agent introduces themselves, or None."""
     for pattern in (_NAME_GIVEN, _NAME_SIGNED):
@@ -162,7 +171,9 @@ def _is_foreign(text: str, said: tuple[str, ...]) -> bool:
     letters = [char for char in text[:4000] if char.isalpha()]
     other_script = sum(ord(char) > 0x24F for char in letters) > 0.4 * len(letters)
     known = sum(word in _COMMON for word in said)
-    return bool(letters) and (other_script or (len(said) >= 6 and known < 0.15 * len(said)))
+    elsewhere = sum(word in _ELSEWHERE for word in said)
+    short = 2 <= len(said) < 6 and not known and elsewhere >= 2
+    return bool(letters) and (other_script or short or (len(said) >= 6 and known < 0.15 * len(said)))
 
 
 def _unspeakable(word: str) -> bool:

@@ -57,6 +57,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "vague_promise": "No time, so {they} could not plan with it.",
         "vague_promise_again": "No time, and {they} had heard that before.",
         "false_promise": "A promise that is not yours to make. It pleases now and breaks later.",
+        "absurd_promise": "Nobody could keep that, and {they} knew it.",
         "taken_back": "You took back what you had promised.",
         "guess": "An offer before you knew what {they} needed.",
         "asked_again": "You asked for something {they} had already told you.",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from warmline.core.customer import manner, matching
+from warmline.core.customer.absurd import absurd_promise
 from warmline.core.customer.amounts import amounts_in
 from warmline.core.customer.heard import Heard, Item, Noise
 from warmline.core.customer.parameters import PARAMETERS
@@ -71,6 +72,10 @@ _PERSONAL: Final = any_of(
 _ON_RECORD: Final = any_of(_NUMBERED, "name|address|email|e-mail|postcode|post code|date of birth|birth date")
 # Reading the record out ("I see the order date is the 4th, right?") asks for nothing.
 _SAYS_IT: Final = any_of(r"i (?:can )?see|is it right|is (?:that|this|it) (?:right|correct)|i have")
+# Marks that tell how something was said, in whatever language.
+_SAYS_NOTHING: Final = frozenset(
+    {"repeats_itself", "stock_phrase", "shouts", "rambles", "uses_jargon", "answers_too_short"}
+)
 _POINTS_BACK: Final = any_of("that", "it", "this", "there", "they", "those", "them")
 # "Have you asked ...?" asks, it does not say back what the customer did.
 _ASKS_BACK: Final = re.compile(r"^\W*(?:(?:and|so|but|ok|okay|first|then)\W+)?(?:have|has|had|did)\b", re.IGNORECASE)
@@ -90,12 +95,14 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
     clauses = tuple(piece for piece in clauses if piece not in pasted)
     offers, refused = _offers(scenario, clauses)
     with_lead, offers = _split_by_lead(scenario, offers, text, reading)
+    absurd = absurd_promise(scenario, clauses, PARAMETERS)
     traps = _traps(scenario, clauses, text[:6000], owns=reading.first("takes_ownership") is not None)
     questions = tuple(piece.text for piece in clauses if piece.question)
     asked = _asked(scenario, clauses, state.told)
     record = _record(scenario, clauses) or ({} if asked else _on_screen(scenario, clauses))
     about_case = len(matching.content_words(text[:6000]) & matching.case_words(scenario)) >= 2
-    understood = bool(offers or with_lead or refused or asked or traps or reading.marks) or about_case
+    marked = reading.names() - _SAYS_NOTHING
+    understood = bool(offers or with_lead or refused or asked or traps or marked) or about_case
     return Heard(
         offers=offers,
         with_lead=with_lead,
@@ -115,6 +122,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         time=named_time(text[:6000]),
         agent_name=manner.agent_name(text[:600]),
         wrong_name=manner.wrong_name(text[:200], scenario.persona.name),
+        absurd=absurd.text if absurd is not None else None,
         pasted_rule=pasted[0].text if pasted else None,
         shouting=manner.is_shouting(text[:6000]),
         words=len(words(text[:30000])),

@@ -88,6 +88,8 @@ def _traps(moment: Moment) -> Iterator[Felt]:
 
 
 def _promises(moment: Moment) -> Iterator[Felt]:
+    if moment.heard.absurd:
+        yield moment.felt("absurd_promise", moment.heard.absurd, moment.disappointment)
     mark = moment.reading.first("promises_vaguely")
     if mark is None:
         return

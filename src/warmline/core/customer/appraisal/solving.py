@@ -88,6 +88,8 @@ def _steps(moment: Moment, later: float) -> Iterator[Felt]:
     if mark is None or (mark.name in ("follows_up", "promises") and not moment.step_has_time):
         return
     sentence = moment.sentence_of(mark)
+    if sentence == moment.heard.absurd:
+        return
     person = p.i_bonus if _I.search(sentence) else p.we_malus if _WE.search(sentence) else 1.0
     if moment.step_has_time:
         yield moment.felt("concrete_step", mark.quote, later * person * moment.freshness(mark))

@@ -77,6 +77,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         # ---- what breaks trust (a vague promise hurts the person who heard one before; L14, L15)
         "vague_promise": _e(0.05, -0.07, -0.03, -0.06),
         "false_promise": _e(-0.04, 0.02, 0.01, 0.14),
+        "absurd_promise": _e(0.04, -0.08, -0.03, -0.05),
         "taken_back": _e(0.18, -0.26, -0.06, -0.22),
         "guess": _e(0.02, -0.03, -0.03, -0.01),
         "asked_again": _e(0.07, -0.06, -0.06),

@@ -188,6 +188,10 @@ class Parameters:
     loyalty_compensation: float = 10.0
     # A stated amount above the policy's by more than this share is no longer the agent's to give. Chosen.
     amount_slack: float = 0.05
+    # A sum this many times the largest that the case knows is believed by nobody, nor one above the second number
+    # where the case knows none. Chosen.
+    absurd_times: float = 20.0
+    absurd_sum: float = 50_000.0
 
     # Until this agent turn a promise that an earlier talk left open is brought up. Chosen.
     turns_to_remind: int = 2

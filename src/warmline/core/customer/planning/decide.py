@@ -23,6 +23,7 @@ RULES: Final[tuple[Rule, ...]] = (
     initiative.holds_to_promise,
     replies.trapped,
     replies.answers,
+    replies.absurd_promise,
     replies.pasted_rule,
     endings.good_end,
     replies.wrong_name,

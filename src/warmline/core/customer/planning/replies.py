@@ -78,6 +78,11 @@ def _offer_reaction(s: Situation) -> str | None:
     return f"welcome:{s.moment.new_offers[0].key}" if fits and s.moment.new_offers else None
 
 
+def absurd_promise(s: Situation) -> Decision | None:
+    """A promise that nobody could keep: not believed, whatever else it came with."""
+    return Decision(plan((Act.HESITATE, "believe"))) if "absurd_promise" in s.reasons else None
+
+
 def pasted_rule(s: Situation) -> Decision | None:
     """The rule itself, word for word: ask what it means here, twice at most, then say that it is no answer."""
     if "policy_pasted" not in s.reasons:
