@@ -14,6 +14,7 @@ from warmline.core.customer.reasons import REASONS, words_for
 # Reasons that help at the time: nothing about them makes anything worse. A false promise is paid for later.
 HELPS: Final = (
     "compensation",
+    "cause_beyond",
     "quick_reply",
     "test_passed",
     "came_back_well",
@@ -88,6 +89,8 @@ HARMS: Final = (
     "turn",
     "left_unsolved",
     "kept_waiting",
+    "cause_avoidable",
+    "cause_stays",
     "absurd_promise",
     "silent",
     "queued",

@@ -104,6 +104,7 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
         need_met=state.need_met or "need_reached" in reasons,
         concrete=state.concrete + moment.does_something,
         felt=felt_evaluation(because, moment.parameters),
+        cause_stays=state.cause_stays or "cause_stays" in reasons,
         compensation=_compensation(moment, back),
         hold_s=moment.hold_s if moment.holds else None,
         answered=_answered(moment, reasons),

@@ -121,6 +121,7 @@ class CustomerState:
     felt: float = REST  # how good the last turn made them seem to themselves (affect control theory; at rest 1.10)
     compensation: float = 0.0  # the most that stands as compensation, as a share of the price
     hold_s: float | None = None  # on hold: the seconds that were named, 0 where none were; None while not on hold
+    cause_stays: bool = False  # heard that it will happen again
     silences: int = 0  # times nobody spoke for too long
     owed: tuple[Promise, ...] = ()  # promises of an earlier talk that were not kept and not yet spoken of
     asking: bool | None = None  # whether the customer's last message held a question; None where nobody looked

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from warmline.core.customer.appraisal.amends import feel_amends
 from warmline.core.customer.appraisal.attention import feel_attention
+from warmline.core.customer.appraisal.causes import feel_causes
 from warmline.core.customer.appraisal.harm import feel_harm
 from warmline.core.customer.appraisal.moment import Felt, Moment
 from warmline.core.customer.appraisal.solving import feel_solving
@@ -29,7 +30,7 @@ def appraise(moment: Moment) -> tuple[Because, ...]:
     the mood stays between 0 and 1.
     """
     felt = [*feel_attention(moment), *feel_solving(moment), *feel_amends(moment), *feel_harm(moment)]
-    felt += feel_waiting(moment)
+    felt += [*feel_causes(moment), *feel_waiting(moment)]
     tempered = [_unmet(moment, one, _tempered(moment, one)) for one in felt]
     shares = _shares(moment, [effect for one, effect in zip(felt, tempered, strict=True) if not _is_amends(one)])
     settled = [_because(moment, one, effect, shares) for one, effect in zip(felt, tempered, strict=True)]

@@ -62,6 +62,10 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "more_help": _e(0.0, 0.01, 0.0, 0.01),
         "declined_reason": _e(0.02, 0.02, -0.01, -0.03),
         "declined_alternative": _e(-0.01, 0.04, 0.0, 0.03),
+        # ---- the cause (L14: one that could be avoided angers, one that stays lowers hope; sizes chosen)
+        "cause_avoidable": _e(0.05, -0.03),
+        "cause_beyond": _e(-0.02, 0.01),
+        "cause_stays": _e(0.02, -0.05, -0.02, -0.07),
         # ---- amends (L9: what lowers anger is compensation; its size and kind come on top, L10-L13)
         "compensation": _e(-0.14, 0.02, 0.0, 0.04),
         # ---- warmth (L25 pays at the start and the end)
@@ -137,7 +141,7 @@ _DISTRIBUTIVE: Final = (
 _PROCEDURAL: Final = (
     "concrete_step step_no_time explained informed question_answered question_ignored summary steps_in_order "
     "prevents_repeat follows_up vague_promise asked_again asked_record passed_on hold hold_with_time turn "
-    "kept_waiting quick_reply silent queued nothing_done promise_broken_before policy_pasted"
+    "kept_waiting quick_reply silent queued nothing_done promise_broken_before policy_pasted cause_stays"
 )
 # Dimensions after Orsingher 2010 (outcome, process, treatment); which reason belongs to which is ours.
 JUSTICE: Final[Mapping[str, str]] = MappingProxyType(

@@ -214,6 +214,8 @@ class Parameters:
     # Each earlier failure lowers what is remembered, up to so many (L14: a stable cause). Chosen.
     failure_points: float = -1.0
     most_failures_counted: int = 3
+    # ... and so does having heard that it will come again (L14). Chosen.
+    stays_points: float = -3.0
     # One failure, mended well, pleases more than none would; loyalty knows no such gain (L16). Chosen.
     paradox_points: float = 3.0
     paradox_trust: float = 0.65

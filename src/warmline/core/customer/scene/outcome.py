@@ -50,6 +50,7 @@ def outcome(scene: Scene, parameters: Parameters = PARAMETERS) -> Outcome:
     satisfaction += p.unmet_points + met * (p.met_points - p.unmet_points)
     satisfaction += p.trap_points * min(p.most_traps_counted, len(state.traps))
     satisfaction += p.failure_points * min(p.most_failures_counted, state.failures)
+    satisfaction += p.stays_points * state.cause_stays
     if solved and state.failures == 1 and met == 1.0 and state.mood.trust >= p.paradox_trust:
         satisfaction += p.paradox_points
     end = state.mood
