@@ -18,7 +18,12 @@ from warmline.apps.scores.models import Disagreement
 
 APPEALS = ("take_back", "drop", "learning")
 READS = ("talk", "feedback", "print")
-DEEDS = ("say", "hint", "pace", "pause", "resume", "rewind", "switch", "stop", "end", "again", "note", *APPEALS)
+CALLS = ("agree", "back", "listen", "silence")
+DEEDS = (
+    *("say", "hint", "pace", "pause", "resume", "rewind", "switch", "stop", "end", "again", "note"),
+    *CALLS,
+    *APPEALS,
+)
 
 
 def address(name: str, session: Session) -> str:
@@ -50,7 +55,7 @@ def nadia(cast: Cast, client: Client) -> Client:
 
 
 def test_every_address_is_looked_at_here() -> None:
-    assert {pattern.name for pattern in urlpatterns} == {*READS, *DEEDS, "start", "stream", "whole", "point"}
+    assert {pattern.name for pattern in urlpatterns} == {*READS, *DEEDS, "start", "stream", "whole", "voice", "point"}
 
 
 @pytest.mark.parametrize("name", DEEDS)

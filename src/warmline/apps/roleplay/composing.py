@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from warmline.apps.practice.next_step import nth_answer
 from warmline.apps.roleplay.answers import LIMIT, STOP_WORD
+from warmline.apps.roleplay.calls import with_hold
 from warmline.apps.roleplay.channels import View, channel_name, view_of
 from warmline.apps.roleplay.mails import joined, parted, reply_subject, subject_of
 from warmline.apps.roleplay.models import Branch, Pace
@@ -40,8 +41,8 @@ class Compose:
 
     @property
     def at_once(self) -> bool:
-        """Whether replies appear at once."""
-        return self.pace == Pace.AT_ONCE
+        """Whether replies appear at once, as she likes them or since they are spoken."""
+        return self.pace == Pace.AT_ONCE or self.view is View.PHONE
 
 
 def compose_for(
@@ -79,7 +80,7 @@ def compose_for(
 
 def words_of(form: Mapping[str, str]) -> str:
     """Return the words of an answer as it is kept: the parts of an e-mail in one text, all else as it was typed."""
-    text = form.get("text", "")
+    text = with_hold(form.get("text", ""), form.get("hold", ""))
     if "subject" not in form and "greeting" not in form:
         return text
     return joined(form.get("subject", ""), form.get("greeting", ""), text)

@@ -11,10 +11,11 @@ from typing import Any
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from warmline.apps.roleplay.replies import seconds_to_appear
+from warmline.apps.roleplay.replies import Reply, reply_of, seconds_to_appear
+from warmline.core.conversation import Channel
 from warmline.core.customer.language import Language
 from warmline.core.customer.scenario import Scenario
-from warmline.core.customer.scene import Scene, SceneTurn, answer, dump, load
+from warmline.core.customer.scene import Scene, SceneTurn, answer, dump, load, silence
 from warmline.core.moves import MoveReader
 from warmline.core.skills import Rubric
 from warmline.core.wording.slips import WordList
@@ -78,11 +79,12 @@ def rewind_packed(data: bytes, number: int) -> tuple[bytes, str]:
 
 
 def answer_packed(
-    data: bytes, scenario: Scenario, text: str, *, waited: float | None = None
+    data: bytes, scenario: Scenario, text: str, *, waited: float | None = None, held: float | None = None
 ) -> tuple[bytes, SceneTurn]:
     """Answer in a packed scene: return the scene after it, packed, and the new turn.
 
     `waited` are the seconds since the last reply was sent; the time in which it appeared on the page is taken off.
+    `held` are the seconds of them that were a hold.
 
     The same as unpacking, answering and packing, at half the time of a long talk: an answer rests on the words so far
     and on where the customer stands now, so what lies behind older turns is carried over as it was stored.
@@ -92,11 +94,42 @@ def answer_packed(
     seconds = None if waited is None else max(0.0, waited - seconds_to_appear(turns[-1]["customer"]))
     times = [*_times(stored), None if seconds is None else round(seconds, 1)]
     light = [{**turn, "state": turns[0]["state"], "because": []} for turn in turns[:-1]]
-    scene = answer(load({**stored, "turns": [*light, turns[-1]]}, scenario, language()), text, reader=reader())
+    before = load({**stored, "turns": [*light, turns[-1]]}, scenario, language())
+    felt = _felt(before, seconds, held)
+    scene = answer(before, text, reader=reader(), after_seconds=felt)
     if len(turns) == 1:
         return _packed({**dump(scene), "times": times}), scene.turns[-1]  # the first answer also reads the opening
     newest = dump(replace(scene, turns=scene.turns[-1:]))["turns"]
     return _packed({**stored, "turns": [*turns, *newest], "times": times}), scene.turns[-1]
+
+
+def silence_packed(data: bytes, scenario: Scenario, seconds: float) -> tuple[bytes, Reply | None, str]:
+    """Let so many seconds of silence pass in a packed scene.
+
+    Return the scene, what the customer said into the silence (None where it was too short for that), and the line to
+    which it was added.
+    """
+    stored = _unpacked(data)
+    before = load(stored, scenario, language())
+    scene = silence(before, seconds)
+    if scene == before:
+        return data, None, ""
+    last, line = scene.turns[-1], before.turns[-1].customer
+    said = replace(reply_of(last), customer=last.customer.removeprefix(line).strip())
+    return _packed({**dump(scene), "times": _times(stored)}), said, line
+
+
+def _felt(scene: Scene, seconds: float | None, held: float | None) -> float | None:
+    """Return the seconds that the customer minds.
+
+    Whoever types what would be said on the phone is slower than speech, and whoever speaks may mend what was heard:
+    there only a hold counts, from being put on it to the agent's coming back. Silence is asked about while it lasts.
+    """
+    if scene.scenario.channel is not Channel.PHONE:
+        return seconds
+    if scene.state.hold_s is None:
+        return None
+    return seconds if held is None else held
 
 
 def _times(stored: dict[str, Any]) -> tuple[float | None, ...]:

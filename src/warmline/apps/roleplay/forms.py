@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from warmline.apps.roleplay.composing import words_of
-from warmline.apps.roleplay.models import Pace
+from warmline.apps.roleplay.models import Listening, Pace
 from warmline.apps.roleplay.services import Sent
 
 
@@ -25,6 +25,14 @@ class PaceForm(forms.Form):
     """How replies appear."""
 
     to = forms.TypedChoiceField(choices=Pace.choices, coerce=Pace)
+
+
+class ListeningForm(forms.Form):
+    """Who may turn this person's speech into text."""
+
+    listening = forms.TypedChoiceField(
+        choices=Listening.choices, coerce=Listening, required=False, empty_value=Listening.NOBODY
+    )
 
 
 class RewindForm(BranchForm):

@@ -53,7 +53,8 @@ class Branch(models.Model):
 
     `answers` counts the owner's answers; `from_answer` is the answer given anew (None on the first branch). `sealed`
     is the whole scene, `draft` what was typed and not sent yet. `thought` are the seconds that the next answer took
-    before a pause: the pause itself does not count.
+    before a pause: the pause itself does not count. `back_after` are the seconds that a hold took, None while there is
+    none.
     """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="branches")
@@ -63,6 +64,7 @@ class Branch(models.Model):
     answers = models.PositiveIntegerField(default=0)
     seconds = models.PositiveIntegerField(default=0)
     thought = models.PositiveIntegerField(default=0)
+    back_after = models.PositiveIntegerField(null=True)
     sealed = models.BinaryField()
     draft = models.BinaryField(null=True)
     closed = models.CharField(max_length=10, choices=Status.choices, default="", blank=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people.models import Person
+from warmline.apps.roleplay.calls import Call, call_of
 from warmline.apps.roleplay.channels import View, channel_name, view_of
 from warmline.apps.roleplay.composing import Compose, compose_for
 from warmline.apps.roleplay.mails import Mail, mails_of
-from warmline.apps.roleplay.models import Branch, Session, Status
+from warmline.apps.roleplay.models import Branch, Manner, Session, Status
 from warmline.apps.roleplay.reminders import to_try
 from warmline.apps.roleplay.selectors import branches, own_manner, read_own_draft, read_own_talk
 from warmline.core.conversation import Fact
@@ -55,6 +56,7 @@ class Screen:
     case: Case
     versions: Sequence[Branch]
     compose: Compose
+    call: Call | None = None
     mails: Sequence[Mail] = ()
     went_on: str = ""
 
@@ -121,7 +123,7 @@ def screen(
     *, reader: Person, session: Session, branch: Branch, compose: Compose | None = None, went_on: str = ""
 ) -> Screen:
     """Return the page for one version of the reader's own session."""
-    scene, times = read_own_talk(reader, session, branch)
+    (scene, times), manner = read_own_talk(reader, session, branch), own_manner(reader)
     scenario, mood = scenario_of(session.scenario), scene.turns[-1].mood
     return Screen(
         session=session,
@@ -132,13 +134,14 @@ def screen(
         poses=pose_weights(mood),
         case=case_of(scenario),
         versions=branches(session),
-        compose=compose or _fresh(reader, session, branch, scenario),
+        compose=compose or _fresh(reader, session, branch, scenario, manner),
+        call=call_of(scenario, manner) if view_of(scenario) is View.PHONE else None,
         mails=mails_of(scene, times) if view_of(scenario) is View.EMAIL else (),
         went_on=went_on,
     )
 
 
-def _fresh(reader: Person, session: Session, branch: Branch, scenario: Scenario) -> Compose:
+def _fresh(reader: Person, session: Session, branch: Branch, scenario: Scenario, manner: Manner) -> Compose:
     """Return the answer box as the page opens: with what was typed before, and what the last letter asked to try."""
-    draft, pace = read_own_draft(reader, session, branch), own_manner(reader).pace
-    return compose_for(branch, scenario, text=draft, to_try=to_try(reader, session, branch), pace=pace)
+    draft = read_own_draft(reader, session, branch)
+    return compose_for(branch, scenario, text=draft, to_try=to_try(reader, session, branch), pace=manner.pace)

@@ -55,6 +55,12 @@ def read_own_talk(reader: Person, session: Session, branch: Branch) -> tuple[Sce
     return unpack_scene(sealed, scenario_of(session.scenario)), times_of(sealed)
 
 
+def read_own_line(reader: Person, session: Session, branch: Branch, number: int) -> str | None:
+    """Open what the customer said in reply to an answer, or with 0 the opening; None where she said nothing such."""
+    scene = read_own_scene(reader, session, branch)
+    return scene.turns[number].customer if number < len(scene.turns) else None
+
+
 def own_manner(user: Person) -> Manner:
     """Return how this person wants her talks to run; the ordinary way where she never chose. One query."""
     return Manner.objects.filter(owner=user).first() or Manner(owner=user)

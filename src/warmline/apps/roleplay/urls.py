@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmline.apps.roleplay.views import appeals, feedback, moving, streaming, talking
+from warmline.apps.roleplay.views import appeals, feedback, moving, speaking, streaming, talking
 
 app_name = "roleplay"
 
@@ -15,6 +15,11 @@ urlpatterns = [
     path("<uuid:session_id>/hint", talking.hint, name="hint"),
     path("<uuid:session_id>/turns/<int:number>/stream", streaming.stream, name="stream"),
     path("<uuid:session_id>/turns/<int:number>/whole", streaming.whole, name="whole"),
+    path("<uuid:session_id>/turns/<int:number>/voice", speaking.voice, name="voice"),
+    path("<uuid:session_id>/listen", speaking.listen, name="listen"),
+    path("<uuid:session_id>/listening", speaking.agree, name="agree"),
+    path("<uuid:session_id>/silence", speaking.silence, name="silence"),
+    path("<uuid:session_id>/back", speaking.back, name="back"),
     path("<uuid:session_id>/pace", moving.pace, name="pace"),
     path("<uuid:session_id>/pause", moving.pause, name="pause"),
     path("<uuid:session_id>/resume", moving.resume, name="resume"),

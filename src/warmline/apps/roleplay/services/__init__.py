@@ -2,12 +2,14 @@
 
 from warmline.apps.roleplay.services.ending import FiledLetter, end, letter_for
 from warmline.apps.roleplay.services.manners import agree_to_listening, set_pace
-from warmline.apps.roleplay.services.moving import NoSuchAnswer, pause, resume, rewind, stop, switch
+from warmline.apps.roleplay.services.moving import NoSuchAnswer, come_back, pause, resume, rewind, stop, switch
 from warmline.apps.roleplay.services.settling import Settled, settled
+from warmline.apps.roleplay.services.silences import Asked, keep_silent
 from warmline.apps.roleplay.services.starting import next_seed, start
 from warmline.apps.roleplay.services.turns import Sent, Stopped, Taken, WentOn, take_turn
 
 __all__ = [
+    "Asked",
     "FiledLetter",
     "NoSuchAnswer",
     "Sent",
@@ -16,7 +18,9 @@ __all__ = [
     "Taken",
     "WentOn",
     "agree_to_listening",
+    "come_back",
     "end",
+    "keep_silent",
     "letter_for",
     "next_seed",
     "pause",

@@ -13,7 +13,7 @@ from warmline.apps.people.models import Person
 from warmline.apps.roleplay.answers import LIMIT
 from warmline.apps.roleplay.engine import rewind_packed
 from warmline.apps.roleplay.models import Branch, Session, Status
-from warmline.apps.roleplay.timing import LONGEST_WAIT, seconds_since
+from warmline.apps.roleplay.timing import LONGEST_WAIT, seconds_since, waited
 
 
 class NoSuchAnswer(ValueError):
@@ -39,6 +39,15 @@ def resume(*, user: Person, session: Session, now: datetime) -> None:
     """Go on with a paused session."""
     if Session.objects.filter(pk=session.pk, status=Status.PAUSED).update(status=Status.ACTIVE, touched_at=now):
         session.status = Status.ACTIVE
+
+
+def come_back(*, user: Person, session: Session, branch: Branch, now: datetime) -> None:
+    """Note how long the customer was on hold; the first time counts, and only for the owner."""
+    if session.owner_id != user.pk:
+        raise vault.NotTheOwner
+    seconds = waited(session, branch, now)
+    if seconds is not None:
+        Branch.objects.filter(pk=branch.pk, closed="", back_after=None).update(back_after=int(seconds))
 
 
 @transaction.atomic

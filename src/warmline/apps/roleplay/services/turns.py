@@ -63,7 +63,7 @@ def take_turn(*, user: Person, session: Session, sent: Sent, now: datetime) -> T
         return _said_before(user, session, sent, text)
     opened = vault.open_to_change(session.owner, user, bytes(branch.sealed))
     scenario, seconds = scenario_of(session.scenario), waited(session, branch, now)
-    scene, turn = answer_packed(opened.text, scenario, text, waited=seconds)
+    scene, turn = answer_packed(opened.text, scenario, text, waited=seconds, held=branch.back_after)
     reply = reply_of(turn)
     sealed = opened.seal_many([scene, pack_reply(reply)])
     try:
@@ -87,6 +87,7 @@ def _save(
             seconds=F("seconds") + max(0, seconds),
             draft=None,
             thought=0,
+            back_after=None,
             closed=Status.ENDED if gone else "",
         ):
             raise WentOn
