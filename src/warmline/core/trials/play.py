@@ -22,8 +22,11 @@ def play(
     parameters: Parameters = PARAMETERS,
     most_turns: int = MOST_TURNS,
 ) -> Scene:
-    """Return the scene after the agent stopped, the customer left, or `most_turns` answers were given."""
-    scene = begin(scenario, language, seed=seed)
+    """Return the scene after the agent stopped, the customer left, or `most_turns` answers were given.
+
+    The customer speaks in the authored words, whatever model the house has: a trial says the same in every run.
+    """
+    scene = begin(scenario, language.authored(), seed=seed)
     while scene.ended is None and scene.agent_turns < most_turns:
         text = agent.reply(scene)
         if text is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from warmline.core.customer.language.bands import BANDS
@@ -121,6 +121,10 @@ class Language:
                 for line in _lines(one, text):
                     lines[line.id] = _together(lines[line.id], line) if line.id in lines else line
         return cls(key, version, tuple(lines.values()), tuple(voices))
+
+    def authored(self) -> Language:
+        """Return the same language without a model to word it: trials and benches must say the same in every run."""
+        return self if self.wording is None else replace(self, wording=None)
 
     def voice(self, key: str) -> Voice:
         """Return the voice with this key, or a plain one where the language has none of that name."""
