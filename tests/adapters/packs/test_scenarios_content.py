@@ -26,6 +26,8 @@ HEARD = ROOT / "tests" / "data" / "heard"
 KEYS = [path.stem for path in FILES]
 # The moments in which every customer has words of their own.
 ACTS = frozenset({"complain", "vent", "ask", "hesitate", "bargain", "accept", "thank", "close", "leave", "threaten"})
+# The ways of talking that a scenario can be played in.
+PLAYED = frozenset({Channel.CHAT, Channel.EMAIL, Channel.PHONE, Channel.IN_PERSON})
 Case = tuple[str, str, str, str, bool]
 
 
@@ -77,7 +79,7 @@ def grouped() -> dict[tuple[str, str, str], list[tuple[str, bool]]]:
 def test_scenario_loads_and_is_named_after_its_file(key: str) -> None:
     one = scenario(key)
     assert one.key == key
-    assert one.channel is Channel.CHAT
+    assert one.channel in PLAYED
     assert key.startswith(one.industry)
 
 
@@ -157,9 +159,26 @@ def test_no_customer_line_stands_twice_in_one_scenario() -> None:
         assert [line for line, times in counted.items() if times > 1] == []
 
 
+def people() -> list[Scenario]:
+    """One scenario of each person: the first part of a series stands for the later ones."""
+    return [one for one in map(scenario, KEYS) if one.series is None or one.series.after is None]
+
+
 def test_faces_and_names_are_not_shared() -> None:
-    assert max(Counter(scenario(key).persona.face for key in KEYS).values()) == 1
-    assert max(Counter(scenario(key).persona.name for key in KEYS).values()) == 1
+    assert max(Counter(one.persona.face for one in people()).values()) == 1
+    assert max(Counter(one.persona.name for one in people()).values()) == 1
+
+
+def test_a_later_part_of_a_series_is_about_the_same_person() -> None:
+    later = [one for one in map(scenario, KEYS) if one.series is not None and one.series.after is not None]
+    assert later
+    for one in later:
+        assert one.series is not None
+        before = scenario(one.series.after or "")
+        assert before.series is not None
+        assert before.series.part == one.series.part - 1
+        assert (one.persona.name, one.persona.face) == (before.persona.name, before.persona.face)
+        assert one.industry == before.industry
 
 
 def test_each_industry_has_different_levels() -> None:
