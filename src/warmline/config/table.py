@@ -206,6 +206,12 @@ SETTINGS: tuple[Setting, ...] = (
         _yes_or_no,
     ),
     Setting(
+        "WARMLINE_LLM_WORDS",
+        "0",
+        "1 lets the model at WARMLINE_LLM_ADDRESS word what simulated customers say; the last turns then leave for it.",
+        _yes_or_no,
+    ),
+    Setting(
         "WARMLINE_LOG_LEVEL",
         "WARNING",
         "How much is logged; never what people wrote.",

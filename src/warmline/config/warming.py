@@ -19,7 +19,7 @@ def warm_up() -> None:
 
     get_resolver().url_patterns  # noqa: B018 (looking at them loads every page)
     engine.rubric()
-    scene = begin(packs.load_scenarios()[0], engine.language(), seed=0)
+    scene = begin(packs.load_scenarios()[0], engine.language().authored(), seed=0)
     answer(scene, "Hello.", reader=engine.reader())
     gc.collect()
     gc.freeze()

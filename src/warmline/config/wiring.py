@@ -13,6 +13,7 @@ from warmline.adapters.encoder import local_reader
 from warmline.adapters.speech import Listener, Speaker, find_listener, find_speaker
 from warmline.adapters.spelling import Dictionary, LanguageTool
 from warmline.config import table
+from warmline.config.wording import worded
 from warmline.core.customer.language import Language
 from warmline.core.customer.scenario import Scenario
 from warmline.core.moves.reading import MoveReader
@@ -66,5 +67,8 @@ def scenarios() -> tuple[Scenario, ...]:
 
 @lru_cache(maxsize=4)
 def language(key: str) -> Language:
-    """Return the authored language of customers, such as "en". Raises PackError where there is none."""
-    return packs.load_language(key)
+    """Return the authored language of customers, such as "en", with a model to word it where one is set up.
+
+    Raises PackError where there is no such language.
+    """
+    return worded(packs.load_language(key))

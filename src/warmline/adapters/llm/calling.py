@@ -104,7 +104,8 @@ class Caller:
 
     def _try(self, messages: Sequence[Message], schema: dict[str, Any], until: float) -> Reply:
         started = self._now()
-        until = min(until, started + self.endpoint.seconds / 2)
+        # Of several tries one gets at most half of the time, a single try all of it.
+        until = min(until, started + self.endpoint.seconds / min(2, self.endpoint.tries))
         body = self._body(messages, schema)
         timeout = httpx.Timeout(max(0.001, until - started), connect=min(10.0, self.endpoint.seconds / 2))
         try:

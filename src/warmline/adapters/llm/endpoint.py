@@ -11,8 +11,8 @@ class Endpoint:
     """An OpenAI-compatible endpoint.
 
     `address` is the base of its interface, such as http://127.0.0.1:8080/v1. `seconds` is the time one question may
-    take with all its tries, of which one try gets at most half; `tries` is how often it is asked at most. `longest` is
-    the length of an answer in tokens. The key is never shown.
+    take with all its tries, of which one try of several gets at most half; `tries` is how often it is asked at most.
+    `longest` is the length of an answer in tokens. The key is never shown.
     """
 
     address: str

@@ -182,6 +182,24 @@ def somebody_is_admin() -> Iterator[Finding]:
     yield Finding("People", there, "there is an admin" if there else "nobody is an admin", mend)
 
 
+def words_are_guarded() -> Iterator[Finding]:
+    """Say what became of a language model's words for customers, where one is switched on."""
+    from warmline.config.wording import standing
+
+    now = standing()
+    if now is None:
+        return
+    if now.tallied is None:
+        yield Finding("Wording", False, now.wrong, "Complete the settings, or turn WARMLINE_LLM_WORDS off.")
+        return
+    told, rate = now.tallied, now.tallied.rejection_rate
+    refused = ", ".join(f"{count:,} {why}" for why, count in told.rejected.items()) or "none"
+    failed = ", ".join(f"{count:,} {why}" for why, count in told.failed.items()) or "none"
+    share = "" if rate is None else f" ({rate:.0%})"
+    text = f"{told.asked:,} asked, {told.accepted:,} used; rejected{share}: {refused}; no answer: {failed}"
+    yield Finding("Wording", True, text, "")
+
+
 CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     settings_fit,
     data_folder_is_safe,
@@ -192,6 +210,7 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     work_is_done,
     speech_is_as_set,
     somebody_is_admin,
+    words_are_guarded,
 )
 
 
