@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from warmline.apps.people.models import Person
 from warmline.apps.practice.next_step import NextStep
 from warmline.apps.roleplay.engine import language
-from warmline.apps.roleplay.selectors import own_session, read_own_scene
+from warmline.apps.roleplay.selectors import own_memory, own_session, read_own_scene
 from warmline.apps.roleplay.services.starting import next_seed
 from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scene import Scene, begin
@@ -35,7 +35,8 @@ def greeting(person: Person, step: NextStep, *, longest: int) -> Greeting:
 def _scene(person: Person, step: NextStep) -> Scene:
     session = own_session(person, step.session) if step.session else None
     if session is None or session.branch is None:
-        return begin(step.scenario, language(), seed=next_seed(person, step.scenario.key))
+        seed, memory = next_seed(person, step.scenario.key), own_memory(person, step.scenario)
+        return begin(step.scenario, language(), seed=seed, memory=memory)
     return read_own_scene(person, session, session.branch)
 
 

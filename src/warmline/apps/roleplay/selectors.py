@@ -16,7 +16,8 @@ from warmline.apps.practice.next_step import Unfinished
 from warmline.apps.roleplay.engine import times_of, unpack_scene
 from warmline.apps.roleplay.models import Branch, Manner, Session, Status, TurnRow
 from warmline.apps.roleplay.replies import Reply, unpack_reply
-from warmline.core.customer.scene import Scene
+from warmline.core.customer.scenario import Scenario
+from warmline.core.customer.scene import Memory, Scene, remember
 
 WAITS = timedelta(days=14)  # an unfinished talk is offered again for so long
 MOST_WAITING = 10
@@ -59,6 +60,22 @@ def read_own_line(reader: Person, session: Session, branch: Branch, number: int)
     """Open what the customer said in reply to an answer, or with 0 the opening; None where she said nothing such."""
     scene = read_own_scene(reader, session, branch)
     return scene.turns[number].customer if number < len(scene.turns) else None
+
+
+def own_memory(user: Person, scenario: Scenario) -> Memory | None:
+    """Return what a customer who comes back keeps of the user's last ended talk of the part before.
+
+    None where the scenario has no part before, or the user has not ended a talk of it. No query in the first case.
+    """
+    if scenario.series is None or scenario.series.after is None:
+        return None
+    ended = Session.objects.filter(owner=user, scenario__key=scenario.series.after)
+    ended = ended.filter(branch__closed=Status.ENDED, branch__answers__gt=0).select_related("branch", "scenario")
+    last = ended.order_by("-touched_at").first()
+    if last is None or last.branch is None:
+        return None
+    last.owner = user  # the same person: not fetched a second time
+    return remember(read_own_scene(user, last, last.branch))
 
 
 def own_manner(user: Person) -> Manner:

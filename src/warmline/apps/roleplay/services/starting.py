@@ -15,6 +15,7 @@ from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.roleplay.engine import language, pack_scene
 from warmline.apps.roleplay.models import Branch, Session
+from warmline.apps.roleplay.selectors import own_memory
 from warmline.core.customer.scene import begin
 
 
@@ -34,7 +35,8 @@ def start(*, user: Person, version: ScenarioVersion, key: UUID, now: datetime) -
     if known is not None:
         return known
     seed = next_seed(user, version.key)
-    scene = begin(scenario_of(version), language(), seed=seed)
+    scenario = scenario_of(version)
+    scene = begin(scenario, language(), seed=seed, memory=own_memory(user, scenario))
     sealed = vault.seal(user, pack_scene(scene))
     try:
         with transaction.atomic():
