@@ -72,6 +72,22 @@ def lead(browser: Browser, house: House) -> Iterator[Visitor]:
 
 
 @pytest.fixture
+def trainer(browser: Browser, house: House) -> Iterator[Visitor]:
+    visitor = Visitor(browser, house, house.cookies["trainer"])
+    yield visitor
+    visitor.close()
+    assert visitor.complaints == []
+
+
+@pytest.fixture
+def manager(browser: Browser, house: House) -> Iterator[Visitor]:
+    visitor = Visitor(browser, house, house.cookies["manager"])
+    yield visitor
+    visitor.close()
+    assert visitor.complaints == []
+
+
+@pytest.fixture
 def stranger(browser: Browser, house: House) -> Iterator[Visitor]:
     visitor = Visitor(browser, house, None)
     yield visitor

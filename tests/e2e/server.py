@@ -42,6 +42,12 @@ class House:
         self.cookies: dict[str, str] = json.loads(built.stdout.splitlines()[-1])
         self._process: subprocess.Popen[bytes] | None = None
 
+    def work(self) -> None:
+        """Do what waits in the background, and come back when nothing waits any more."""
+        command = [sys.executable, "-m", "warmline.config.manage", "db_worker", "--batch"]
+        done = subprocess.run(command, env=self._environment, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
     def start(self) -> None:
         """Start the server and wait until it answers."""
         with self.log.open("ab") as log:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from warmline.adapters.packs.document import Address
 from warmline.apps.studio.texts.words import words_of
+
+FIRST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,24 @@ def pairs(*, original: str, source: str, translation: str) -> tuple[Pair, ...]:
     """
     now, then, ours = words_of(original), words_of(source), words_of(translation)
     return tuple(_pair(name, said, then, ours) for name, (_, said) in now.items())
+
+
+def parts_of(found: Sequence[Pair]) -> tuple[str, ...]:
+    """Return the parts of the text that hold words, in order: "title", "facts", "offers"."""
+    return tuple(dict.fromkeys(_part(each) for each in found))
+
+
+def pairs_in(found: tuple[Pair, ...], part: str) -> tuple[Pair, ...]:
+    """Return the words of one part; of no known part: what the original changed, or else its first words.
+
+    A whole scenario holds some hundreds of words; a page of them is shown at a time.
+    """
+    chosen = tuple(each for each in found if _part(each) == part) or tuple(each for each in found if each.is_stale)
+    return chosen or found[:FIRST]
+
+
+def _part(pair: Pair) -> str:
+    return pair.name.partition(".")[0]
 
 
 def _pair(

@@ -43,8 +43,19 @@ def coverage(scenario: Scenario, result: Mapping[str, Any] | None, names: Mappin
     rows += _traps(scenario, met)
     rows += _ends(scenario, met)
     rows += _skills(scenario, result, names)
-    rows += _cues(met)
     return tuple(rows)
+
+
+def words_met(result: Mapping[str, Any] | None) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """Return the customer's cues and the agents' moves that came up in a trial, each with its number of talks."""
+    met = (result or {}).get("met") or {}
+    named = ((_("Cues of the customer"), "cues"), (_("Moves of the agents"), "moves"))
+    return tuple((title, _counted(met[name])) for title, name in named if met.get(name))
+
+
+def _counted(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple((key.replace("_", " "), count) for key, count in ordered)
 
 
 def _count(met: Mapping[str, Any], name: str, key: str) -> int | None:
@@ -110,12 +121,6 @@ def _skills(scenario: Scenario, result: Mapping[str, Any] | None, names: Mapping
                 _("It got no moment in the scored talks. Let the customer give a reason for it, or take it off.")
             )
         yield Row(_("Skill"), key, names.get(key, key), count, tuple(todo))
-
-
-def _cues(met: Mapping[str, Any]) -> Iterator[Row]:
-    for kind, name in ((_("Cue of the customer"), "cues"), (_("Move of the agent"), "moves")):
-        for key, count in sorted((met.get(name) or {}).items(), key=lambda pair: (-pair[1], pair[0])):
-            yield Row(kind, key, key.replace("_", " "), count, ())
 
 
 def _few(count: int) -> list[str]:

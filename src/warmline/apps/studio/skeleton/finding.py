@@ -44,7 +44,7 @@ _CUSTOMER: Final = re.compile(
     r"^\s*(?:customer|client|user|caller|guest|passenger|patient|me)\s*[:>]\s*", re.IGNORECASE
 )
 LONGEST: Final = 20_000  # characters of one source
-_SHORTEST: Final = 3  # words of a sentence that may be a fact
+_SHORTEST: Final = 3  # words of a sentence that may be a rule or a fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def rules_in(policy: str) -> tuple[Rule, ...]:
     return tuple(
         Rule(sentence, rule, details_in(sentence))
         for sentence in _sentences(policy)
-        if (rule := _rule_of(sentence)) is not None
+        if len(sentence.split()) >= _SHORTEST and (rule := _rule_of(sentence)) is not None
     )
 
 

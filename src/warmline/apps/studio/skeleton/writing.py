@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,10 @@ from warmline.core.customer.scenario import OfferRule
 _MOST_FACTS: Final = 8
 _MOST_OFFERS: Final = 8
 _LABEL: Final = 90
+# What no YAML text may hold (YAML 1.2, 5.1), and the rare line ends that would fold a comment into the next line.
+_UNWRITABLE: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class Skeleton:
 
 def skeleton(*, key: str, title: str, policy: str = "", ticket: str = "") -> Skeleton:
     """Return the first draft from texts that hold no personal data any more; either may be empty."""
+    policy, ticket = (_UNWRITABLE.sub(" ", source) for source in (policy, ticket))
     rules, said = rules_in(policy), said_in(ticket)
     parts = (_head(key, title), _opening(said), _NEED, _facts(said), _policy(policy), _offers(rules), _tail(rules))
     return Skeleton("\n".join(parts), rules, said)

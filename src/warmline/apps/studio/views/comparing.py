@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from warmline.apps.people.views.common import number as number_in
 from warmline.apps.studio import engine
-from warmline.apps.studio.coverage import coverage
+from warmline.apps.studio.coverage import coverage, words_met
 from warmline.apps.studio.models import Trial
 from warmline.apps.studio.selectors import last_trial, revision_of, versions
 from warmline.apps.studio.texts.checking import check_text
@@ -43,6 +43,7 @@ def covered(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "revision": revision,
         "scenario": scenario,
         "rows": rows,
+        "words": words_met(result),
         "talks": (result or {}).get("met", {}).get("talks"),
         "open": sum(not row.is_good for row in rows),
     }

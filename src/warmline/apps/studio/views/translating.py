@@ -12,7 +12,7 @@ from warmline.adapters.packs import PackError
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.views.common import act, me
 from warmline.apps.studio import services
-from warmline.apps.studio.beside import Pair, pairs
+from warmline.apps.studio.beside import Pair, pairs, pairs_in, parts_of
 from warmline.apps.studio.forms import LanguageForm
 from warmline.apps.studio.models import Revision
 from warmline.apps.studio.selectors import case_of, revision_of
@@ -44,8 +44,10 @@ def beside(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     problem = _save(request, revision, found) if request.method == "POST" else ""
     if request.method == "POST" and not problem:
         messages.success(request, _("Saved."))
-        return redirect("studio:beside", pk, number)
-    context = {"case": revision.case, "revision": revision, "original": original, "pairs": found, "problem": problem}
+        return redirect(request.get_full_path())
+    chosen, parts = request.GET.get("part", ""), parts_of(found)
+    context = {"case": revision.case, "revision": revision, "original": original, "problem": problem, "parts": parts}
+    context |= {"pairs": pairs_in(found, chosen), "part": chosen if chosen in parts else ""}
     context |= {"stale": sum(each.is_stale for each in found), "same": sum(each.is_same for each in found)}
     return render(request, "studio/beside.html", context, status=422 if problem else 200)
 
