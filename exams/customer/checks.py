@@ -22,7 +22,10 @@ _AGENT_TALK: Final = re.compile(
     re.IGNORECASE,
 )
 _THANKS: Final = re.compile(r"\b(?:thank you|thanks|thank u|thx|ty|cheers|i thank)\b", re.IGNORECASE)
-_NO_THANKS: Final = re.compile(r"\b(?:no,? thanks?|thanks? for nothing|no thank you|without thanks)\b", re.IGNORECASE)
+_NO_THANKS: Final = re.compile(
+    r"\b(?:no,? thanks?|thanks? for nothing|no thank you|without thanks|say(?:s|ing)? (?:thanks|thank you))\b",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"\d+(?:[.:,]\d+)*")
 _DAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 

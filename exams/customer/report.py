@@ -24,7 +24,8 @@ def heading(result: Result, setting: Setting) -> str:
     return (
         f"Engine {ENGINE_VERSION}, reader {world.reader.version}, {len(world.scenarios)} customers, "
         f"{result.talks} conversations in the pool, population {fingerprint()[:12]}, "
-        f"{result.seconds / 60:.1f} minutes in {setting.processes} processes."
+        f"{result.seconds / 60:.1f} minutes in {setting.processes} processes, "
+        f"{result.processor / 60:.1f} minutes of processor time."
     )
 
 

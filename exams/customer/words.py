@@ -63,6 +63,12 @@ def rule_of(scene: Scene, dice: random.Random) -> str:
     return lowered(dice.choice(policy_sentences(scene.scenario)))
 
 
+def case_of(scene: Scene) -> tuple[str, str]:
+    """Return label and value of the first line of the record, which names the case."""
+    fact = next(iter(scene.scenario.record))
+    return lowered(fact.label), fact.value.rstrip(".")
+
+
 def record_of(scene: Scene, dice: random.Random) -> tuple[str, str]:
     """Return label and value of a line of the record."""
     fact = dice.choice(tuple(scene.scenario.record))

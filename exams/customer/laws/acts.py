@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from statistics import fmean
 from typing import Final
 
 from exams.customer import words
 from exams.customer.branches import Branch, History
 from exams.customer.rows import BUILT_IN, EMERGENT, Claim, Data, Law, above
-from exams.customer.stats import correlation, mean, ranks, share
+from exams.customer.stats import Figure, mean, ranks, share
+from exams.own.figures import pearson
 from warmline.core.customer.state import Act
 
 # Felt evaluation and deflection (actor employee, object customer): affect control theory, US 2015 dictionaries.
@@ -41,25 +41,30 @@ def _acts(history: History, dice: random.Random) -> Mapping[str, Branch]:
     return {"help": Branch(start, (helped,)), **arms}
 
 
+def _order(data: Data, wanted: Mapping[str, float], *, size: bool = False) -> Figure:
+    """Return the mean rank correlation of the acts' effects with the dictionaries, one a history."""
+    expected = ranks(list(wanted.values()))
+    found = []
+    for each in data.samples:
+        felt = [abs(each[act].warmth) if size else each[act].warmth for act in wanted]
+        found.append(pearson(ranks(felt), expected))
+    return mean(found)
+
+
 def _l33(data: Data) -> list[Claim]:
     felt = {act: mean(data.values(act, "warmth")) for act in EVALUATION}
-    order = correlation(
-        list(zip(ranks([felt[act].value for act in EVALUATION]), ranks(list(EVALUATION.values())), strict=True))
-    )
     kind = [act for act, value in EVALUATION.items() if value > 1.0]
     bad = [act for act, value in EVALUATION.items() if value < 0.0]
     least, most = min(kind, key=lambda act: felt[act].value), max(bad, key=lambda act: felt[act].value)
     return [
-        above("rank order with the dictionaries, rho", order, 0.5),
+        above("rank order with the dictionaries, mean rho", _order(data, EVALUATION)),
         above(f"worst kind act ({least}) - lecture", mean(data.diff(least, "lecture"))),
         above(f"lecture - best of ignore, blame, yell ({most})", mean(data.diff("lecture", most))),
     ]
 
 
 def _l34(data: Data) -> list[Claim]:
-    sizes = [fmean(abs(change) for change in data.values(act, "warmth")) for act in DEFLECTION]
-    found = correlation(list(zip(ranks(sizes), ranks(list(DEFLECTION.values())), strict=True)))
-    return [above("size of change by deflection, rho", found, 0.5)]
+    return [above("size of change by deflection, mean rho", _order(data, DEFLECTION, size=True))]
 
 
 _HARSH: Final = ("blamed", "shouted", "commanded", "too_short", "dismissed", "argued", "insulted", "nothing_done")

@@ -56,12 +56,12 @@ def _l16(data: Data) -> list[Claim]:
 def _one_good(history: History, dice: random.Random) -> Mapping[str, Branch]:
     start = history.at(history.index % 4)
     good = f"{words.said(words.FEELS, dice)} {words.said(words.OWNS, dice)} {words.said(words.TIMES, dice)}"
-    return {"good": Branch(start, (good,))}
+    return {"good": Branch(start, (good,)), "none": Branch(start, (words.said(words.NEUTRAL, dice),))}
 
 
 def _l19(data: Data) -> list[Claim]:
-    angry = [each["good"] for each in data.samples if each["good"].angry_before >= 0.35]
-    gone = mean([-change.anger / (100 * change.angry_before) for change in angry])
+    angry = [each for each in data.samples if each["good"].angry_before >= 0.35]
+    gone = mean([(e["none"].angry_after - e["good"].angry_after) / e["good"].angry_before for e in angry])
     return [above("share of anger that one good answer takes", gone), below("the same, below a third", gone, 1 / 3)]
 
 
@@ -130,7 +130,7 @@ LAWS: Final = (
         "Zuters & Leonova 2020",
         "one good answer takes some anger, below a third (chosen)",
         BUILT_IN,
-        "One answer that names the feeling, owns it and gives a time, to customers with anger from .35.",
+        "Naming the feeling, owning it and giving a time, beside a neutral answer; customers with anger from .35.",
         _l19,
         _one_good,
         (

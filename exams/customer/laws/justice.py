@@ -63,6 +63,9 @@ def _l8(data: Data) -> list[Claim]:
     return [above("satisfaction lost, procedural - distributive", mean(_less(p, d)))]
 
 
+_CAUSES: Final = ("cause_avoidable", "cause_beyond", "cause_stays")
+
+
 def _causes(history: History, _: random.Random) -> Mapping[str, Branch]:
     start, agent = history.at(history.index % 3), history.agent
     return {
@@ -76,8 +79,9 @@ def _causes(history: History, _: random.Random) -> Mapping[str, Branch]:
 
 
 def _l14(data: Data) -> list[Claim]:
+    angry = ([100 * each[arm].trail[0][1] for each in data.samples] for arm in ("ours", "chance"))
     return [
-        above("anger, controllable - not", mean(data.diff("ours", "chance", "anger"))),
+        above("anger at once, preventable - not, points", mean([a - b for a, b in zip(*angry, strict=True)])),
         above("satisfaction, once - stable", mean(data.diff("once", "stable", "satisfaction"))),
     ]
 
@@ -130,10 +134,11 @@ LAWS: Final = (
         "Van Vaerenbergh 2014",
         "controllable cause: more anger; stable cause: less satisfaction",
         BUILT_IN,
-        "The agent names a cause that could be prevented or not, that is lasting or not, and goes on to the end.",
+        "The agent names a cause that could be prevented or not (anger at once), that is lasting or not (to the end).",
         _l14,
         _causes,
-        needs=("attribut", "controllab", "stable_cause"),
-        missing="what is said of a cause is not weighed; only how often it went wrong is",
+        ("effects of the cause that is named", words.both(words.without(*_CAUSES), words.changed(stays_points=0.0))),
+        ("cause_",),
+        "what is said of a cause is not weighed; only how often it went wrong is",
     ),
 )  # fmt: skip

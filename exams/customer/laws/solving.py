@@ -114,9 +114,9 @@ def _l18(data: Data) -> list[Claim]:
     ]
 
 
-def _concrete(history: History, dice: random.Random) -> Mapping[str, Branch]:
+def _concrete(history: History, _: random.Random) -> Mapping[str, Branch]:
     start = history.at(1 + history.index % 2)
-    label, value = words.record_of(start, dice)
+    label, value = words.case_of(start)
     return {
         "concrete": Branch(start, (f"I am looking at {label}, {value}, and I write to you about it by 17:00 today.",)),
         "abstract": Branch(start, ("I am looking at the matter, and I write to you about it by 17:00 today.",)),
@@ -198,7 +198,7 @@ LAWS: Final = (
         "Packard & Berger 2021",
         "satisfaction higher, by about 9 % (direction)",
         BUILT_IN,
-        "The same promise about a line of the record, or about “the matter”.",
+        "The same promise about the first line of the record, which names the case, or about “the matter”.",
         _l26,
         _concrete,
         ("effect of facts and details", words.without("informed", "used_detail", "said_back", "question_answered")),

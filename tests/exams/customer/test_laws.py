@@ -5,7 +5,7 @@ import random
 import pytest
 from exams.customer.branches import Branch, History, NotHere, Sample
 from exams.customer.laws import LAWS, LEFT_OUT, law
-from exams.customer.laws.acts import EVALUATION
+from exams.customer.laws.acts import DEFLECTION, EVALUATION
 from exams.customer.rows import Data
 from exams.customer.workers import experiments
 from tests.exams.customer.makers import change, data, parcel_world, talk
@@ -88,7 +88,8 @@ def test_rage_belongs_to_the_third_failure() -> None:
 
 def test_one_good_answer_may_take_a_part_of_the_anger_and_not_most_of_it() -> None:
     def relief(points: float) -> Data:
-        return Data([{"good": change(anger=-points + 0.01 * (k % 2), angry_before=0.5)} for k in range(40)])
+        left = [0.5 - points / 100 + 0.001 * (k % 2) for k in range(40)]
+        return Data([{"good": change(angry_after=anger), "none": change()} for anger in left])
 
     assert holds("L19", relief(8.0))
     assert not holds("L19", relief(30.0))
@@ -99,6 +100,21 @@ def test_acts_follow_the_dictionaries_or_not() -> None:
     right = {act: 5 * value for act, value in EVALUATION.items()}
     assert holds("L33", data(**right))
     assert not holds("L33", data(**{**right, "blame": 20.0}))
+
+
+def test_unexpected_acts_move_more_or_not() -> None:
+    assert holds("L34", data(**{act: -value for act, value in DEFLECTION.items()}))
+    assert not holds("L34", data(**{act: value - 30 for act, value in DEFLECTION.items()}))
+
+
+def test_a_preventable_cause_angers_at_once_and_a_lasting_one_is_remembered() -> None:
+    def causes(ours: float, stable: float) -> Data:
+        arms = {"ours": change(trail=((1, ours),)), "chance": change(trail=((1, 0.5),)), "once": change()}
+        return Data([{**arms, "stable": change(satisfaction=stable + 0.1 * (k % 2))} for k in range(40)])
+
+    assert holds("L14", causes(0.55, 45.0))
+    assert not holds("L14", causes(0.5, 45.0))
+    assert not holds("L14", causes(0.55, 50.0))
 
 
 def test_a_customer_who_takes_mistakes_in_silence_breaks_the_law() -> None:
