@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from tests.apps.studio.house import changed, newest, sound, tried, written
 from tests.cast import Cast
 
@@ -14,6 +16,7 @@ from warmline.apps.studio.coverage import coverage, words_met
 from warmline.apps.studio.models import Trial
 from warmline.apps.studio.playing import play_trial
 from warmline.apps.studio.screens import trial_page
+from warmline.apps.studio.selectors import LONGEST_TRIAL, last_trial
 from warmline.apps.studio.tasks import play
 from warmline.apps.studio.texts.checking import check_text
 from warmline.core.customer.scenario import Scenario
@@ -82,6 +85,16 @@ def test_a_trial_that_broke_off_may_be_asked_for_again(cast: Cast) -> None:
     case = written(cast.trainer)
     first = services.begin_trial(actor=cast.trainer, revision=newest(case))
     Trial.objects.update(stage=Trial.Stage.FAILED)
+    assert services.begin_trial(actor=cast.trainer, revision=newest(case)) != first
+
+
+def test_a_trial_whose_worker_was_stopped_is_told_as_broken_off_and_may_begin_again(cast: Cast) -> None:
+    case = written(cast.trainer)
+    first = services.begin_trial(actor=cast.trainer, revision=newest(case))
+    Trial.objects.update(stage=Trial.Stage.RUNNING, started_at=timezone.now() - LONGEST_TRIAL - timedelta(minutes=1))
+    found = last_trial(newest(case))
+    assert found is not None
+    assert found.stage == Trial.Stage.FAILED
     assert services.begin_trial(actor=cast.trainer, revision=newest(case)) != first
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
+from django.utils import timezone
 
 from warmline.adapters.packs import load_scenarios
 from warmline.apps.people.models import Membership, Organisation, Person
@@ -16,6 +18,8 @@ from warmline.apps.studio.rules import ROLES
 from warmline.core.customer.scenario import Scenario
 
 PAGE = 25
+# A trial takes seconds; where many wait in the queue, minutes.
+LONGEST_TRIAL = timedelta(minutes=30)
 STATES = (State.DRAFT, State.REVIEW, State.PUBLISHED, State.WITHDRAWN)
 
 
@@ -32,7 +36,10 @@ def case_page(viewer: Viewer, wanted: Wanted, number: str | int) -> Page[Case]:
     cases = Case.objects.visible_to(viewer).select_related("original")
     for word in wanted.words.split()[:8]:
         cases = cases.filter(Q(title__icontains=word) | Q(key__icontains=word))
-    if wanted.state in STATES:
+    if wanted.state == State.PUBLISHED:
+        # Also those whose next version is being written.
+        cases = cases.exclude(live=None)
+    elif wanted.state in STATES:
         cases = cases.filter(state=wanted.state)
     return Paginator(cases, PAGE).get_page(number)
 
@@ -58,8 +65,19 @@ def versions(case: Case) -> Sequence[Revision]:
 
 
 def last_trial(revision: Revision) -> Trial | None:
-    """Return the last trial of the text as it stands now; a trial of another text says nothing about this one."""
-    return Trial.objects.filter(revision=revision, sha256=revision.sha256).first()
+    """Return the last trial of the text as it stands now; a trial of another text says nothing about this one.
+
+    One that has gone on for far too long counts as broken off: its worker was stopped.
+    """
+    found = Trial.objects.filter(revision=revision, sha256=revision.sha256).first()
+    if found is not None and is_stuck(found):
+        found.stage = Trial.Stage.FAILED
+    return found
+
+
+def is_stuck(trial: Trial) -> bool:
+    """Whether a trial neither ended nor can be expected to."""
+    return trial.goes_on and trial.started_at < timezone.now() - LONGEST_TRIAL
 
 
 def one_person_suffices(organisation: Organisation) -> bool:

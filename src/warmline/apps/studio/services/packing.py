@@ -42,7 +42,6 @@ def export_pack(*, actor: Person, cases: Sequence[Case]) -> bytes:
     return write_pack(Entry(row.case.key, row.number, row.case.language, row.text) for row in chosen)
 
 
-@transaction.atomic
 def import_pack(*, actor: Person, data: bytes) -> Kept:
     """Take the good scenarios of a pack in as drafts; the others are listed with line and reason.
 
@@ -54,37 +53,44 @@ def import_pack(*, actor: Person, data: bytes) -> Kept:
         opened = read_pack(data)
     except BadPack as problem:
         raise Refused(str(problem)) from problem
+    # Hundreds of texts take seconds to read; nobody else's write waits for that.
+    wrong = {entry.key: _wrong(entry) for entry in opened.entries}
+    troubles = [*opened.troubles, *(each for found in wrong.values() for each in found)]
+    return _take_in(actor, [entry for entry in opened.entries if not wrong[entry.key]], troubles)
+
+
+@transaction.atomic
+def _take_in(actor: Person, entries: Sequence[Entry], troubles: list[Trouble]) -> Kept:
     kinds: dict[str, list[str]] = {"added": [], "changed": [], "same": []}
-    troubles = list(opened.troubles)
-    for entry in opened.entries:
-        found = _take(actor, entry)
-        if isinstance(found, str):
-            kinds[found].append(entry.key)
-        else:
-            troubles += found
+    for entry in entries:
+        try:
+            kinds[_take(actor, entry)].append(entry.key)
+        except Refused as refused:
+            troubles.append(Trouble(_file(entry), str(refused)))
     if kinds["added"] or kinds["changed"]:
         data_of = {name: len(keys) for name, keys in kinds.items()}
         record(actor=actor, verb="studio.imported", data=data_of)
     return Kept(tuple(kinds["added"]), tuple(kinds["changed"]), tuple(kinds["same"]), tuple(troubles))
 
 
-def _take(actor: Person, entry: Entry) -> str | list[Trouble]:
-    name = f"scenarios/{entry.key}.yaml"
+def _file(entry: Entry) -> str:
+    return f"scenarios/{entry.key}.yaml"
+
+
+def _wrong(entry: Entry) -> list[Trouble]:
     problems = check_text(entry.text).problems
-    if problems:
-        return [Trouble(_place(name, each.line, each.field), each.text) for each in problems]
-    if not LANGUAGE.fullmatch(entry.language):
-        return [Trouble(name, _("Its language is no code such as en or pt-br."))]
+    if not problems and not LANGUAGE.fullmatch(entry.language):
+        return [Trouble(_file(entry), _("Its language is no code such as en or pt-br."))]
+    return [Trouble(_place(_file(entry), each.line, each.field), each.text) for each in problems]
+
+
+def _take(actor: Person, entry: Entry) -> str:
     case = Case.objects.filter(organisation=actor.organisation, key=entry.key).first()
-    try:
-        if case is None:
-            with transaction.atomic():
-                origin = _("from a pack, version %s") % entry.version
-                begin_case(actor=actor, key=entry.key, text=entry.text, origin=origin[:100], language=entry.language)
-            return "added"
+    if case is not None:
         return _renew(actor, case, entry)
-    except Refused as refused:
-        return [Trouble(name, str(refused))]
+    origin = _("from a pack, version %s") % entry.version
+    begin_case(actor=actor, key=entry.key, text=entry.text, origin=origin[:100], language=entry.language)
+    return "added"
 
 
 def _renew(actor: Person, case: Case, entry: Entry) -> str:

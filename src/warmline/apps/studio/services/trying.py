@@ -12,6 +12,7 @@ from warmline.apps.people.models import Person
 from warmline.apps.studio import engine
 from warmline.apps.studio.models import Revision, Trial
 from warmline.apps.studio.rules import WRITE
+from warmline.apps.studio.selectors import is_stuck
 from warmline.apps.studio.services.writing import locked
 from warmline.apps.studio.tasks import play
 from warmline.apps.studio.texts.checking import check_text
@@ -31,7 +32,7 @@ def begin_trial(*, actor: Person, revision: Revision) -> Trial:
     reader = engine.reader().version[:120]
     same = Trial.objects.filter(revision=found, sha256=found.sha256, reader=reader).exclude(stage=Trial.Stage.FAILED)
     known = same.first()
-    if known is not None:
+    if known is not None and not is_stuck(known):
         return known
     made = Trial.objects.create(
         revision=found,

@@ -59,8 +59,11 @@ def trial(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             pk,
             number,
         )
-    context = {"revision": revision, "case": revision.case, "page": trial_page(last_trial(revision))}
-    part = getattr(request, "htmx", False)
+    found, part = last_trial(revision), getattr(request, "htmx", False)
+    if part and (found is None or not found.goes_on):
+        # The page that asks every two seconds makes way for one that does not.
+        return HttpResponse(headers={"HX-Redirect": request.path})
+    context = {"revision": revision, "case": revision.case, "page": trial_page(found)}
     return render(request, "studio/parts/trial.html" if part else "studio/trial.html", context)
 
 
