@@ -63,8 +63,13 @@ def messages_of(scene: Scene) -> list[str]:
 
 
 def sentences_of(scene: Scene) -> list[str]:
-    """Return the customer's sentences of four words or more, bare of case and punctuation, without quoted lines."""
-    lines = (line for turn in scene.turns for line in turn.customer.splitlines() if not line.startswith("> "))
+    """Return the customer's sentences of four words or more, bare of case and punctuation; no greetings, no quoted lines."""
+    lines = (
+        line
+        for turn in scene.turns
+        for line in turn.customer.splitlines()
+        if not line.startswith("> ") and not line.endswith(",")
+    )
     return [fold(one) for line in lines for one in sentences(line) if len(one.split()) >= _SHORTEST]
 
 

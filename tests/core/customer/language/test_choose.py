@@ -3,9 +3,10 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from warmline.core.customer.language import Language, LineSet
-from warmline.core.customer.language.choose import Wanted, choose, fill, pick_text, slots_of
+from warmline.core.customer.language.choose import Wanted, choose, fill, pick_text, slots_of, texts_of
 
 
 def language() -> Language:
@@ -81,3 +82,16 @@ def test_own_sentences_run_out() -> None:
     assert second is not None
     assert {first.text, second.text} == {"One.", "Two."}
     assert pick_text(("One.", "Two."), wanted(said=(first.id, second.id)), "fact:x", rng) is None
+
+
+def test_no_two_parts_of_a_message_begin_alike_unless_nothing_else_is_left() -> None:
+    begun = replace(wanted("ask"), begun=frozenset({"what"}))
+    assert set(texts(begun)) == {"So?"}
+    assert set(texts(replace(begun, begun=frozenset({"what", "so"})))) == {"What now?", "So?"}
+    assert pick_text(("So be it.",), replace(begun, begun=frozenset({"so"})), "fact:x", random.Random(1)) is not None
+
+
+def test_words_used_under_another_use_are_not_said_again() -> None:
+    used = ("thank.brief:What now?", "fact:birthday:So?")
+    assert texts_of(used) >= {"What now?", "So?"}
+    assert not texts(replace(wanted("ask"), texts=texts_of(used)))

@@ -47,3 +47,18 @@ def test_a_small_beginning_spares_i_and_abbreviations() -> None:
 @given(st.text(max_size=80))
 def test_a_plain_voice_changes_nothing(text: str) -> None:
     assert in_voice(text, Voice("plain", ""), random.Random(1)) == text
+
+
+def test_a_spelling_of_ones_own_keeps_the_capital_and_whole_words() -> None:
+    own = Voice("a", "", respell=("okay > ok", "because > cause"))
+    assert in_voice("Okay, because it's okayed.", own, random.Random(1)) == "Ok, cause it's okayed."
+
+
+def test_habits_of_the_pen_do_not_count_on_the_phone() -> None:
+    pen = Voice("a", "", no_stop=1.0, lower=1.0, respell=("okay > ok",), spell_out=True)
+    assert in_voice("Okay, I'm here.", pen, random.Random(1), spoken=True) == "Okay, I am here."
+    assert in_voice("Really?!", pen, random.Random(1), spoken=True) == "Really?"
+
+
+def test_small_letters_begin_every_sentence_but_spare_i() -> None:
+    assert in_voice("Fine. So what? I know.", Voice("a", "", lower=1.0), random.Random(1)) == "fine. so what? I know."

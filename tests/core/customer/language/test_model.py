@@ -43,3 +43,24 @@ def test_a_wrong_mood_is_refused_by_name() -> None:
 def test_bands(mood: Mood, name: str) -> None:
     assert band(mood) == name
     assert name in BANDS
+
+
+def test_a_line_with_groups_is_one_line_in_several_wordings() -> None:
+    language = Language.of(
+        "xx", "1", [LineSet("ask", ("What [now|next]?",), channel=("phone",), kind=("colleague",))], []
+    )
+    assert [line.text for line in language.for_use("ask")] == ["What now?", "What next?"]
+    assert {line.family for line in language.lines} == {"ask:What [now|next]?"}
+    assert language.families(("ask:What now?", "fact:x:y")) == {"ask:What [now|next]?"}
+    assert {line.channels | line.kinds for line in language.lines} == {frozenset({"phone", "colleague"})}
+
+
+@pytest.mark.parametrize(("field", "value"), [("channel", "fax"), ("kind", "robot")])
+def test_a_wrong_channel_or_kind_is_refused_by_name(field: str, value: str) -> None:
+    with pytest.raises(ValueError, match=value):
+        LineSet("ask", ("What now?",), **{field: (value,)})
+
+
+def test_a_spelling_that_is_no_pair_is_refused() -> None:
+    with pytest.raises(ValueError, match="okay > ok"):
+        Voice("a", "", respell=("ok",))

@@ -13,6 +13,7 @@ from warmline.core.customer.language.asking import asks_about
 from warmline.core.customer.language.model import Language, Line
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Where a voice has lines of its own, one of them is taken this often; a borrowed one counts less. Chosen.
 _OWN_VOICE: Final = 0.5
 _BORROWED_WEIGHT: Final = 0.4
@@ -28,7 +29,8 @@ class Wanted:
 
     `answered` names what the agent has answered (see `asks_about`): no line asks for it again. `families` are the
     lines used in any of their wordings, `texts` the words used under whatever use. `borrows` are voices whose lines
-    will do as well.
+    will do as well. `begun` are the first words of the parts before: nobody says "Good." twice in one message, unless
+    there is nothing else to say.
     """
 
     uses: tuple[str, ...]
@@ -40,6 +42,7 @@ class Wanted:
     families: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
     borrows: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
     channel: str = "chat"
     kind: str = "customer"
 
@@ -50,14 +53,14 @@ def choose(language: Language, wanted: Wanted, rng: random.Random, *, must: bool
         fresh = [line for line in language.for_use(use) if _fits(line, wanted)]
         for candidates in _widening(fresh, wanted, must):
             if candidates:
-                return _pick(candidates, wanted, rng)
+                return _pick(_begun_otherwise(candidates, wanted), wanted, rng)
     return None
 
 
 def pick_text(texts: Iterable[str], wanted: Wanted, prefix: str, rng: random.Random) -> Line | None:
     """Return one of an author's own sentences that was not said before, or None."""
     lines = [Line(f"{prefix}:{text}", prefix, text) for text in texts]
-    fresh = [line for line in lines if _fits(line, wanted)]
+    fresh = _begun_otherwise([line for line in lines if _fits(line, wanted)], wanted)
     return rng.choice(fresh) if fresh else None
 
 
@@ -80,6 +83,18 @@ def texts_of(said: Iterable[str]) -> frozenset[str]:
         pieces = id.split(":")
         found.update(":".join(pieces[at:]) for at in range(1, min(len(pieces), 4)))
     return frozenset(found)
+
+
+def first_word(text: str) -> str:
+    """Return the first word of a text in small letters."""
+    found = _WORD.search(text)
+    return found.group(0).lower() if found else ""
+
+
+def _begun_otherwise(lines: list[Line], wanted: Wanted) -> list[Line]:
+    if not wanted.begun:
+        return lines
+    return [line for line in lines if first_word(line.text) not in wanted.begun] or lines
 
 
 def _fits(line: Line, wanted: Wanted) -> bool:

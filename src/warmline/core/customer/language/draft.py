@@ -10,7 +10,7 @@ from warmline.core.conversation import Channel
 from warmline.core.customer.dice import Dice
 from warmline.core.customer.language.asking import asks_about
 from warmline.core.customer.language.bands import band
-from warmline.core.customer.language.choose import Wanted, choose, fill, pick_text, texts_of
+from warmline.core.customer.language.choose import Wanted, choose, fill, first_word, pick_text, texts_of
 from warmline.core.customer.language.habits import in_voice
 from warmline.core.customer.language.model import Language, Line, Voice
 from warmline.core.customer.language.opening import joined, takes_opener
@@ -55,6 +55,7 @@ class Draft:
             self.language.families(said),
             texts_of(said),
             frozenset(self.voice.borrows),
+            frozenset(first_word(text) for _, text in self.parts),
             self.channel,
             self.scenario.kind.value,
         )
