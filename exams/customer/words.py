@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -64,9 +65,9 @@ def rule_of(scene: Scene, dice: random.Random) -> str:
 
 
 def case_of(scene: Scene) -> tuple[str, str]:
-    """Return label and value of the first line of the record, which names the case."""
+    """Return the label of the first line of the record, which names the case, and its value up to a mark."""
     fact = next(iter(scene.scenario.record))
-    return lowered(fact.label), fact.value.rstrip(".")
+    return lowered(fact.label), re.split(r"[,.;:(“]", fact.value)[0].strip()
 
 
 def record_of(scene: Scene, dice: random.Random) -> tuple[str, str]:

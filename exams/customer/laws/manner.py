@@ -26,17 +26,14 @@ def _when_warm(history: History, dice: random.Random) -> Mapping[str, Branch]:
     for place, scene in places.items():
         warm = words.said(_WARM_END if place == "end" else words.WARM, dice)
         arms[place] = Branch(scene, (base,))
-        arms[f"{place}:warm"] = Branch(scene, (f"{base} {warm}",))
         arms[f"{place}:able"] = Branch(scene, (f"{base} {able}",))
+        arms[f"{place}:warm"] = Branch(scene, (f"{base} {able} {warm}",))
     return arms
 
 
 def _l25(data: Data) -> list[Claim]:
-    def gain(place: str, what: str) -> list[float]:
-        return data.diff(f"{place}:{what}", place)
-
-    start, middle, end = (gain(place, "warm") for place in ("start", "middle", "end"))
-    able = gain("middle", "able")
+    start, middle, end = (data.diff(f"{place}:warm", f"{place}:able") for place in ("start", "middle", "end"))
+    able = data.diff("middle:able", "middle")
     return [
         above("gain of warmth, start - middle", mean([a - b for a, b in zip(start, middle, strict=True)])),
         above("end - middle", mean([a - b for a, b in zip(end, middle, strict=True)])),
@@ -71,7 +68,7 @@ LAWS: Final = (
         "Packard, Li & Berger 2023-24",
         "warmth pays at start and end, competence in the middle",
         BUILT_IN,
-        "A warm or a competent sentence beside a neutral one: first answer, third or fourth, and after the yes.",
+        "Competent beside neutral words, warm ones beside both: the first, third or fourth answer, and after the yes.",
         _l25,
         _when_warm,
         ("warmth's share between", lambda p: replace(p, warm_between=1.0)),

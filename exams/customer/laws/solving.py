@@ -116,10 +116,10 @@ def _l18(data: Data) -> list[Claim]:
 
 def _concrete(history: History, _: random.Random) -> Mapping[str, Branch]:
     start = history.at(1 + history.index % 2)
-    label, value = words.case_of(start)
+    (label, value), rest = words.case_of(start), "and I write to you about it by 17:00 today."
     return {
-        "concrete": Branch(start, (f"I am looking at {label}, {value}, and I write to you about it by 17:00 today.",)),
-        "abstract": Branch(start, ("I am looking at the matter, and I write to you about it by 17:00 today.",)),
+        "concrete": Branch(start, (f"I am looking at your {label} {value} {rest}",)),
+        "abstract": Branch(start, (f"I am looking at the matter {rest}",)),
     }
 
 
