@@ -63,7 +63,7 @@ def messages_of(scene: Scene) -> list[str]:
 
 
 def sentences_of(scene: Scene) -> list[str]:
-    """Return the customer's sentences of four words or more, bare of case and punctuation; no greetings, no quoted lines."""
+    """Return the customer's bare sentences of four words or more; greetings and quoted lines are left out."""
     lines = (
         line
         for turn in scene.turns

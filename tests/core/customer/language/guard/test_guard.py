@@ -103,6 +103,12 @@ def test_a_calm_customer_may_be_mild_and_not_furious(guard: Guard) -> None:
     assert guard.objection(calm, "This is ridiculous. So what happens now?") == "sharpened"
 
 
+def test_a_name_is_known_with_and_without_its_s(guard: Guard) -> None:
+    bridge = replace(TASK, known=(*TASK.known, "It's sat on Cooper's Bridge."))
+    assert guard.objection(bridge, "And Cooper's Bridge again. So what happens now?") is None
+    assert guard.objection(bridge, "And Miller's Bridge again. So what happens now?") == "unknown name"
+
+
 def test_an_act_must_be_done(guard: Guard) -> None:
     thanks = replace(TASK, act="thank", mood="warm", authored="Thank you, you took that seriously.")
     assert guard.objection(thanks, "Thanks, you took it seriously.") is None

@@ -54,7 +54,7 @@ def has_an_unknown_name(task: WordingTask, text: str, sources: Sources) -> bool:
     """Say whether a word in capitals inside a sentence is no name that anybody used."""
     known = sources.case | sources.ordinary
     found = (name for sentence in sentences(plain(text)) for name in _NAME.findall(sentence))
-    return any(name.lower().removesuffix("'s") not in known for name in found)
+    return any(not {name.lower(), name.lower().removesuffix("'s")} & known for name in found)
 
 
 def tells_too_early(task: WordingTask, text: str, sources: Sources) -> bool:
