@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,21 +69,27 @@ def sheet_of(conversation: Conversation) -> Sheet:
     addresses, references, addresses of pages with tokens in them, every number of five or more digits, and the names
     that the case or the talk gives away become their kind in brackets. A name that nobody introduced can stay.
     """
-    names = _names(conversation)
+    names = names_in(conversation)
     taken: Counter[str] = Counter()
     lines: list[tuple[int, Speaker, str]] = []
     for number, turn in enumerate(conversation.turns):
         if turn.speaker in _LEAVING:
-            redacted = redact(turn.text, names=names)
-            taken.update(span.kind for span in redacted.spans)
-            text, more = _NUMBER.subn("[number]", redacted.text)
-            if more:
-                taken["number"] += more
-            lines.append((number, turn.speaker, text))
+            lines.append((number, turn.speaker, without_data(turn.text, names, taken)))
     return Sheet(tuple(lines), dict(sorted(taken.items())))
 
 
-def _names(conversation: Conversation) -> frozenset[str]:
+def without_data(text: str, names: Collection[str], taken: Counter[str]) -> str:
+    """Return a text without personal data, these names, and long numbers; what went is counted in `taken`."""
+    redacted = redact(text, names=names)
+    taken.update(span.kind for span in redacted.spans)
+    plain, more = _NUMBER.subn("[number]", redacted.text)
+    if more:
+        taken["number"] += more
+    return plain
+
+
+def names_in(conversation: Conversation) -> frozenset[str]:
+    """Return the names that the case or the talk gives away. A name that nobody introduced is not among them."""
     many = len(conversation.turns)
     # A history looks back only so far, so a long talk is looked through piece by piece.
     ends = [*range(LOOK_BACK, many, LOOK_BACK), many]
