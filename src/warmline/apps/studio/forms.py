@@ -51,7 +51,7 @@ class ForkForm(KeyForm):
 
 
 class SourceForm(KeyForm):
-    """A policy, a ticket, or both; neither is kept."""
+    """A policy, a ticket, or both."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
     policy = forms.CharField(
@@ -62,9 +62,7 @@ class SourceForm(KeyForm):
         required=False,
         max_length=LONGEST_SOURCE,
         widget=forms.Textarea({"rows": 8}),
-        help_text=_(
-            "Lines may begin with Customer: and Agent:. It is not kept; what rules recognise as personal is taken out."
-        ),
+        help_text=_("Lines may begin with Customer: and Agent:. What rules recognise as personal is taken out."),
     )
     names = forms.CharField(
         label=_("Names in these texts"),
