@@ -19,6 +19,9 @@ from warmline.apps.practice.models import PracticeDay, TeamWeek
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.models import Session
 from warmline.apps.roleplay.openings import shortened
+from warmline.core.conversation import Channel
+from warmline.core.customer.setting import Kind as SceneKind
+from warmline.core.customer.setting import Series
 from warmline.core.skills import ProgrammeLevel
 from warmline.core.skills.keys import SKILL_KEYS
 
@@ -155,12 +158,24 @@ def test_the_list_is_filtered_by_its_address_alone(cast: Cast) -> None:
     assert [c.scenario.key for c in practise_page(cast.nadia, industry="parcel").customers] == ["parcel_birthday"]
     assert practise_page(cast.nadia, level="3", industry="parcel").customers == []
     assert practise_page(cast.nadia, level="x").customers == []
+    assert practise_page(cast.nadia, channel="phone").customers == []
+    assert len(practise_page(cast.nadia, channel="chat").customers) == 2
+
+
+def test_the_list_says_how_one_talks_and_who_is_a_colleague_or_comes_back(cast: Cast, nadia) -> None:
+    second = Series(part=2, after="parcel_birthday")
+    publish(parcel(), harder("again", channel=Channel.PHONE, kind=SceneKind.COLLEAGUE, series=second))
+    page = nadia.get("/practise/").content.decode()
+    assert page.count("a colleague ·") == page.count("comes back ·") == 1
+    assert "<strong>Chat</strong> · Foundation" in " ".join(page.split())
+    assert "<strong>Phone</strong> · a colleague · comes back ·" in " ".join(page.split())
+    assert '<option value="phone">Phone</option>' in page
 
 
 def test_a_filter_that_fits_nobody_teaches_the_way_out(cast: Cast, nadia) -> None:
     publish()
     page = nadia.get("/practise/", {"level": "4", "industry": "<script>"}).content.decode()
-    assert "Nobody fits both" in page
+    assert "Nobody fits all of it" in page
     assert "<script>&" not in page
     assert "Show everybody" in page
 

@@ -1,4 +1,4 @@
-"""The page Practise: every customer, filtered by level and industry, and the person's own talks."""
+"""The page Practise: every customer, filtered by level, industry and channel, and the person's own talks."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.library.selectors import published, scenario_of
 from warmline.apps.people.models import Person
+from warmline.apps.roleplay.channels import channel_name
 from warmline.apps.roleplay.engine import rubric
 from warmline.apps.roleplay.models import Session
 from warmline.apps.roleplay.selectors import own_sessions
 from warmline.core.customer.scenario import Scenario
+from warmline.core.customer.setting import Kind
 from warmline.core.skills import ProgrammeLevel
 
 LEVELS: dict[int, str | Promise] = {
@@ -29,16 +31,25 @@ INDUSTRIES: dict[str, str | Promise] = {
     "airline": _("Airline"),
     "software": _("Software"),
     "energy": _("Energy"),
+    "hotel": _("Hotel"),
+    "insurance": _("Insurance"),
+    "clinic": _("Clinic"),
+    "shop": _("Online shop"),
+    "council": _("Town hall"),
+    "food": _("Food delivery"),
 }
 PAST_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """One customer on the list."""
+    """One customer, or colleague, on the list; `second`: who comes back after an earlier talk."""
 
     scenario: Scenario
     level: str
+    channel: str
+    colleague: bool
+    second: bool
     industry: str
     skills: Sequence[str]
 
@@ -58,22 +69,27 @@ class PractisePage:
     customers: Sequence[Customer]
     levels: Sequence[tuple[str, str]]
     industries: Sequence[tuple[str, str]]
+    channels: Sequence[tuple[str, str]]
     level: str
     industry: str
+    channel: str
     talks: Sequence[PastTalk]
 
 
-def practise_page(user: Person, *, level: str = "", industry: str = "") -> PractisePage:
+def practise_page(user: Person, *, level: str = "", industry: str = "", channel: str = "") -> PractisePage:
     """Return the page. A filter that fits nothing leaves the list empty; it is never an error."""
     cases = [row.scenario for row in published(user.organisation_id)]
-    fitting = [c for c in cases if level in ("", str(int(c.level))) and industry in ("", c.industry)]
+    near = [c for c in cases if level in ("", str(int(c.level))) and industry in ("", c.industry)]
+    fitting = [c for c in near if channel in ("", c.channel.value)]
     names = {skill.key: skill.name for skill in rubric()}
     return PractisePage(
         customers=[_customer(case, names) for case in fitting],
         levels=[(str(key), str(LEVELS[key])) for key in sorted({int(c.level) for c in cases})],
         industries=sorted({(c.industry, industry_name(c.industry)) for c in cases}, key=lambda pair: pair[1]),
+        channels=sorted({(c.channel.value, channel_name(c)) for c in cases}),
         level=level,
         industry=industry,
+        channel=channel,
         talks=[PastTalk(s, scenario_of(s.scenario)) for s in own_sessions(user, limit=PAST_SHOWN)],
     )
 
@@ -84,5 +100,12 @@ def industry_name(key: str) -> str:
 
 
 def _customer(case: Scenario, names: dict[str, str]) -> Customer:
-    skills = [names.get(key, key) for key in case.skills]
-    return Customer(case, str(LEVELS[int(case.level)]), industry_name(case.industry), skills)
+    return Customer(
+        case,
+        level=str(LEVELS[int(case.level)]),
+        channel=channel_name(case),
+        colleague=case.kind is Kind.COLLEAGUE,
+        second=case.series is not None and case.series.part > 1,
+        industry=industry_name(case.industry),
+        skills=[names.get(key, key) for key in case.skills],
+    )

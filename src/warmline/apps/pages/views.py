@@ -42,7 +42,7 @@ def today(request: HttpRequest) -> HttpResponse:
 @never_cache
 def practise(request: HttpRequest) -> HttpResponse:
     """Show every customer and the person's own talks."""
-    wanted = {name: request.GET.get(name, "")[:40] for name in ("level", "industry")}
+    wanted = {name: request.GET.get(name, "")[:40] for name in ("level", "industry", "channel")}
     page = practise_page(cast(Person, request.user), **wanted)
     return render(request, "pages/practise.html", {"page": page})
 
