@@ -9,6 +9,7 @@ from tests.scenes import english, reason, state_with, stepped, talk
 
 from warmline.core.customer.parameters import PARAMETERS
 from warmline.core.customer.scene import outcome
+from warmline.core.customer.setting import USUAL_WEIGHTS
 from warmline.core.customer.state import Act, CustomerState, Ending
 
 YES = {
@@ -111,7 +112,8 @@ def test_a_sorry_counts_half_of_meeting_somebody() -> None:
 
 def test_solved_is_worth_more_than_unsolved() -> None:
     gap = satisfaction() - satisfaction(accepted=None)
-    assert gap == pytest.approx(PARAMETERS.solved_points - PARAMETERS.unsolved_points, abs=0.2)
+    weight = USUAL_WEIGHTS.share("distributive")
+    assert gap == pytest.approx(weight * (PARAMETERS.solved_points - PARAMETERS.unsolved_points), abs=0.2)
 
 
 def test_the_quote_of_an_answer_is_the_clause_that_answers() -> None:

@@ -59,6 +59,13 @@ def best_fact(scenario: Scenario, question: str, least: float = FACT_THRESHOLD) 
     return key if score >= least else None
 
 
+def label_shares(scenario: Scenario, question: str) -> dict[str, float]:
+    """Return for each fact which share (0-1) of its label a question names; rarer words weigh more."""
+    asked = content_words(question)
+    labels, _ = _fact_words(scenario)
+    return {key: _share(label, asked, labels) for key, label in labels.items()}
+
+
 def best_offer(scenario: Scenario, clause: str, *, tentative: bool = False) -> str | None:
     """Return the key of the offer whose label is mostly there in a clause, or None.
 

@@ -30,7 +30,8 @@ _ASKS: Final = re.compile(
 _INVITES: Final = re.compile(
     r"\b(?:tell me|let me know|may i ask|can i ask|could i ask|might i ask|describe|walk me through|talk me through|"
     r"i(?:'d| would) like to (?:know|hear|understand|ask)|i need to know|please (?:share|confirm|explain|provide|give)|"
-    r"give me|i(?:'m| am) wondering|i wonder|help me understand|remind me)\b",
+    r"give me|i(?:'m| am) wondering|(?:have|had|with) (?:a|one|another) (?:\w+ )?question (?:about|on)|"
+    r"i wonder|help me understand|remind me)\b",
     re.IGNORECASE,
 )
 _WH_INSIDE: Final = re.compile(r"[,:]\s*(?:what|when|where|who|which|why|how)\b[^.!]*$", re.IGNORECASE)

@@ -51,6 +51,8 @@ _OFFERS: Final = any_of(
 )
 # How much of a label a question must name to fetch a fact beside the one its pattern fetched. Chosen.
 _SURE: Final = 0.65
+# How much of a label a question must name to be about this fact before all others. Chosen.
+_OUTRIGHT: Final = 0.75
 _TENTATIVE: Final = any_of(
     r"would", r"(?:how|what) about", r"do you want", r"(?:shall|should) (?:i|we)", r"could (?:i|we)"
 )
@@ -222,6 +224,7 @@ def _asked(scenario: Scenario, clauses: tuple[Piece, ...], told: tuple[str, ...]
             keys = _facts_in(
                 scenario, f"{clauses[number - 1].text.rstrip('.!?; ')}, {piece.text[:1].lower()}{piece.text[1:]}"
             )
+        keys = _named_first(scenario, piece.text, keys)
         if set(keys) <= set(told) and not _is_courtesy(piece.text):
             # Patterns that only fetch what was told already may have missed the question's own subject.
             near = matching.best_fact(scenario, piece.text, _SURE if keys else matching.FACT_THRESHOLD)
@@ -231,6 +234,17 @@ def _asked(scenario: Scenario, clauses: tuple[Piece, ...], told: tuple[str, ...]
         for key in keys:
             found.setdefault(key, Item(key, piece.text))
     return tuple(found.values())
+
+
+def _named_first(scenario: Scenario, text: str, keys: list[str]) -> list[str]:
+    """Return the facts with the one first that the question names outright, whatever else its words touch."""
+    if _is_courtesy(text):
+        return keys
+    shares = matching.label_shares(scenario, text)
+    named = max(shares, key=lambda key: shares[key], default=None)
+    if named is None or shares[named] < _OUTRIGHT:
+        return keys
+    return [named, *(key for key in keys if key != named)]
 
 
 def _facts_in(scenario: Scenario, text: str) -> list[str]:

@@ -124,7 +124,8 @@ def _tested(moment: Moment) -> Iterator[Felt]:
 def _warmth(moment: Moment) -> Iterator[Felt]:
     p, state = moment.parameters, moment.state
     mark = moment.reading.first(*_WARM)
-    early_or_settled = moment.turn <= p.warm_turns or state.accepted is not None
+    closing = state.accepted is not None or bool(moment.heard.goodbye or moment.heard.asks_more)
+    early_or_settled = moment.turn <= p.warm_turns or closing
     if mark is not None and mark.name == "small_talk" and state.mood.anger > 0.35:
         yield moment.felt("small_talk_misplaced", mark.quote)
     elif mark is not None:

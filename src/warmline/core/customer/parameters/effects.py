@@ -43,7 +43,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "need_reached": _e(-0.06, 0.08, 0.04, 0.12),
         # ---- taking it on (L1 apology helps moderately, L2 by its parts)
         "owned": _e(-0.04, 0.06, 0.01, 0.05),
-        "apology": _e(-0.06, 0.03, 0.01),
+        "apology": _e(-0.07, 0.05, 0.01),
         # ---- solving (L5 visible solving, L9 help lowers anger and clear talk raises hope, L26 concrete words)
         "explained": _e(0.0, 0.03, 0.0, 0.02),
         "informed": _e(0.0, 0.03, 0.01, 0.04),
@@ -69,13 +69,13 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         # ---- amends (L9: what lowers anger is compensation; its size and kind come on top, L10-L13)
         "compensation": _e(-0.14, 0.02, 0.0, 0.04),
         # ---- warmth (L25 pays at the start and the end)
-        "warm_word": _e(-0.015, 0.02, 0.01),
+        "warm_word": _e(-0.02, 0.03, 0.01),
         "positive": _e(-0.01, 0.01, 0.0, 0.03),
         # ---- what tires (L28 scripted wording, L31)
         "stock_phrase": _e(0.03, -0.03, -0.03, -0.01),
         "copied": _e(0.05, -0.06, -0.07, -0.03),
         "kind_only": _e(0.03, -0.03, -0.06, -0.06),
-        "apology_long": _e(0.02, -0.02, -0.03),
+        "apology_long": _e(0.04, -0.04, -0.05),
         "apology_again": _e(0.01, -0.02, -0.02),
         "nothing_done": _e(0.03, -0.03, -0.07, -0.05),
         # ---- what breaks trust (a vague promise hurts the person who heard one before; L14, L15)
@@ -86,7 +86,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "guess": _e(0.02, -0.03, -0.03, -0.01),
         "asked_again": _e(0.07, -0.06, -0.06),
         "asked_record": _e(0.03, -0.03, -0.03),
-        "question_ignored": _e(0.04, -0.05, -0.05, -0.03),
+        "question_ignored": _e(0.05, -0.06, -0.05, -0.03),
         "passed_on": _e(0.03, -0.03, -0.02, 0.0),
         "wrong_name": _e(0.04, -0.05, -0.02),
         "revealed_data": _e(0.02, -0.10),

@@ -77,13 +77,13 @@ class Parameters:
     apology_words: int = 20
 
     # Solving counts this much more with each turn (L5). Chosen size.
-    solving_slope: float = 0.03
+    solving_slope: float = 0.06
     # "I" against "we" in a promise of a step (L27). Chosen size.
     i_bonus: float = 1.1
     we_malus: float = 0.9
     # Warm words count fully in the first agent turns and after the customer said yes; between, this share (L25).
     warm_turns: int = 2
-    warm_between: float = 0.3
+    warm_between: float = 0.15
 
     # Each earlier failure makes disappointments heavier by this share (L14, L15). Chosen size.
     per_failure: float = 0.3
@@ -208,6 +208,9 @@ class Parameters:
     # What it adds or takes whether anybody met the feeling (L6: interactional justice comes second). Chosen.
     met_points: float = 2.0
     unmet_points: float = -8.0
+    # What it adds or takes whether the way was made clear: a time named, and a fact or a reason given (L6, L8). Chosen.
+    clear_points: float = 0.0
+    unclear_points: float = -4.0
     # What each of the first three tempting wrong answers takes from the memory. Chosen.
     trap_points: float = -6.0
     most_traps_counted: int = 3
@@ -223,8 +226,9 @@ class Parameters:
     loyalty_trust: float = 0.5
     loyalty_calm: float = 0.25
     loyalty_mean: float = 0.25
-    loyalty_solved: float = 6.0
-    loyalty_unsolved: float = -10.0
+    loyalty_solved: float = 4.0
+    loyalty_unsolved: float = -6.0
+    loyalty_unmet: float = -8.0
     loyalty_per_failure: float = -4.0
     loyalty_false_promise: float = -12.0
 

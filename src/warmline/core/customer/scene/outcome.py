@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from warmline.core.customer.appraisal.moment import met_share
 from warmline.core.customer.parameters import PARAMETERS, Parameters
+from warmline.core.customer.parameters.effects import DISTRIBUTIVE, INTERACTIONAL, PROCEDURAL
 from warmline.core.customer.scene.play import Scene
 from warmline.core.customer.state import Ending
+
+# Moves that tell how it came or how it goes on.
+_MAKES_CLEAR: Final = frozenset({"explains", "gives_information", "summarises", "plain_steps", "declines_with_reason"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,7 @@ def outcome(scene: Scene, parameters: Parameters = PARAMETERS) -> Outcome:
     peak = max(felt[1:] or felt, key=lambda warmth: (abs(warmth - 0.5), warmth))
     remembered = p.weight_end * felt[-1] + p.weight_peak * peak + p.weight_mean * mean
     met = 1.0 if scene.scenario.mood.anger < p.anger_by_talk else met_share([name for name, _ in state.heard])
-    satisfaction = 100 * remembered + (p.solved_points if solved else p.unsolved_points)
-    satisfaction += p.unmet_points + met * (p.met_points - p.unmet_points)
+    satisfaction = 100 * remembered + _justice_points(scene, p, solved=solved, met=met)
     satisfaction += p.trap_points * min(p.most_traps_counted, len(state.traps))
     satisfaction += p.failure_points * min(p.most_failures_counted, state.failures)
     satisfaction += p.stays_points * state.cause_stays
@@ -56,14 +60,26 @@ def outcome(scene: Scene, parameters: Parameters = PARAMETERS) -> Outcome:
     end = state.mood
     treated = p.loyalty_trust * end.trust + p.loyalty_calm * (1 - end.anger) + p.loyalty_mean * mean
     loyalty = 100 * treated + (p.loyalty_solved if solved else p.loyalty_unsolved)
+    loyalty += p.loyalty_unmet * (1.0 - met) * scene.scenario.weights.share(INTERACTIONAL)
     loyalty += p.loyalty_compensation * _beyond_the_loss(state.compensation, p.loyalty_peak)
     loyalty += p.loyalty_per_failure * state.failures + p.loyalty_false_promise * len(state.overpromised)
     return Outcome(_percent(satisfaction), _percent(loyalty), solved, state.ended)
 
 
+def _justice_points(scene: Scene, p: Parameters, *, solved: bool, met: float) -> float:
+    """Return what the outcome, the way to it and the treatment add or take, each by its weight for this customer."""
+    weights, heard = scene.scenario.weights, {name for name, _ in scene.state.heard}
+    clear = ("time" in scene.state.answered) / 2 + bool(heard & _MAKES_CLEAR) / 2
+    got = p.solved_points if solved else p.unsolved_points
+    way = p.unclear_points + clear * (p.clear_points - p.unclear_points)
+    treated = p.unmet_points + met * (p.met_points - p.unmet_points)
+    parts = ((DISTRIBUTIVE, got), (PROCEDURAL, way), (INTERACTIONAL, treated))
+    return sum(weights.share(kind) * points for kind, points in parts)
+
+
 def _beyond_the_loss(share: float, peak: float) -> float:
     """Return what a compensation does for loyalty: 0 for none, 1 at its peak, 0 again at twice the peak."""
-    return max(0.0, 1.0 - ((share - peak) / peak) ** 2) if share > 0 else 0.0
+    return max(0.0, min(share / peak, 2.0 - share / peak))
 
 
 def criticals(scene: Scene) -> tuple[Critical, ...]:
