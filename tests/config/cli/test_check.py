@@ -249,4 +249,4 @@ def test_the_command_is_quiet_where_all_is_fine(
 
 def test_every_check_is_run_and_settings_first() -> None:
     assert check.CHECKS[0] is check.settings_fit
-    assert len(set(check.CHECKS)) == len(check.CHECKS) == 9
+    assert len(set(check.CHECKS)) == len(check.CHECKS) == 10
