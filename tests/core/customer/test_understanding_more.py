@@ -91,3 +91,15 @@ def test_the_fact_that_is_named_outright_comes_before_others_its_words_touch() -
     heard = listen("What happened on Tuesday: yesterday somebody promised a call and nobody called?")
     assert keys(heard.asked)[0] == "soon"
     assert keys(listen("How are you?").asked) == []
+
+
+def test_a_question_that_says_a_fact_back_traps_nobody_and_a_bare_one_still_does() -> None:
+    scenario = parcel_birthday()
+    fact = replace(scenario.fact("neighbours"), label="Late on Tuesday she rang at every neighbour's door")
+    facts = tuple(fact if one.key == fact.key else one for one in scenario.facts)
+    told = listen(
+        "May I ask about late on Tuesday, when you rang at every neighbour's door?", replace(scenario, facts=facts)
+    )
+    assert told.traps == ()
+    assert keys(told.asked)[0] == "neighbours"
+    assert keys(listen("Did you ask the neighbours?").traps) == ["ask_neighbours"]

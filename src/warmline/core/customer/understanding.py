@@ -53,6 +53,9 @@ _OFFERS: Final = any_of(
 _SURE: Final = 0.65
 # How much of a label a question must name to be about this fact before all others. Chosen.
 _OUTRIGHT: Final = 0.75
+# ... and from how much of a label, of so many words at least, it traps nobody. Chosen.
+_WHOLE: Final = 0.9
+_WHOLE_WORDS: Final = 3
 _TENTATIVE: Final = any_of(
     r"would", r"(?:how|what) about", r"do you want", r"(?:shall|should) (?:i|we)", r"could (?:i|we)"
 )
@@ -291,6 +294,8 @@ def _traps(scenario: Scenario, clauses: tuple[Piece, ...], text: str, *, owns: b
         if _REPORTS.search(plain(piece.text)) and not (piece.question and _ASKS_BACK.search(piece.text)):
             continue
         sentence = next((text[a:b] for a, b in sentences if a <= piece.start < b), piece.text)
+        if piece.question and _names_a_fact(scenario, piece.text):
+            continue
         if owns and not piece.question and _TAKEN_BACK.search(plain(sentence)):
             continue
         for trap in scenario.traps:
@@ -300,6 +305,15 @@ def _traps(scenario: Scenario, clauses: tuple[Piece, ...], text: str, *, owns: b
             if spans and (piece.question or not all(is_negated(piece.text, *span) for span in spans)):
                 found.setdefault(trap.key, Item(trap.key, piece.text))
     return tuple(found.values())
+
+
+def _names_a_fact(scenario: Scenario, text: str) -> bool:
+    """Say whether a question says back, nearly whole, what the customer knows: it asks for that and traps nobody."""
+    shares = matching.label_shares(scenario, text)
+    return any(
+        share >= _WHOLE and len(matching.content_words(scenario.fact(key).label)) >= _WHOLE_WORDS
+        for key, share in shares.items()
+    )
 
 
 def _promises(state: CustomerState, reading: TurnReading) -> tuple[Promise, ...]:

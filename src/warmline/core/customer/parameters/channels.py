@@ -14,7 +14,7 @@ from typing import Final
 from warmline.core.conversation import Channel
 
 _EMAIL: Final[Mapping[str, float]] = {
-    "most_anger_relief": 0.26,
+    "most_anger_relief": 0.2,
     "most_trust_gain": 0.22,
     "most_hope_gain": 0.36,
     "turn_cost": 3.0,
