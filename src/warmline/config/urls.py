@@ -10,6 +10,7 @@ from warmline.config.health import health
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
     path("people/", include("warmline.apps.people.urls")),
+    path("practise/learn/", include("warmline.apps.lessons.urls")),
     path("practise/", include("warmline.apps.roleplay.urls")),
     path("appeals/", include("warmline.apps.scores.urls")),
     path("studio/", include("warmline.apps.studio.urls")),

@@ -35,7 +35,10 @@ ALLOWED_HOSTS = [_host, "127.0.0.1", "localhost", "[::1]", *_more_hosts]
 CSRF_TRUSTED_ORIGINS = [WARMLINE_URL]
 
 # Low to high: an app may lean on those before it.
-_HOUSE = ("audit", "people", "notices", "library", "studio", "scores", "reviews", "practice", "roleplay", "pages")
+_HOUSE = (
+    "audit", "people", "notices", "library", "studio", "scores", "reviews", "practice", "roleplay",
+    "lessons", "pages"
+)  # fmt: skip
 
 INSTALLED_APPS = [
     "django.contrib.auth",
