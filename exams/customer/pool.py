@@ -78,9 +78,9 @@ def talk(world: World, index: int, parameters: Parameters = PARAMETERS) -> Talk:
     seconds: list[float] = []
     steps: list[float] = []
     while scene.ended is None and scene.agent_turns < MOST_TURNS:
-        text, before, began = agent.reply(scene) or "", scene, time.perf_counter()
+        text, before, began = agent.reply(scene) or "", scene, time.process_time()
         scene = answer(scene, text, reader=world.reader, parameters=parameters)
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.process_time() - began)
         if index % TIMED_EVERY == 0:
             steps.append(_step_seconds(before, scene, parameters))
     whole = kept(scene, agent.style.name, agent.skill.name, parameters)
@@ -91,9 +91,9 @@ def _step_seconds(before: Scene, after: Scene, parameters: Parameters) -> float:
     """Return how long the engine takes for a step, its words already read."""
     reading = after.turns[-1].reading
     assert reading is not None
-    began = time.perf_counter()
+    began = time.process_time()
     step(before.state, reading, before.scenario, Dice(before.seed), parameters)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def kept(scene: Scene, style: str, skill: str, parameters: Parameters = PARAMETERS) -> Talk:
