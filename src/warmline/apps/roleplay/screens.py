@@ -10,6 +10,7 @@ from warmline.apps.people.models import Person
 from warmline.apps.roleplay.calls import Call, call_of
 from warmline.apps.roleplay.channels import View, channel_name, view_of
 from warmline.apps.roleplay.composing import Compose, compose_for
+from warmline.apps.roleplay.engine import language
 from warmline.apps.roleplay.mails import Mail, mails_of
 from warmline.apps.roleplay.models import Branch, Manner, Session, Status
 from warmline.apps.roleplay.reminders import to_try
@@ -69,6 +70,11 @@ class Screen:
     def channel(self) -> str:
         """The channel in words."""
         return channel_name(self.scenario)
+
+    @property
+    def worded_elsewhere(self) -> bool:
+        """Whether a language model words what the customer says, so that messages leave the house."""
+        return language().wording is not None
 
     @property
     def current(self) -> bool:
