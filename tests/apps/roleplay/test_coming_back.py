@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from django.urls import reverse
 from tests.cast import Cast
-from tests.practice_room import GOOD, NOW, POOR, begin, harder, parcel, publish, talk
+from tests.practice_room import GOOD, NOW, POOR, again, begin, harder, parcel, publish, say, talk
 
 from warmline.apps.practice.next_step import NextStep
 from warmline.apps.roleplay import services
@@ -69,3 +70,45 @@ def test_the_first_words_on_today_remember_too(cast: Cast) -> None:
     ended(cast.nadia, GOOD)
     promised = greeting(cast.nadia, NextStep(second(), None, ""), longest=300)
     assert promised.words == WELL
+
+
+def page(client, name: str, *args: object) -> str:
+    return client.get(reverse(f"roleplay:{name}", args=args)).content.decode()
+
+
+def test_the_page_before_says_whether_she_remembers_and_only_of_one_s_own_talk(cast: Cast, client) -> None:
+    ended(cast.nadia, GOOD)
+    publish(second(), parcel())
+    client.force_login(cast.nadia)
+    assert "Ines remembers you." in page(client, "before", "second_part")
+    client.force_login(cast.colleague)
+    fresh = page(client, "before", "second_part")
+    assert "You have not ended a talk of the first part, so Ines meets you for the first time." in fresh
+    assert "Begin with the first part" in fresh
+    assert "remembers you" not in fresh
+
+
+def test_talk_and_letter_say_what_was_remembered_in_the_words_of_that_time(cast: Cast, client) -> None:
+    promise = "I promise it is with you by noon tomorrow, whatever happens."
+    ended(cast.nadia, [GOOD[0], promise])
+    session = begin(cast.nadia, publish(second(), parcel()))
+    client.force_login(cast.nadia)
+    assert "Ines remembers your last talk." in page(client, "talk", session.pk)
+    say(cast.nadia, session, GOOD[0])
+    services.end(user=cast.nadia, session=again(cast.nadia, session), now=NOW)
+    letter = page(client, "feedback", session.pk, 1)
+    assert "What Ines remembered" in letter
+    assert "The last talk left her with nothing." in letter
+    assert "by noon tomorrow" in letter
+
+
+def test_a_second_part_begun_afresh_says_so_and_a_first_part_says_nothing(cast: Cast, client) -> None:
+    publish(parcel(), second())
+    session = begin(cast.nadia, publish(second(), parcel()))
+    first = begin(cast.nadia, publish(parcel(), second()))
+    client.force_login(cast.nadia)
+    assert "Ines meets you for the first time." in page(client, "talk", session.pk)
+    assert "for the first time" not in page(client, "talk", first.pk)
+    say(cast.nadia, session, GOOD[0])
+    services.end(user=cast.nadia, session=again(cast.nadia, session), now=NOW)
+    assert "you had not ended a talk of the first part" in page(client, "feedback", session.pk, 1)

@@ -55,7 +55,16 @@ def nadia(cast: Cast, client: Client) -> Client:
 
 
 def test_every_address_is_looked_at_here() -> None:
-    assert {pattern.name for pattern in urlpatterns} == {*READS, *DEEDS, "start", "stream", "whole", "voice", "point"}
+    assert {pattern.name for pattern in urlpatterns} == {
+        *READS,
+        *DEEDS,
+        "before",
+        "start",
+        "stream",
+        "whole",
+        "voice",
+        "point",
+    }
 
 
 @pytest.mark.parametrize("name", DEEDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
+from warmline.apps.roleplay.cases import HARDEST, SOFTEST
 from warmline.apps.roleplay.composing import words_of
 from warmline.apps.roleplay.models import Listening, Pace
 from warmline.apps.roleplay.services import Sent
@@ -13,6 +14,12 @@ class KeyForm(forms.Form):
     """The key of a form that must count once, however often it is sent."""
 
     key = forms.UUIDField()
+
+
+class StartForm(KeyForm):
+    """A start: its key, and how many steps harder than written; None where the page did not ask."""
+
+    steps = forms.IntegerField(min_value=SOFTEST, max_value=HARDEST, required=False)
 
 
 class BranchForm(forms.Form):

@@ -13,11 +13,13 @@ from django.utils.translation import ngettext
 
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people.models import Person
+from warmline.apps.roleplay.cases import one_harder
 from warmline.apps.roleplay.channels import channel_name
 from warmline.apps.roleplay.charts import bands_chart, curve_chart
 from warmline.apps.roleplay.engine import rubric
 from warmline.apps.roleplay.judging import was_solved
 from warmline.apps.roleplay.models import Branch, Session
+from warmline.apps.roleplay.remembering import Begun, begun
 from warmline.apps.roleplay.screens import Line, lines_of
 from warmline.apps.roleplay.selectors import branches, read_own_scene
 from warmline.apps.roleplay.services.ending import FiledLetter
@@ -80,6 +82,7 @@ class LetterPage:
     talk: MarkedTalk
     appeals: Mapping[int, OwnAppeal]
     changed: Sequence[Changed]
+    begun: Begun
     draft: str | None = None
 
     @property
@@ -91,6 +94,11 @@ class LetterPage:
     def first_try(self) -> Point | None:
         """The one thing to try, or None where there is nothing to say; a point that was overturned asks for nothing."""
         return next((point for point in self.feedback.tries if not self.is_overturned(point)), None)
+
+    @property
+    def one_harder(self) -> int | None:
+        """The steps of the same case a level harder: after a good end, and while there is a harder one."""
+        return one_harder(self.session) if self.solved else None
 
     @property
     def points_base(self) -> str:
@@ -188,6 +196,7 @@ def letter_page(
         talk=marked_talk(to_reading(scene), first, rubric()),
         appeals=appeals,
         changed=_changed(first, card),
+        begun=begun(session, scene),
         draft=draft,
     )
 

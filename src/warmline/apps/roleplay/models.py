@@ -26,13 +26,15 @@ class Status(models.TextChoices):
 class Session(models.Model):
     """One person with one customer. It keeps the version of the scenario it began with.
 
-    `start_key` comes from the form that started it, so that a double click starts one session, not two.
+    `start_key` comes from the form that started it, so that a double click starts one session, not two. `steps` is how
+    much harder the case is than it was written, below 0 softer; it stays for the whole session.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     scenario = models.ForeignKey("library.ScenarioVersion", on_delete=models.PROTECT, related_name="+")
     seed = models.PositiveBigIntegerField()
+    steps = models.SmallIntegerField(default=0)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
     start_key = models.UUIDField()
     branch = models.ForeignKey("Branch", on_delete=models.SET_NULL, null=True, related_name="+")

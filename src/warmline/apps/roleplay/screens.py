@@ -13,6 +13,7 @@ from warmline.apps.roleplay.composing import Compose, compose_for
 from warmline.apps.roleplay.engine import language
 from warmline.apps.roleplay.mails import Mail, mails_of
 from warmline.apps.roleplay.models import Branch, Manner, Session, Status
+from warmline.apps.roleplay.remembering import Begun, begun
 from warmline.apps.roleplay.reminders import to_try
 from warmline.apps.roleplay.selectors import branches, own_manner, read_own_draft, read_own_talk
 from warmline.core.conversation import Fact
@@ -59,6 +60,7 @@ class Screen:
     compose: Compose
     call: Call | None = None
     mails: Sequence[Mail] = ()
+    begun: Begun | None = None
     went_on: str = ""
 
     @property
@@ -143,6 +145,7 @@ def screen(
         compose=compose or _fresh(reader, session, branch, scenario, manner),
         call=call_of(scenario, manner) if view_of(scenario) is View.PHONE else None,
         mails=mails_of(scene, times) if view_of(scenario) is View.EMAIL else (),
+        begun=begun(session, scene),
         went_on=went_on,
     )
 

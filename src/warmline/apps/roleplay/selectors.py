@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from warmline.apps.library.models import ScenarioVersion
-from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.practice.next_step import Unfinished
+from warmline.apps.roleplay.cases import played
 from warmline.apps.roleplay.engine import times_of, unpack_scene
 from warmline.apps.roleplay.models import Branch, Manner, Session, Status, TurnRow
 from warmline.apps.roleplay.replies import Reply, unpack_reply
@@ -47,13 +47,13 @@ def branches(session: Session) -> Sequence[Branch]:
 def read_own_scene(reader: Person, session: Session, branch: Branch) -> Scene:
     """Open what was said on a branch. Raises `vault.NotTheOwner` for anybody but the owner."""
     sealed = vault.open_sealed(session.owner, reader, bytes(branch.sealed))
-    return unpack_scene(sealed, scenario_of(session.scenario))
+    return unpack_scene(sealed, played(session))
 
 
 def read_own_talk(reader: Person, session: Session, branch: Branch) -> tuple[Scene, tuple[float | None, ...]]:
     """Open what was said on a branch, with the seconds that each answer took."""
     sealed = vault.open_sealed(session.owner, reader, bytes(branch.sealed))
-    return unpack_scene(sealed, scenario_of(session.scenario)), times_of(sealed)
+    return unpack_scene(sealed, played(session)), times_of(sealed)
 
 
 def read_own_line(reader: Person, session: Session, branch: Branch, number: int) -> str | None:
@@ -62,8 +62,8 @@ def read_own_line(reader: Person, session: Session, branch: Branch, number: int)
     return scene.turns[number].customer if number < len(scene.turns) else None
 
 
-def own_memory(user: Person, scenario: Scenario) -> Memory | None:
-    """Return what a customer who comes back keeps of the user's last ended talk of the part before.
+def own_part_before(user: Person, scenario: Scenario) -> Session | None:
+    """Return the user's last ended talk of the part before this one in a series.
 
     None where the scenario has no part before, or the user has not ended a talk of it. No query in the first case.
     """
@@ -72,10 +72,18 @@ def own_memory(user: Person, scenario: Scenario) -> Memory | None:
     ended = Session.objects.filter(owner=user, scenario__key=scenario.series.after)
     ended = ended.filter(branch__closed=Status.ENDED, branch__answers__gt=0).select_related("branch", "scenario")
     last = ended.order_by("-touched_at").first()
-    if last is None or last.branch is None:
-        return None
-    last.owner = user  # the same person: not fetched a second time
-    return remember(read_own_scene(user, last, last.branch))
+    if last is not None:
+        last.owner = user  # the same person: not fetched a second time
+    return last
+
+
+def own_memory(user: Person, scenario: Scenario) -> Memory | None:
+    """Return what a customer who comes back keeps of the user's last ended talk of the part before, or None.
+
+    It is opened with the user's own key.
+    """
+    last = own_part_before(user, scenario)
+    return remember(read_own_scene(user, last, last.branch)) if last is not None and last.branch is not None else None
 
 
 def own_manner(user: Person) -> Manner:

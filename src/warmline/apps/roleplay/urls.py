@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmline.apps.roleplay.views import appeals, feedback, moving, speaking, streaming, talking
+from warmline.apps.roleplay.views import appeals, before, feedback, moving, speaking, streaming, talking
 
 app_name = "roleplay"
 
 urlpatterns = [
-    path("start/<slug:scenario>", talking.start, name="start"),
+    path("before/<slug:scenario>/", before.before, name="before"),
+    path("start/<slug:scenario>", before.start, name="start"),
     path("<uuid:session_id>/", talking.talk, name="talk"),
     path("<uuid:session_id>/say", talking.say, name="say"),
     path("<uuid:session_id>/hint", talking.hint, name="hint"),
@@ -27,7 +28,7 @@ urlpatterns = [
     path("<uuid:session_id>/switch", moving.switch, name="switch"),
     path("<uuid:session_id>/stop", moving.stop, name="stop"),
     path("<uuid:session_id>/end", moving.end, name="end"),
-    path("<uuid:session_id>/again", moving.another_day, name="again"),
+    path("<uuid:session_id>/again", before.another_day, name="again"),
     path("<uuid:session_id>/feedback/<int:number>/", feedback.feedback, name="feedback"),
     path("<uuid:session_id>/feedback/<int:number>/print/", feedback.for_print, name="print"),
     path("<uuid:session_id>/feedback/<int:number>/note", feedback.note, name="note"),

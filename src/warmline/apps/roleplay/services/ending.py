@@ -9,11 +9,11 @@ from datetime import datetime
 from django.db import transaction
 
 from warmline.apps.audit.services import record
-from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.practice.services import learn_from
 from warmline.apps.practice.standing import Finished
+from warmline.apps.roleplay.cases import played
 from warmline.apps.roleplay.engine import unpack_scene
 from warmline.apps.roleplay.judging import judge, was_solved
 from warmline.apps.roleplay.mishap import kept_whatever_happens
@@ -60,7 +60,7 @@ def letter_for(*, user: Person, session: Session, branch: Branch, now: datetime,
 
 
 def _write(user: Person, session: Session, branch: Branch, now: datetime, judge: Judge) -> FiledLetter:
-    scenario = scenario_of(session.scenario)
+    scenario = played(session)
     scene = unpack_scene(vault.open_sealed(session.owner, user, bytes(branch.sealed)), scenario)
     letter = judge(scene, branch.subject)
     case = Finished(scenario.key, int(scenario.level), was_solved(scene), now)

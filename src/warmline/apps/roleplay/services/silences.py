@@ -7,9 +7,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
+from warmline.apps.roleplay.cases import played
 from warmline.apps.roleplay.engine import silence_packed
 from warmline.apps.roleplay.models import Branch, Session, Status
 from warmline.apps.roleplay.replies import Reply
@@ -33,7 +33,7 @@ def keep_silent(*, user: Person, session: Session, branch: Branch, number: int, 
     if session.status != Status.ACTIVE or branch.closed or branch.answers != number - 1 or seconds is None:
         return None
     opened = vault.open_to_change(session.owner, user, bytes(branch.sealed))
-    scene, reply, before = silence_packed(opened.text, scenario_of(session.scenario), seconds)
+    scene, reply, before = silence_packed(opened.text, played(session), seconds)
     if reply is None:
         return None
     (sealed,) = opened.seal_many([scene])

@@ -10,9 +10,9 @@ from django.db import IntegrityError, transaction
 
 from warmline.apps.audit.services import record
 from warmline.apps.library.models import ScenarioVersion
-from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
+from warmline.apps.roleplay.cases import case_at
 from warmline.apps.roleplay.engine import language, pack_scene
 from warmline.apps.roleplay.models import Branch, Session
 from warmline.apps.roleplay.selectors import own_memory
@@ -29,27 +29,29 @@ def next_seed(owner: Person, scenario: str) -> int:
     return seed_for(owner, scenario, Session.objects.filter(owner=owner, scenario__key=scenario).count())
 
 
-def start(*, user: Person, version: ScenarioVersion, key: UUID, now: datetime) -> Session:
-    """Start a session on this version of a scenario. The same `key` again returns the session it started before."""
+def start(*, user: Person, version: ScenarioVersion, key: UUID, now: datetime, steps: int = 0) -> Session:
+    """Start a session on this version of a scenario, so many steps harder than it was written (below 0: softer).
+
+    The same `key` again returns the session it started before. Raises ValueError for steps that no talk begins with.
+    """
     known = Session.objects.filter(owner=user, start_key=key).first()
     if known is not None:
         return known
     seed = next_seed(user, version.key)
-    scenario = scenario_of(version)
+    scenario = case_at(version, steps)
     scene = begin(scenario, language(), seed=seed, memory=own_memory(user, scenario))
     sealed = vault.seal(user, pack_scene(scene))
     try:
         with transaction.atomic():
-            return _save(user, version, key, seed, sealed, now)
+            return _save(Session(owner=user, scenario=version, seed=seed, steps=steps, start_key=key), sealed, now)
     except IntegrityError:
         return Session.objects.get(owner=user, start_key=key)
 
 
-def _save(user: Person, version: ScenarioVersion, key: UUID, seed: int, sealed: bytes, now: datetime) -> Session:
-    session = Session.objects.create(
-        owner=user, scenario=version, seed=seed, start_key=key, started_at=now, touched_at=now
-    )
+def _save(session: Session, sealed: bytes, now: datetime) -> Session:
+    session.started_at = session.touched_at = now
+    session.save(force_insert=True)
     session.branch = Branch.objects.create(session=session, number=1, sealed=sealed, begun_at=now)
     session.save(update_fields=["branch"])
-    record(actor=user, verb="roleplay.started", about=user, target=str(session.pk), private=True)
+    record(actor=session.owner, verb="roleplay.started", about=session.owner, target=str(session.pk), private=True)
     return session

@@ -9,11 +9,11 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.practice.services import LONGEST_THOUGHT, note_time
 from warmline.apps.roleplay.answers import asks_to_stop, clean
+from warmline.apps.roleplay.cases import played
 from warmline.apps.roleplay.engine import answer_packed
 from warmline.apps.roleplay.models import Branch, Session, Status, TurnRow
 from warmline.apps.roleplay.replies import Reply, pack_reply, reply_of, unpack_reply
@@ -62,7 +62,7 @@ def take_turn(*, user: Person, session: Session, sent: Sent, now: datetime) -> T
     if branch.number != sent.branch or branch.answers != sent.number - 1 or branch.closed:
         return _said_before(user, session, sent, text)
     opened = vault.open_to_change(session.owner, user, bytes(branch.sealed))
-    scenario, seconds = scenario_of(session.scenario), waited(session, branch, now)
+    scenario, seconds = played(session), waited(session, branch, now)
     scene, turn = answer_packed(opened.text, scenario, text, waited=seconds, held=branch.back_after)
     reply = reply_of(turn)
     sealed = opened.seal_many([scene, pack_reply(reply)])

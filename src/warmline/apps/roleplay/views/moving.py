@@ -1,4 +1,4 @@
-"""Pausing, going on, taking an answer back, changing versions, stopping, ending, and the same customer again."""
+"""Pausing, going on, taking an answer back, changing versions, stopping and ending."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from warmline.apps.library.selectors import published_version
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.composing import words_of
-from warmline.apps.roleplay.forms import BranchForm, KeyForm, PaceForm, RewindForm
+from warmline.apps.roleplay.forms import BranchForm, PaceForm, RewindForm
 from warmline.apps.roleplay.models import Status
 from warmline.apps.roleplay.views.common import box_again, branch_or_404, moved, own_or_404, person, to_talk
 
@@ -92,15 +91,3 @@ def end(request: HttpRequest, session_id: UUID) -> HttpResponse:
     if not branch.answers or branch.closed == Status.STOPPED:
         return to_talk(session)
     return redirect("roleplay:feedback", session.pk, branch.number)
-
-
-@require_POST
-def another_day(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """Meet the same customer on another day: new details, same need."""
-    session, _ = own_or_404(request, session_id)
-    again = published_version(session.scenario.key, person(request).organisation_id)
-    version, form = again or session.scenario, KeyForm(request.POST)
-    if not form.is_valid():
-        raise Http404
-    made = services.start(user=person(request), version=version, key=form.cleaned_data["key"], now=timezone.now())
-    return to_talk(made)

@@ -1,10 +1,10 @@
-"""Starting, the conversation page, sending an answer, asking for a hint."""
+"""The conversation page, sending an answer, asking for a hint."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +12,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
-from warmline.apps.library.selectors import published_version, scenario_of
+from warmline.apps.library.selectors import scenario_of
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.answers import AnswerRefused
 from warmline.apps.roleplay.channels import View, view_of
 from warmline.apps.roleplay.composing import compose_for, pace_of, words_of
-from warmline.apps.roleplay.forms import KeyForm, SayForm
+from warmline.apps.roleplay.forms import SayForm
 from warmline.apps.roleplay.models import Branch, Session, Status
 from warmline.apps.roleplay.screens import screen
 from warmline.apps.roleplay.selectors import branches, read_own_scene
@@ -28,20 +28,9 @@ from warmline.apps.roleplay.views.common import (
     own_or_404,
     part,
     person,
-    to_talk,
     wants_part,
 )
 from warmline.core.customer.scene import hint as hint_for
-
-
-@require_POST
-def start(request: HttpRequest, scenario: str) -> HttpResponse:
-    """Begin a conversation and go to it."""
-    version, form = published_version(scenario, person(request).organisation_id), KeyForm(request.POST)
-    if version is None or not form.is_valid():
-        raise Http404
-    session = services.start(user=person(request), version=version, key=form.cleaned_data["key"], now=timezone.now())
-    return to_talk(session)
 
 
 @require_GET

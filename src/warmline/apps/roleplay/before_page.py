@@ -1,0 +1,71 @@
+"""The page before a talk: who comes, how hard it shall be, and what a customer who comes back would remember."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from warmline.apps.library.models import ScenarioVersion
+from warmline.apps.library.selectors import published_version, scenario_of
+from warmline.apps.people.models import Person
+from warmline.apps.roleplay.cases import OFFERED
+from warmline.apps.roleplay.channels import channel_name
+from warmline.apps.roleplay.models import Session
+from warmline.apps.roleplay.remembering import comes_back
+from warmline.apps.roleplay.selectors import own_part_before
+from warmline.core.customer.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One intensity: how many steps harder than written, its name, and what it means."""
+
+    steps: int
+    name: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeforePage:
+    """The whole page. `earlier` is the user's last talk of the part before, `first` the scenario of that part."""
+
+    scenario: Scenario
+    channel: str
+    choices: Sequence[Choice]
+    second: bool
+    earlier: Session | None
+    first: Scenario | None
+    steps: int = 0
+
+
+def before_page(user: Person, version: ScenarioVersion, *, steps: int = 0) -> BeforePage:
+    """Return the page for one person; `steps` is the intensity that is chosen already."""
+    scenario = scenario_of(version)
+    earlier = own_part_before(user, scenario)
+    return BeforePage(
+        scenario=scenario,
+        channel=channel_name(scenario),
+        choices=[choice for choice in _choices(scenario) if choice.steps in OFFERED],
+        second=comes_back(scenario),
+        earlier=earlier,
+        first=None if earlier else _part_before(user, scenario),
+        steps=steps,
+    )
+
+
+def _choices(scenario: Scenario) -> tuple[Choice, ...]:
+    name = {"name": scenario.persona.first_name}
+    return (
+        Choice(-1, _("Softer"), _("%(name)s comes calmer, forgives sooner and tells more unasked.") % name),
+        Choice(0, _("As written"), _("%(name)s as the authors wrote the case.") % name),
+        Choice(1, _("Harder"), _("%(name)s comes angrier, has less patience and tells less unasked.") % name),
+    )
+
+
+def _part_before(user: Person, scenario: Scenario) -> Scenario | None:
+    if scenario.series is None or scenario.series.after is None:
+        return None
+    found = published_version(scenario.series.after, user.organisation_id)
+    return scenario_of(found) if found else None
