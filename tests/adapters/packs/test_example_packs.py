@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from warmline.adapters.packs import PackError, load_scenarios
-from warmline.adapters.packs.examples import load_model_talks, read_model_talks
+from warmline.adapters.packs.examples import (
+    FEWEST_EXAMPLES,
+    load_example_sets,
+    load_model_talks,
+    read_example_sets,
+    read_model_talks,
+)
+from warmline.core.conversation import Channel
 
 MODEL = """scenario: {key}
 seed: {seed}
@@ -63,3 +70,51 @@ def test_a_file_with_another_name_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, "model_other", MODEL.format(key="shop", seed=1, second="By five."))
     with pytest.raises(PackError, match="does not fit the file's name"):
         read_model_talks([path])
+
+
+SKILLS = {"empathy", "active_listening", "clear_communication", "problem_solving", "business_writing"}
+
+
+def test_the_sets_of_examples_that_are_shipped() -> None:
+    found = {each.skill: each for each in load_example_sets()}
+    assert set(found) >= SKILLS | {"conflict_management"}
+    for each in found.values():
+        assert len(each.examples) >= FEWEST_EXAMPLES
+        anchors = {grade.anchor for example in each.examples for grade in example.grades}
+        assert {1, 4} <= anchors, f"{each.skill} shows no bad or no good answer"
+        for example in each.examples:
+            for grade in example.grades:
+                assert grade.why.endswith("."), (each.skill, example.key)
+    assert {example.channel for example in found["business_writing"].examples} == {Channel.CHAT, Channel.EMAIL}
+
+
+def test_what_is_wrong_with_a_set_is_named(tmp_path: Path) -> None:
+    one = """
+  - key: same
+    customer: "Where is it?"
+    answer: "In Leeds."
+    grades:
+      - {behaviour: names_feeling, anchor: 5, why: "No."}
+      - {behaviour: names_feeling, anchor: 1, why: "No."}
+      - {behaviour: plain_steps, anchor: 1, why: "No."}"""
+    bare = """
+  - {key: bare, customer: "Where?", answer: "Here.", grades: []}"""
+    path = written(tmp_path, "empathy", f"skill: empathy\nexamples:{one}{one}{bare}\n")
+    with pytest.raises(PackError) as error:
+        read_example_sets([path])
+    said = problems(error)
+    for words in (
+        "has 3; a set has at least 5.",
+        "'same' is there twice.",
+        "is 5; expected 1 to 4.",
+        "'names_feeling' is graded twice.",
+        "'plain_steps' is no behaviour of empathy.",
+        "is empty; the authors grade at least one behaviour.",
+    ):
+        assert words in said, words
+
+
+def test_a_set_of_an_unknown_skill_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, "charm", "skill: charm\nexamples: []\n")
+    with pytest.raises(PackError, match="'charm' is none of"):
+        read_example_sets([path])
