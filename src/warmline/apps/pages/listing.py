@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.library.selectors import published, scenario_of
 from warmline.apps.people.models import Person
+from warmline.apps.practice.care import Wishes, theme_names
+from warmline.apps.practice.selectors import read_own_wishes
 from warmline.apps.roleplay.channels import channel_name
 from warmline.apps.roleplay.engine import rubric
 from warmline.apps.roleplay.models import Session
@@ -43,7 +45,9 @@ PAST_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """One customer, or colleague, on the list; `second`: who comes back after an earlier talk."""
+    """One customer, or colleague, on the list; `second`: who comes back after an earlier talk; `left_out`: with a theme
+    that the person left out.
+    """
 
     scenario: Scenario
     level: str
@@ -52,6 +56,8 @@ class Customer:
     second: bool
     industry: str
     skills: Sequence[str]
+    themes: Sequence[str]
+    left_out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +87,9 @@ def practise_page(user: Person, *, level: str = "", industry: str = "", channel:
     cases = [row.scenario for row in published(user.organisation_id)]
     near = [c for c in cases if level in ("", str(int(c.level))) and industry in ("", c.industry)]
     fitting = [c for c in near if channel in ("", c.channel.value)]
-    names = {skill.key: skill.name for skill in rubric()}
+    names, wishes = {skill.key: skill.name for skill in rubric()}, read_own_wishes(user, user)
     return PractisePage(
-        customers=[_customer(case, names) for case in fitting],
+        customers=[_customer(case, names, wishes) for case in fitting],
         levels=[(str(key), str(LEVELS[key])) for key in sorted({int(c.level) for c in cases})],
         industries=sorted({(c.industry, industry_name(c.industry)) for c in cases}, key=lambda pair: pair[1]),
         channels=sorted({(c.channel.value, channel_name(c)) for c in cases}),
@@ -99,7 +105,7 @@ def industry_name(key: str) -> str:
     return str(INDUSTRIES.get(key, key.replace("_", " ").capitalize()))
 
 
-def _customer(case: Scenario, names: dict[str, str]) -> Customer:
+def _customer(case: Scenario, names: dict[str, str], wishes: Wishes) -> Customer:
     return Customer(
         case,
         level=str(LEVELS[int(case.level)]),
@@ -108,4 +114,6 @@ def _customer(case: Scenario, names: dict[str, str]) -> Customer:
         second=case.series is not None and case.series.part > 1,
         industry=industry_name(case.industry),
         skills=[names.get(key, key) for key in case.skills],
+        themes=theme_names(case.themes),
+        left_out=wishes.spares(case),
     )

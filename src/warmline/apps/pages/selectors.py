@@ -13,7 +13,7 @@ from warmline.apps.library.selectors import published
 from warmline.apps.pages.week import draw_week
 from warmline.apps.people.models import Person, Team
 from warmline.apps.practice.next_step import NextStep, Unfinished, choose
-from warmline.apps.practice.selectors import Day, own_week, read_own_standing
+from warmline.apps.practice.selectors import Day, own_week, read_own_standing, read_own_wishes
 from warmline.apps.practice.standing import Standing
 from warmline.apps.practice.team_weeks import WeekCount, team_weeks
 from warmline.apps.roleplay.openings import Greeting, greeting
@@ -55,7 +55,10 @@ class Today:
 
 def today(person: Person, now: datetime) -> Today:
     """Return what Today shows to a person. Only her own things, and the customers that are published."""
-    cases = [row.scenario for row in published(person.organisation_id)]
+    every = [row.scenario for row in published(person.organisation_id)]
+    wishes = read_own_wishes(person, person)
+    # What she left out is never put before her here; the list of customers has it, marked.
+    cases = [case for case in every if not wishes.spares(case)]
     talks = unfinished(person, now)
     standing = read_own_standing(person, person)
     week = own_week(person, now)
@@ -69,7 +72,7 @@ def today(person: Person, now: datetime) -> Today:
         greeting=greeting(person, step, longest=PROMISE) if step else None,
         waiting=_waiting(cases, talks, step),
         others=_others(cases, talks, standing, step),
-        customers=len(cases),
+        customers=len(every),
         week=week,
         rhythm=draw_week(week),
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmline.apps.pages import views
+from warmline.apps.pages import care, views
 
 app_name = "pages"
 
 urlpatterns = [
     path("", views.today, name="today"),
     path("practise/", views.practise, name="practise"),
+    path("care/", care.care, name="care"),
+    path("care/person/", care.person_to_talk_to, name="help_text"),
     path("team/", views.team, name="team"),
     path("models/", views.models, name="models"),
     path("models/overturned/", views.overturned, name="overturned"),

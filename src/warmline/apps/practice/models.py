@@ -1,4 +1,4 @@
-"""Practice days, sealed mastery, and frozen team counts."""
+"""Practice days, sealed mastery, sealed wishes, frozen team counts, and a house's words on where to find a person."""
 
 from __future__ import annotations
 
@@ -31,6 +31,26 @@ class Mastery(models.Model):
 
     def __str__(self) -> str:
         return f"mastery {self.pk}"
+
+
+class Care(models.Model):
+    """What a person wants to be spared in practice, sealed as a whole: nobody else sees which themes, or how many."""
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"care {self.pk}"
+
+
+class HelpText(models.Model):
+    """Where people of an organisation find somebody to talk to after a hard contact, in its admins' own words."""
+
+    organisation = models.OneToOneField("people.Organisation", on_delete=models.CASCADE, related_name="+")
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return f"help text {self.pk}"
 
 
 class TeamWeek(models.Model):

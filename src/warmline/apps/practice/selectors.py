@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
-from warmline.apps.practice.models import Mastery, PracticeDay
+from warmline.apps.practice.care import Wishes
+from warmline.apps.practice.care import unpack as unpack_wishes
+from warmline.apps.practice.models import Care, HelpText, Mastery, PracticeDay
 from warmline.apps.practice.standing import Standing, unpack
 
 
@@ -31,6 +33,23 @@ def read_own_standing(owner: Person, reader: Person) -> Standing:
             raise vault.NotTheOwner("only the person who practised may read it")
         return Standing()
     return unpack(vault.open_sealed(owner, reader, bytes(row.sealed)))
+
+
+def read_own_wishes(owner: Person, reader: Person) -> Wishes:
+    """Open what a person wants to be spared. Raises `vault.NotTheOwner` for anybody but herself.
+
+    One query where she never chose, two otherwise.
+    """
+    if owner.pk != reader.pk:
+        raise vault.NotTheOwner("only the person who chose may read it")
+    row = Care.objects.filter(person=owner).first()
+    return unpack_wishes(vault.open_sealed(owner, reader, bytes(row.sealed))) if row else Wishes()
+
+
+def help_text(person: Person) -> str:
+    """Return where people of this person's organisation find somebody to talk to; empty where nobody wrote it."""
+    found = HelpText.objects.filter(organisation=person.organisation_id).values_list("text", flat=True).first()
+    return found or ""
 
 
 def own_week(person: Person, now: datetime) -> tuple[Day, ...]:

@@ -17,9 +17,12 @@ class KeyForm(forms.Form):
 
 
 class StartForm(KeyForm):
-    """A start: its key, and how many steps harder than written; None where the page did not ask."""
+    """A start: its key, how many steps harder than written (None where the page did not ask), and whether she is sure
+    about a case that holds what she left out.
+    """
 
     steps = forms.IntegerField(min_value=SOFTEST, max_value=HARDEST, required=False)
+    sure = forms.BooleanField(required=False)
 
 
 class BranchForm(forms.Form):

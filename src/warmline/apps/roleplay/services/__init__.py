@@ -5,12 +5,13 @@ from warmline.apps.roleplay.services.manners import agree_to_listening, set_pace
 from warmline.apps.roleplay.services.moving import NoSuchAnswer, come_back, pause, resume, rewind, stop, switch
 from warmline.apps.roleplay.services.settling import Settled, settled
 from warmline.apps.roleplay.services.silences import Asked, keep_silent
-from warmline.apps.roleplay.services.starting import next_seed, start
+from warmline.apps.roleplay.services.starting import LeftOut, next_seed, start
 from warmline.apps.roleplay.services.turns import Sent, Stopped, Taken, WentOn, take_turn
 
 __all__ = [
     "Asked",
     "FiledLetter",
+    "LeftOut",
     "NoSuchAnswer",
     "Sent",
     "Settled",

@@ -12,11 +12,16 @@ from warmline.apps.audit.services import record
 from warmline.apps.library.models import ScenarioVersion
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
+from warmline.apps.practice.selectors import read_own_wishes
 from warmline.apps.roleplay.cases import case_at
 from warmline.apps.roleplay.engine import language, pack_scene
 from warmline.apps.roleplay.models import Branch, Session
 from warmline.apps.roleplay.selectors import own_memory
 from warmline.core.customer.scene import begin
+
+
+class LeftOut(Exception):
+    """The case holds a theme that this person left out, and she did not say that she wants it all the same."""
 
 
 def seed_for(owner: Person, scenario: str, nth: int) -> int:
@@ -29,16 +34,21 @@ def next_seed(owner: Person, scenario: str) -> int:
     return seed_for(owner, scenario, Session.objects.filter(owner=owner, scenario__key=scenario).count())
 
 
-def start(*, user: Person, version: ScenarioVersion, key: UUID, now: datetime, steps: int = 0) -> Session:
+def start(
+    *, user: Person, version: ScenarioVersion, key: UUID, now: datetime, steps: int = 0, sure: bool = False
+) -> Session:
     """Start a session on this version of a scenario, so many steps harder than it was written (below 0: softer).
 
-    The same `key` again returns the session it started before. Raises ValueError for steps that no talk begins with.
+    The same `key` again returns the session it started before. Raises ValueError for steps that no talk begins with,
+    and `LeftOut` for a case with a theme that she left out, unless she is `sure`.
     """
     known = Session.objects.filter(owner=user, start_key=key).first()
     if known is not None:
         return known
     seed = next_seed(user, version.key)
     scenario = case_at(version, steps)
+    if scenario.themes and not sure and read_own_wishes(user, user).spares(scenario):
+        raise LeftOut
     scene = begin(scenario, language(), seed=seed, memory=own_memory(user, scenario))
     sealed = vault.seal(user, pack_scene(scene))
     try:

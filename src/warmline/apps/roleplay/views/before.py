@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -22,7 +23,9 @@ from warmline.apps.roleplay.views.common import own_or_404, person, to_talk
 @never_cache
 def before(request: HttpRequest, scenario: str) -> HttpResponse:
     """Show who comes and what can be chosen before the talk begins."""
-    page = before_page(person(request), _published_or_404(request, scenario))
+    wanted = request.GET.get("steps", "")
+    steps = int(wanted) if wanted in {"-1", "1", "2", "3"} else 0
+    page = before_page(person(request), _published_or_404(request, scenario), steps=steps)
     return render(request, "roleplay/before.html", {"page": page})
 
 
@@ -53,5 +56,9 @@ def _begin(request: HttpRequest, version: ScenarioVersion, *, steps: int) -> Htt
         raise Http404
     chosen = form.cleaned_data["steps"]
     steps = steps if chosen is None else chosen
-    key, now = form.cleaned_data["key"], timezone.now()
-    return to_talk(services.start(user=person(request), version=version, key=key, now=now, steps=steps))
+    key, sure, now = form.cleaned_data["key"], form.cleaned_data["sure"], timezone.now()
+    try:
+        made = services.start(user=person(request), version=version, key=key, now=now, steps=steps, sure=sure)
+    except services.LeftOut:
+        return redirect(f"{reverse('roleplay:before', args=[version.key])}?steps={steps}")
+    return to_talk(made)
