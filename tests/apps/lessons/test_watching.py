@@ -94,7 +94,7 @@ def test_the_front_page_lists_what_can_be_watched_here(nadia: Client) -> None:
     publish(parcel(), harder("parcel_without_model"))
     page = nadia.get(reverse("lessons:front")).content.decode()
     assert WATCH in page
-    assert "parcel_without_model" not in page
+    assert "watch/parcel_without_model" not in page
 
 
 def test_whoever_is_not_signed_in_is_sent_to_the_entrance(client: Client, db: None) -> None:
