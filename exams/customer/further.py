@@ -157,16 +157,17 @@ def _common(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def _speed(talks: Sequence[Talk]) -> Iterator[Further]:
-    times = sorted(1000 * second for talk in talks for second in talk.seconds)
+    _, answers = _times([second for talk in talks for second in talk.seconds])
+    yield Further("processor time of an answer, reading and wording included: p50, p95", "-", answers, True)
+    middle, steps = _times([second for talk in talks for second in talk.steps])
+    yield Further("processor time of a step of the engine alone: p50, p95", "5 ms", steps, middle <= 5.0)
+
+
+def _times(seconds: Sequence[float]) -> tuple[float, str]:
+    """Return the median in milliseconds, and median and 95th percentile as text."""
+    times = sorted(1000 * second for second in seconds)
     p50, p95 = median(times), times[int(0.95 * (len(times) - 1))]
-    yield Further(
-        "processor time of an answer, reading and wording included: p50, p95", "-", f"{p50:.1f} ms, {p95:.1f} ms", True
-    )
-    steps = sorted(1000 * second for talk in talks for second in talk.steps)
-    p50, p95 = median(steps), steps[int(0.95 * (len(steps) - 1))]
-    yield Further(
-        "processor time of a step of the engine alone: p50, p95", "5 ms", f"{p50:.1f} ms, {p95:.1f} ms", p50 <= 5.0
-    )
+    return p50, f"{p50:.1f} ms, {p95:.1f} ms"
 
 
 def _percent(figure: Figure) -> str:

@@ -52,6 +52,7 @@ def test_thanks_after_an_empty_answer_is_thanks_for_nothing_and_after_help_it_is
     assert thanks_for_nothing(replace(empty, customer="Thank you so much."))
     assert not thanks_for_nothing(replace(empty, customer="Thanks for nothing."))
     assert not thanks_for_nothing(replace(empty, customer="How can a machine say thank you?"))
+    assert not thanks_for_nothing(replace(empty, customer="I have no need of that, thank you."))
     assert not thanks_for_nothing(replace(empty, customer="I got a thank you mail both times."))
     helped = answer(scene, "I am sorry, I will order a new parcel now, it is there by noon.", reader=rules()).turns[-1]
     assert not thanks_for_nothing(replace(helped, plan=replace(helped.plan, acts=(Act.THANK,))))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from exams.customer.agents import Breaking, Failing, Just, OnlyKind, OnlySolving
-from exams.customer.further import Further, _agents, _never, _questions, _variety, _winnable
+from exams.customer.further import Further, _agents, _never, _questions, _speed, _variety, _winnable
 from exams.customer.laws import law
 from exams.customer.questions import Asked, is_told, to_customer
 from exams.customer.report import put_in, tables, text_table
@@ -90,6 +90,14 @@ def test_variety_compares_two_runs_of_the_same_agent_with_the_same_customer() ->
     assert not one(_variety([talk(), talk()]))[name].holds
     twice = talk(lines=("a", "b", "b"))
     assert not one(_variety([twice, other]))["customer's lines said twice in one conversation"].holds
+
+
+def test_a_step_of_more_than_five_milliseconds_is_too_slow() -> None:
+    name = "processor time of a step of the engine alone: p50, p95"
+    assert one(_speed([talk(steps=(0.001, 0.002, 0.009))]))[name].holds
+    slow = one(_speed([talk(steps=(0.006, 0.007))]))[name]
+    assert not slow.holds
+    assert slow.found == "6.5 ms, 6.0 ms"
 
 
 def test_labels_are_turned_to_the_customer_by_her_own_pronoun_only() -> None:
