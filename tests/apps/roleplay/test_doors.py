@@ -17,10 +17,24 @@ from warmline.apps.roleplay.urls import urlpatterns
 from warmline.apps.scores.models import Disagreement
 
 APPEALS = ("take_back", "drop", "learning")
-READS = ("talk", "feedback", "print")
+READS = ("talk", "feedback", "print", "calm")
 CALLS = ("agree", "back", "listen", "silence")
 DEEDS = (
-    *("say", "hint", "pace", "pause", "resume", "rewind", "switch", "stop", "end", "again", "note"),
+    *(
+        "say",
+        "hint",
+        "pace",
+        "pause",
+        "resume",
+        "rewind",
+        "switch",
+        "stop",
+        "end",
+        "again",
+        "note",
+        "thoughts",
+        "calm_off",
+    ),
     *CALLS,
     *APPEALS,
 )
@@ -28,7 +42,7 @@ DEEDS = (
 
 def address(name: str, session: Session) -> str:
     args: list[object] = [session.pk]
-    if name in ("feedback", "print", "note", *APPEALS):
+    if name in ("feedback", "print", "note", "calm", "thoughts", *APPEALS):
         args.append(1)
     if name in APPEALS:
         args.append(0)

@@ -24,6 +24,7 @@ def register() -> None:
             "roleplay.ended": _("You ended a practice conversation"),
             "roleplay.stopped": _("You stopped a practice conversation"),
             "roleplay.rewound": _("You took back an answer in practice"),
+            "roleplay.thoughts_kept": _("You kept or removed thoughts after a practice conversation"),
             "roleplay.listening_agreed": _("You agreed that your speech may be turned into text"),
             "roleplay.listening_ended": _("You ended that your speech may be turned into text"),
         }
@@ -76,9 +77,11 @@ def _delete(keys: Any) -> int:
 
 def _version(person: Person, branch: Branch) -> dict[str, Any]:
     # Imported here: the customer and the reader behind it are not needed to start the house.
+    from warmline.apps.roleplay.calming import read_own_thoughts
     from warmline.apps.roleplay.screens import lines_of
     from warmline.apps.roleplay.selectors import read_own_scene
 
+    thoughts = read_own_thoughts(person, branch.session, branch)
     lines = lines_of(read_own_scene(person, branch.session, branch))
     return {
         "conversation": str(branch.session_id),
@@ -86,4 +89,5 @@ def _version(person: Person, branch: Branch) -> dict[str, Any]:
         "version": branch.number,
         "begun_at": branch.begun_at.isoformat(),
         "turns": [{"speaker": "agent" if line.mine else "customer", "text": line.text} for line in lines],
+        "thoughts": [words for _key, words in sorted(thoughts.items())],
     }

@@ -54,9 +54,9 @@ class Branch(models.Model):
     """One way a session went. A rewind makes a new branch; the old one stays as it was.
 
     `answers` counts the owner's answers; `from_answer` is the answer given anew (None on the first branch). `sealed`
-    is the whole scene, `draft` what was typed and not sent yet. `thought` are the seconds that the next answer took
-    before a pause: the pause itself does not count. `back_after` are the seconds that a hold took, None while there is
-    none.
+    is the whole scene, `draft` what was typed and not sent yet, `thoughts` what she kept for herself after the talk.
+    `thought` are the seconds that the next answer took before a pause: the pause itself does not count. `back_after`
+    are the seconds that a hold took, None while there is none.
     """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="branches")
@@ -69,6 +69,7 @@ class Branch(models.Model):
     back_after = models.PositiveIntegerField(null=True)
     sealed = models.BinaryField()
     draft = models.BinaryField(null=True)
+    thoughts = models.BinaryField(null=True)
     closed = models.CharField(max_length=10, choices=Status.choices, default="", blank=True)
     begun_at = models.DateTimeField()
 

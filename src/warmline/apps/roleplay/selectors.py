@@ -41,7 +41,7 @@ def own_branch(session: Session, number: int) -> Branch | None:
 
 def branches(session: Session) -> Sequence[Branch]:
     """Return all branches of a session, first to last, without their sealed scenes."""
-    return list(Branch.objects.filter(session=session).defer("sealed", "draft"))
+    return list(Branch.objects.filter(session=session).defer("sealed", "draft", "thoughts"))
 
 
 def read_own_scene(reader: Person, session: Session, branch: Branch) -> Scene:
@@ -115,7 +115,7 @@ def read_own_reply(reader: Person, session_id: UUID, branch: int, number: int) -
 def own_sessions(user: Person, *, limit: int) -> Sequence[Session]:
     """Return the user's own sessions, last touched first, with what a list shows. One query."""
     rows = Session.objects.filter(owner=user).select_related("branch", "scenario")
-    return list(rows.defer("scenario__body", "branch__sealed", "branch__draft")[:limit])
+    return list(rows.defer("scenario__body", "branch__sealed", "branch__draft", "branch__thoughts")[:limit])
 
 
 def unfinished(user: Person, now: datetime) -> tuple[Unfinished, ...]:

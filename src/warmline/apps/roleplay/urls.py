@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmline.apps.roleplay.views import appeals, before, feedback, moving, speaking, streaming, talking
+from warmline.apps.roleplay.views import appeals, before, calming, feedback, moving, speaking, streaming, talking
 
 app_name = "roleplay"
 
@@ -28,6 +28,9 @@ urlpatterns = [
     path("<uuid:session_id>/switch", moving.switch, name="switch"),
     path("<uuid:session_id>/stop", moving.stop, name="stop"),
     path("<uuid:session_id>/end", moving.end, name="end"),
+    path("<uuid:session_id>/calm/<int:number>/", calming.calm, name="calm"),
+    path("<uuid:session_id>/calm/<int:number>/thoughts", calming.thoughts, name="thoughts"),
+    path("<uuid:session_id>/calm/off", calming.calm_off, name="calm_off"),
     path("<uuid:session_id>/again", before.another_day, name="again"),
     path("<uuid:session_id>/feedback/<int:number>/", feedback.feedback, name="feedback"),
     path("<uuid:session_id>/feedback/<int:number>/print/", feedback.for_print, name="print"),

@@ -6,6 +6,7 @@ from warmline.apps.roleplay.services.moving import NoSuchAnswer, come_back, paus
 from warmline.apps.roleplay.services.settling import Settled, settled
 from warmline.apps.roleplay.services.silences import Asked, keep_silent
 from warmline.apps.roleplay.services.starting import LeftOut, next_seed, start
+from warmline.apps.roleplay.services.thinking import keep_thoughts
 from warmline.apps.roleplay.services.turns import Sent, Stopped, Taken, WentOn, take_turn
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "come_back",
     "end",
     "keep_silent",
+    "keep_thoughts",
     "letter_for",
     "next_seed",
     "pause",

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from warmline.apps.roleplay import services
+from warmline.apps.roleplay.calming import wants_calm
 from warmline.apps.roleplay.composing import words_of
 from warmline.apps.roleplay.forms import BranchForm, PaceForm, RewindForm
 from warmline.apps.roleplay.models import Status
@@ -85,9 +86,13 @@ def stop(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 @require_POST
 def end(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """End the conversation and go to its feedback; without an answer there is nothing to look at."""
+    """End the conversation and go to its feedback, by way of the calm page after a hard scene.
+
+    Without an answer there is nothing to look at.
+    """
     session, branch = own_or_404(request, session_id)
     services.end(user=person(request), session=session, now=timezone.now())
     if not branch.answers or branch.closed == Status.STOPPED:
         return to_talk(session)
-    return redirect("roleplay:feedback", session.pk, branch.number)
+    page = "calm" if wants_calm(person(request), session, branch) else "feedback"
+    return redirect(f"roleplay:{page}", session.pk, branch.number)

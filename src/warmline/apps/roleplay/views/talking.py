@@ -13,8 +13,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
 from warmline.apps.library.selectors import scenario_of
+from warmline.apps.practice.selectors import read_own_wishes
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.answers import AnswerRefused
+from warmline.apps.roleplay.calming import calm_page
 from warmline.apps.roleplay.channels import View, view_of
 from warmline.apps.roleplay.composing import compose_for, pace_of, words_of
 from warmline.apps.roleplay.forms import SayForm
@@ -40,8 +42,7 @@ def talk(request: HttpRequest, session_id: UUID) -> HttpResponse:
     session, branch = own_or_404(request, session_id)
     wanted = request.GET.get("version", "")
     if not wanted and branch.closed == Status.STOPPED:
-        told = next((version for version in reversed(branches(session)) if version.answers), None)
-        return render(request, "roleplay/stopped.html", {"session": session, "told": told})
+        return _stopped(request, session, branch)
     if wanted:
         branch = branch_or_404(session, int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 0)
     shown = screen(reader=person(request), session=session, branch=branch)
@@ -78,6 +79,13 @@ def hint(request: HttpRequest, session_id: UUID) -> HttpResponse:
         return moved(request, session)
     words = hint_for(read_own_scene(person(request), session, branch))
     return box_again(request, session, branch, hint=words)
+
+
+def _stopped(request: HttpRequest, session: Session, branch: Branch) -> HttpResponse:
+    user = person(request)
+    told = next((version for version in reversed(branches(session)) if version.answers), None)
+    page = calm_page(user, session, branch) if read_own_wishes(user, user).calm else None
+    return render(request, "roleplay/stopped.html", {"session": session, "told": told, "page": page})
 
 
 def _said(request: HttpRequest, session: Session, branch: Branch, taken: services.Taken) -> HttpResponse:
