@@ -23,7 +23,8 @@ _AGENT_TALK: Final = re.compile(
 )
 _THANKS: Final = re.compile(r"\b(?:thank you|thanks|thank u|thx|ty|cheers|i thank)\b", re.IGNORECASE)
 _NO_THANKS: Final = re.compile(
-    r"\b(?:no,? thanks?|no need[^.!?]{0,30} (?:thanks|thank you)|thanks? for nothing|no thank you|without thanks|(?:say(?:s|ing)?|an?) (?:thanks|thank you))\b",
+    r"\b(?:no,? thanks?|no need[^.!?]{0,30} (?:thanks|thank you)|thanks? for nothing|no thank you|"
+    r"without thanks|(?:say(?:s|ing)?|an?) (?:thanks|thank you))\b",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"\d+(?:[.:,]\d+)*")
