@@ -152,6 +152,18 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("WARMLINE_LANGUAGE", "en", "The language of pages for people who have not chosen one.", _one_of("en")),
     Setting("WARMLINE_TIMEZONE", "UTC", "The time zone for people who have not chosen one.", _timezone),
     Setting("WARMLINE_INVITATION_DAYS", "7", "How many days an invitation can be accepted.", _whole_number(1, 90)),
+    Setting(
+        "WARMLINE_CONVERSATION_DAYS",
+        "180",
+        "How many days uploaded conversations and their scores are kept.",
+        _whole_number(1, 3650),
+    ),
+    Setting(
+        "WARMLINE_UPLOAD_MB",
+        "200",
+        "How many megabytes an uploaded file of conversations may have.",
+        _whole_number(1, 4000),
+    ),
     Setting("WARMLINE_SESSION_HOURS", "12", "After how many hours people sign in again.", _whole_number(1, 720)),
     Setting(
         "WARMLINE_SAMPLE",

@@ -83,7 +83,8 @@ class WholeAnswer:
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
     """One message. `answer` counts the agent's answers from 1; `missed` are chances that the answer left; `whole` is
-    how it met its moment as a whole, where the reader grades that."""
+    how it met its moment as a whole, where the reader grades that. `other` is "bot" or "note" where neither customer nor
+    agent speaks."""
 
     turn: int
     mine: bool
@@ -92,6 +93,7 @@ class MarkedLine:
     marks: tuple[LineMark, ...] = ()
     missed: tuple[Counted, ...] = ()
     whole: WholeAnswer | None = None
+    other: str = ""
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the text in stretches that are marked alike, in order; together they are the whole text."""
@@ -139,7 +141,8 @@ def marked_talk(reading: Reading, card: Scorecard, rubric: Rubric) -> MarkedTalk
         )
         mine = turn.speaker is Speaker.AGENT
         chances = tuple(missed.get(turn.turn, ()))
-        lines.append(MarkedLine(turn.turn, mine, answer, turn.text, marks, chances, wholes.get(turn.turn)))
+        other = turn.speaker.value if turn.speaker in (Speaker.BOT, Speaker.NOTE) else ""
+        lines.append(MarkedLine(turn.turn, mine, answer, turn.text, marks, chances, wholes.get(turn.turn), other))
     return MarkedTalk(tuple(lines))
 
 

@@ -22,6 +22,8 @@ WARMLINE_URL = table.text("WARMLINE_URL").rstrip("/")
 WARMLINE_BIND = table.text("WARMLINE_BIND")
 WARMLINE_SAMPLE = table.yes("WARMLINE_SAMPLE")
 WARMLINE_SPEECH_BROWSER = table.yes("WARMLINE_SPEECH_BROWSER")
+WARMLINE_CONVERSATION_DAYS = table.number("WARMLINE_CONVERSATION_DAYS")
+WARMLINE_UPLOAD_MB = table.number("WARMLINE_UPLOAD_MB")
 WARMLINE_INVITATION_DAYS = table.number("WARMLINE_INVITATION_DAYS")
 WARMLINE_MASTER_KEY = master_key(table.text("WARMLINE_MASTER_KEY"), WARMLINE_DATA)
 SECRET_KEY = secret_key(table.text("WARMLINE_SECRET_KEY"), WARMLINE_DATA)
@@ -36,8 +38,8 @@ CSRF_TRUSTED_ORIGINS = [WARMLINE_URL]
 
 # Low to high: an app may lean on those before it.
 _HOUSE = (
-    "audit", "people", "notices", "library", "studio", "scores", "reviews", "practice", "roleplay",
-    "lessons", "pages"
+    "audit", "people", "notices", "library", "studio", "scores", "reviews", "conversations", "practice", "roleplay",
+    "lessons", "live", "pages"
 )  # fmt: skip
 
 INSTALLED_APPS = [

@@ -1,0 +1,1 @@
+"""The floor's real conversations: analysts bring files, the house scores them in the background, people read on."""
