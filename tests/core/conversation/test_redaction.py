@@ -179,6 +179,6 @@ def test_a_name_after_a_title_and_a_birth_date_are_taken_out(text: str, expected
 
 
 def test_long_rows_of_titles_and_births_take_linear_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     redact("Mr Jonas van der van der " * 4000 + "born on the " * 4000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
