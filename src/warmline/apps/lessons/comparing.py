@@ -108,7 +108,7 @@ def _cell(scene: Scene, number: int) -> Cell | None:
 
 
 def _side(scene: Scene, branch: Branch, other: Scene, fork: int, uid: str) -> Side:
-    scenario, state = scene.scenario, scene.state
+    scenario, state, name = scene.scenario, scene.state, scene.scenario.persona.first_name
     own, others = _moves(scene.turns[fork:]), _moves(other.turns[fork:])
     return Side(
         branch=branch,
@@ -119,7 +119,7 @@ def _side(scene: Scene, branch: Branch, other: Scene, fork: int, uid: str) -> Si
         only_moves=[MOVES[name].label for name in sorted(own - others) if name in MOVES],
         facts=[scenario.fact(key).label for key in state.told],
         offers=[scenario.offer(key).label for key in state.offers if key in state.standing()],
-        curve=curve_of(scene, _("Version %(number)d") % {"number": branch.number}, uid=uid),
+        curve=curve_of(scene, _("How %(name)s felt") % {"name": name}, uid=uid),
     )
 
 
