@@ -171,7 +171,10 @@ def _closing(dialogue: Dialogue, behaviour: Behaviour, answers: tuple[int, ...])
     for at in answers[-max(1, behaviour.opportunity.within) :]:
         before = dialogue.blocks[at - 1].turns if at else ()
         cues = CLOSING_CUES if at == len(dialogue.blocks) - 1 else _ENDS
-        cue = None if dialogue.names_of(before) & _OPEN else _strongest(dialogue, before, cues)
+        names = dialogue.names_of(before)
+        # "Good, please send it" asks for what was agreed: that is a yes and leaves nothing open.
+        still_open = names & (_OPEN - {"makes_request"} if "accepts" in names else _OPEN)
+        cue = None if still_open else _strongest(dialogue, before, cues)
         if cue is not None:
             yield _turns(dialogue, tuple(n for n in answers if n >= at)), *cue
             return
