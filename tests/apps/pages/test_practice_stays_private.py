@@ -25,6 +25,8 @@ from warmline.apps.scores.services import see_differently, take_back
 
 PLANTED = "quokkas juggle seventeen teapots"  # no other text of the house holds these words
 WORDS = ("quokkas juggle", "seventeen teapots")
+# Authored and the same for everybody: a customer's line that the authors wrote may stand there as it stood in her talk.
+AUTHORED = "/practise/learn/watch/"
 
 
 def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -96,7 +98,8 @@ def test_no_address_shows_anybody_else_a_word_a_score_or_that_she_practised(room
                 else (b"" if response.streaming else response.content)
             )
             text = body.decode(errors="replace")
-            leaked = [word for word in secrets if word in text and word not in address]
+            own = [word for word in secrets if word != secrets[2]] if address.startswith(AUTHORED) else secrets
+            leaked = [word for word in own if word in text and word not in address]
             assert not leaked, (name, address, leaked)
             if str(session.pk) in address and address.startswith("/practise/"):
                 assert response.status_code in (302, 404, 405), (name, address)
