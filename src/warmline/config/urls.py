@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
     path("people/", include("warmline.apps.people.urls")),
     path("practise/learn/", include("warmline.apps.lessons.urls")),
+    path("practise/live/", include("warmline.apps.live.urls")),
     path("practise/", include("warmline.apps.roleplay.urls")),
     path("appeals/", include("warmline.apps.scores.urls")),
     path("conversations/", include("warmline.apps.conversations.urls")),

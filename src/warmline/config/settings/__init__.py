@@ -39,7 +39,7 @@ CSRF_TRUSTED_ORIGINS = [WARMLINE_URL]
 # Low to high: an app may lean on those before it.
 _HOUSE = (
     "audit", "people", "notices", "library", "studio", "scores", "reviews", "conversations", "practice", "roleplay",
-    "lessons", "pages"
+    "lessons", "live", "pages"
 )  # fmt: skip
 
 INSTALLED_APPS = [

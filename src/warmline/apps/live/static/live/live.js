@@ -1,0 +1,111 @@
+/*
+ * A talk of two: hears that it went on, fetches what is new, sends without leaving the page. Without it every form works,
+ * and "Look for new words" shows the rest. No word is kept here but in the page itself.
+ */
+(() => {
+  "use strict";
+
+  function begin() {
+    const desk = document.querySelector("[data-live]");
+    if (!desk) return;
+    document.documentElement.classList.add("js");
+    const { events, page, news } = desk.dataset;
+    const { status } = desk.dataset;
+    const chat = document.getElementById("chat");
+    const form = document.getElementById("live-form");
+    const link = document.getElementById("link");
+    const calm = link?.textContent ?? "";
+    let last = Number(desk.dataset.lines);
+    let fetching = false;
+    let again = false;
+
+    const onward = () => window.location.assign(page);
+
+    function say(words) {
+      if (link && link.textContent !== words) link.textContent = words;
+    }
+
+    async function refresh() {
+      if (fetching) { again = true; return; }
+      fetching = true;
+      try {
+        const reply = await fetch(`${news}?after=${last}`, { headers: { "X-Live": "1" } });
+        if (!reply.ok) throw new Error("no news");
+        take(await reply.json());
+        say(calm);
+      } catch {
+        say(link.dataset.lost);
+      } finally {
+        fetching = false;
+        if (again) { again = false; refresh(); }
+      }
+    }
+
+    function take(found) {
+      if (found.over) { onward(); return; }
+      const box = document.createElement("template");
+      box.innerHTML = found.html;
+      for (const line of [...box.content.children]) {
+        if (Number(line.dataset.number) > last) chat.append(line);
+      }
+      last = Math.max(last, found.last);
+      if (found.guide) document.getElementById("guide").innerHTML = found.guide;
+      if (found.brief) for (const brief of document.querySelectorAll("[data-brief]")) brief.innerHTML = found.brief;
+    }
+
+    const stream = new EventSource(`${events}?status=${status}&lines=${last}`);
+    stream.addEventListener("moved", (event) => {
+      if (event.data !== status) { stream.close(); onward(); }
+      else if (news && Number(event.lastEventId) > last) refresh();
+    });
+    /* The stream ends by itself every minute and comes again; what was said between is fetched at once. */
+    let broken = false;
+    stream.addEventListener("error", () => { broken = true; });
+    stream.addEventListener("open", () => {
+      if (broken && news) refresh();
+      broken = false;
+    });
+
+    if (!form) return;
+    const box = form.querySelector("textarea");
+    const problem = form.querySelector(".error");
+    let sending = false;
+
+    function complain(words) {
+      problem.textContent = words;
+      problem.hidden = !words;
+      box.toggleAttribute("aria-invalid", Boolean(words));
+    }
+
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      if (sending) return;
+      sending = true;
+      const sent = box.value;
+      try {
+        const reply = await fetch(form.action, {
+          method: "POST", body: new FormData(form), headers: { "X-Live": "1" },
+        });
+        if (reply.status !== 200 && reply.status !== 422) throw new Error("not sent");
+        const found = await reply.json();
+        complain(found.error ?? "");
+        if (!found.error) {
+          form.elements.key.value = found.key;
+          if (box.value === sent) box.value = "";
+          document.getElementById("opening-hint")?.remove();
+          await refresh();
+        }
+      } catch {
+        /* The key stays: sent again, the same words are saved once. */
+        complain(link.dataset.unsent);
+      } finally {
+        sending = false;
+        box.focus();
+      }
+    });
+    box.focus({ preventScroll: true });
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
+})();

@@ -1,0 +1,1 @@
+"""The template tag that shows invitations on other pages."""
