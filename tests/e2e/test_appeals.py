@@ -84,7 +84,9 @@ def test_from_a_point_to_its_decision(agent: Visitor, lead: Visitor, width: int,
     judge = lead.page("/appeals/", **window)
     name = judge.locator(".me b").first.text_content() or ""
     page.get_by_label("What is wrong about this point, and why?").fill(WORDS)
-    page.get_by_label("Who should decide?").select_option(label=name.split(",")[0].strip())
+    asked = page.get_by_label("Who should decide?")
+    chosen = asked.locator("option", has_text=name.split(",")[0].strip()).first.get_attribute("value")
+    asked.select_option(value=chosen)
     page.get_by_label("Yes, show this one conversation").check()
     page.get_by_role("button", name="Keep my appeal").click()
     expect(page.get_by_role("button", name="Take it back")).to_be_visible()

@@ -10,8 +10,9 @@ from tests.builders import small_rubric
 from tests.cast import Cast
 from tests.practice_room import queries
 
-from warmline.adapters.content.figures import CriterionRow, FigureRow, Figures
+from warmline.adapters.content.figures import CriterionRow, FigureRow, Figures, read_figures
 from warmline.apps.pages.models_page import models_page, shown
+from warmline.apps.pages.plain_figures import area_name, in_short, plain_name
 from warmline.apps.roleplay.engine import reader, rubric
 
 ROW = FigureRow("AnnoMI", "question", 0.93, 0.941, 0.92, 0.95, 900, 0.97, 0.7, "by conversation")
@@ -139,3 +140,49 @@ def test_the_page_shows_every_criterion_of_the_rubric_and_says_what_is_not_measu
 def test_the_page_asks_the_database_only_who_is_there(cast: Cast, client) -> None:
     client.force_login(cast.nadia)
     assert queries(lambda: client.get("/models/")) <= 3
+
+
+def test_every_row_of_the_exams_has_plain_words_and_no_raw_name_reaches_the_page(cast: Cast, client) -> None:
+    client.force_login(cast.nadia)
+    page = words(client.get("/models/").content.decode())
+    skills = {skill.key: skill.name for skill in rubric()}
+    for row in read_figures().rows:
+        assert plain_name(row.name, skills) != row.name, row.name
+        assert area_name(row.area) != row.area, row.area
+    for raw in ("second_language_errors", "macro-F1", "Kendall", "AUC", "active_listening", "honest above"):
+        assert raw not in page, raw
+
+
+def test_a_row_that_has_no_plain_words_keeps_its_own() -> None:
+    assert plain_name("turns a second", {}) == "turns a second"
+    assert area_name("Speed") == "Speed"
+
+
+def test_in_short_rests_on_rows_that_are_there_and_says_what_is_weak() -> None:
+    rows = (
+        FigureRow("a", "x", ours=0.92, people=0.93),
+        FigureRow("a", "y", ours=0.70, people=0.77),
+        FigureRow("b", "honest above stuffed", ours=1.0),
+        FigureRow("b", "honest above lacks", ours=0.78),
+        FigureRow("b", "honest above lacks, on the skill meant", ours=0.3438),
+        FigureRow("b", "points of us against the others", ours=0.18),
+        FigureRow("b", "points of indian against the others", ours=-0.69),
+        FigureRow("b", "points moved by typing slips, mean", ours=9.0),
+    )
+    assert in_short(rows) == [
+        "On talks of other people we know for 2 measures how well people do: we do as well on 1.",
+        "An honest answer stands above one stuffed with phrases 100 % of the time.",
+        "An answer with a skill stands above a like one without it 78 % of the time.",
+        "On that one skill it tells them apart 34 % of the time: trust a single bar least.",
+        "The same content in another English differs by 0.7 points of 100 at most, on average.",
+    ]
+    assert in_short(()) == []
+
+
+def test_plain_words_come_before_any_table(cast: Cast, client) -> None:
+    client.force_login(cast.nadia)
+    page = client.get("/models/").content.decode()
+    places = [page.index(f'id="{name}"') for name in ("short-h", "limits-h", "tested-h", "criteria-h", "reads-h")]
+    assert places == sorted(places)
+    assert page.index("<table") > places[2]
+    assert 'href="/models/"' in client.get("/").content.decode()

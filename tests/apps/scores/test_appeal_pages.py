@@ -191,7 +191,10 @@ def test_nobody_else_finds_the_owner_s_or_the_judge_s_page(cast: Cast, talk: Tal
 def test_after_it_is_taken_back_the_page_of_the_named_person_is_gone(cast: Cast, talk: Talk, nadia: Client) -> None:
     appeal = talk.shown(cast.petra)
     assert nadia.post(talk.address(0, "take_back")).status_code == 302
-    assert "Who should decide?" in read(nadia, talk.address(0))
+    page = read(nadia, talk.address(0))
+    assert "Who should decide?" in page
+    assert "Petra Lindqvist (Team lead, Parcels)" in page
+    assert "Thandi Mokoena (Trainer, Larkfield)" in page
     nadia.force_login(cast.petra)
     assert nadia.get(look(appeal)).status_code == 404
     assert nadia.post(look(appeal), {"outcome": "stands", "reason": "x"}).status_code == 404
@@ -274,3 +277,13 @@ def test_the_pages_take_few_queries_however_many_appeals_there_are(cast: Cast, t
     # Session, person, roles, appeals; and for one appeal her key.
     assert queries(lambda: client.get("/appeals/")) == waiting <= 5
     assert queries(lambda: client.get(look(first))) == one <= 6
+
+
+def test_today_says_to_the_named_person_alone_how_many_wait(cast: Cast, talk: Talk, nadia: Client) -> None:
+    talk.shown(cast.petra)
+    words = "One appeal waits for your decision."
+    assert words in read(nadia, "/", cast.petra)
+    for name, person in cast.all_but("petra").items():
+        assert "for your decision" not in read(nadia, "/", person), name
+    talk.shown(cast.petra, 1)
+    assert "2 appeals wait for your decision." in read(nadia, "/", cast.petra)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from warmline.adapters.content.figures import CriterionRow, FigureRow, Figures
+from warmline.apps.pages.plain_figures import area_name, in_short, plain_name
 from warmline.core.skills import Moment, Rubric
 
 PROVEN = "proven"
@@ -40,8 +41,10 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class ModelsPage:
-    """The whole page. `figures` are grouped by what was tested, `skills` hold each skill's criteria, `englishes` says
-    whether it was measured that different Englishes are read alike."""
+    """The whole page. `short` says in plain sentences what the figures come to, `figures` are grouped by what was
+    tested, `skills` hold each skill's criteria, `englishes` says whether it was measured that different Englishes are
+    read alike.
+    """
 
     reader: str
     rubric: str
@@ -50,6 +53,7 @@ class ModelsPage:
     figures: Sequence[tuple[str, Sequence[Figure]]]
     skills: Sequence[tuple[str, Sequence[Criterion]]]
     englishes: bool
+    short: Sequence[str]
     proven: int
     total: int
 
@@ -73,9 +77,10 @@ def models_page(figures: Figures, rubric: Rubric, reader: str) -> ModelsPage:
         rubric=rubric.version,
         made_at=(figures.made_at or "")[:10],
         versions=_versions(figures.versions),
-        figures=_grouped(figures.rows),
+        figures=_grouped(figures.rows, {skill.key: skill.name for skill in rubric}),
         skills=skills,
         englishes=any("english" in f"{row.area} {row.name}".lower() for row in figures.rows),
+        short=in_short(figures.rows),
         proven=sum(criterion.proven for criterion in listed),
         total=len(listed),
     )
@@ -92,16 +97,18 @@ def _versions(known: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(label, known.get(key, "")) for key, label in {**parts, **rest}.items()]
 
 
-def _grouped(rows: Sequence[FigureRow]) -> list[tuple[str, list[Figure]]]:
+def _grouped(rows: Sequence[FigureRow], skills: Mapping[str, str]) -> list[tuple[str, list[Figure]]]:
     areas: dict[str, list[Figure]] = {}
     for row in rows:
-        areas.setdefault(row.area, []).append(_figure(row))
+        areas.setdefault(area_name(row.area), []).append(_figure(row, skills))
     return list(areas.items())
 
 
-def _figure(row: FigureRow) -> Figure:
+def _figure(row: FigureRow, skills: Mapping[str, str]) -> Figure:
     ours = _with_interval(row.ours, row.low, row.high)
-    return Figure(row.name, ours, shown(row.target), shown(row.people), shown(row.baseline), row.n, row.note)
+    return Figure(
+        plain_name(row.name, skills), ours, shown(row.target), shown(row.people), shown(row.baseline), row.n, row.note
+    )
 
 
 def _criterion(name: str, row: CriterionRow | None, by_people: bool) -> Criterion:

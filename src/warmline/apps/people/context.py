@@ -23,6 +23,7 @@ def entrance(request: HttpRequest) -> dict[str, Any]:
             "person_menu": [
                 {"path": reverse("people:me"), "label": _("Your profile")},
                 {"path": reverse("people:history"), "label": _("What was done about you")},
+                {"path": reverse("pages:models"), "label": _("What reads your words")},
             ]
         }
     if settings.WARMLINE_SAMPLE and sample_mode.is_open(request):

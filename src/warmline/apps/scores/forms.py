@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,20 @@ from warmline.apps.scores.services import WORDS_LIMIT
 from warmline.core.scoring.contested import is_observation
 
 UPHELD, STANDS, NOT_COUNTED = "upheld", "stands", "0"
+if TYPE_CHECKING:
+    _PersonField = forms.ModelChoiceField[Person]
+else:
+    _PersonField = forms.ModelChoiceField
 _AREA: Final = {"rows": 5}
+
+
+class JudgeField(_PersonField):
+    """One of the people who may be asked to decide, each with her roles: a name alone says nothing to a new agent."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Return the name, and what she does where: "Petra Lindqvist (Team lead, Parcels)"."""
+        roles = dict.fromkeys(f"{held.get_role_display()}, {held.place.name}" for held in obj.memberships.all())
+        return f"{obj.name} ({'; '.join(roles)})" if roles else str(obj.name)
 
 
 class AppealForm(forms.Form):
@@ -25,7 +38,7 @@ class AppealForm(forms.Form):
         max_length=WORDS_LIMIT,
         widget=forms.Textarea(attrs=_AREA),
     )
-    judge = forms.ModelChoiceField(
+    judge = JudgeField(
         label=_("Who should decide?"),
         queryset=Person.objects.none(),
         required=False,

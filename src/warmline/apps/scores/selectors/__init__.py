@@ -6,6 +6,7 @@ from warmline.apps.scores.selectors.appeals import (
     newest_card,
     one_waiting,
     own_appeals,
+    waiting_count,
     waiting_for,
 )
 from warmline.apps.scores.selectors.overturns import FEWEST, Overturned, overturned
@@ -24,5 +25,6 @@ __all__ = [
     "practice_score",
     "read_own",
     "scored_subjects",
+    "waiting_count",
     "waiting_for",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from warmline.apps.people import vault
 from warmline.apps.people.models import Membership, Person, Role
@@ -76,7 +76,10 @@ def newest_card(owner: Person, reader: Person, row: FiledScore) -> Scorecard | N
 
 
 def judges_for(owner: Person) -> QuerySet[Person]:
-    """Return whom the owner may ask: leads, trainers and analysts of her sites and of the whole organisation."""
+    """Return whom the owner may ask: leads, trainers and analysts of her sites and of the whole organisation.
+
+    `memberships` of each are the roles for which she may be asked.
+    """
     scope = scope_of(owner)
     held = Membership.objects.current().filter(role__in=JUDGES)
     if not scope.organisation_wide:
@@ -85,7 +88,13 @@ def judges_for(owner: Person) -> QuerySet[Person]:
     # The doors of sample people stand open: no real person's words go there.
     people = Person.objects.present().filter(organisation=owner.organisation_id, is_sample=owner.is_sample)
     found: QuerySet[Person] = people.filter(pk__in=held.values("person")).exclude(pk=owner.pk).order_by("name", "pk")
-    return found
+    roles = Membership.objects.current().filter(role__in=JUDGES).select_related("team", "site", "organisation")
+    return found.prefetch_related(Prefetch("memberships", roles.order_by("role", "pk")))
+
+
+def waiting_count(judge: Person) -> int:
+    """Return how many appeals wait for this person's decision. One query."""
+    return Appeal.objects.waiting_for(judge).count()
 
 
 def waiting_for(judge: Person) -> Sequence[Appeal]:
