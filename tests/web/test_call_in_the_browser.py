@@ -195,10 +195,12 @@ def test_speaking_interrupts_her_but_her_own_echo_does_not(call: Call) -> None:
     press(page, "Hands-free")
     press(page, "Hear Ines")
     until(page, "play")
-    page.evaluate("ear.hear('where is my parcel')")
-    assert "stop" not in log(page)
-    page.evaluate("ear.hear('let me just ask you something')")
-    until(page, "stop")
+    # In one go: hands-free she has finished after 35 milliseconds of this page's time, and a busy machine is slower.
+    script = """() => ["where is my parcel", "let me just ask you something"].map((words) => {
+        ear.hear(words);
+        return log.includes("stop");
+    })"""
+    assert page.evaluate(script) == [False, True]
 
 
 def test_where_the_house_cannot_speak_a_voice_of_this_machine_does(call: Call) -> None:

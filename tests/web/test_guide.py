@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from tests.cast import Cast
 
-from warmline.web.face import MOODS, face_keys
+from warmline.web.face import MOODS, VISEMES, face_keys
 from warmline.web.guide import ExampleForm, _weights, guide
 from warmline.web.icons import icon_names
 from warmline.web.tokens import USES, tokens
@@ -19,6 +19,9 @@ def test_the_guide_names_everything_there_is() -> None:
     assert shown["icons"] == icon_names()
     assert [person.key for person in shown["people"]] == list(face_keys())
     assert shown["moods"] == MOODS
+    assert shown["visemes"] == list(VISEMES)
+    assert [mood for mood, _faces in shown["spoken"]] == list(MOODS)
+    assert len({face for _mood, faces in shown["spoken"] for face in faces}) == len(MOODS) * len(VISEMES)
 
 
 def test_the_guide_shows_a_form_before_and_after_a_mistake() -> None:

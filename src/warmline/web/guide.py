@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from warmline.web.charts import (
@@ -19,7 +20,7 @@ from warmline.web.charts import (
     skill_bands,
     week_rhythm,
 )
-from warmline.web.face import MOODS, face_keys, find_person
+from warmline.web.face import MOODS, VISEMES, as_pose, draw_face, face_keys, find_person, speaking
 from warmline.web.icons import icon_names
 from warmline.web.tokens import USES, tokens
 
@@ -52,6 +53,8 @@ def guide() -> dict[str, Any]:
         "people": [find_person(key) for key in face_keys()],
         "moods": MOODS,
         "steps": [{"worried": 6 - i, "relieved": i} for i in range(7)],
+        "visemes": list(VISEMES),
+        "spoken": [(mood, [_said("ines", mood, name) for name in VISEMES]) for mood in MOODS],
         "form": ExampleForm(prefix="plain"),
         "wrong_form": ExampleForm({"wrong-name": "", "wrong-email": "nadia"}, prefix="wrong"),
         "page_obj": Paginator(range(60), 20).page(2),
@@ -59,6 +62,10 @@ def guide() -> dict[str, Any]:
         "bands": skill_bands(_example_bands()),
         "week": week_rhythm(_example_week()),
     }
+
+
+def _said(key: str, mood: str, viseme: str) -> SafeString:
+    return draw_face(key, speaking(as_pose(mood), viseme), crop="small", uid=f"{mood}{viseme}")
 
 
 def _weights(warmth: float) -> dict[str, float]:

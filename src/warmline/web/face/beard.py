@@ -24,11 +24,11 @@ def under(p: FacePersona) -> str:
 
 
 def _jaw(p: FacePersona, bottom: float) -> str:
-    cheek, jaw, chin = num(p.cheek), p.jaw, p.chin
+    cheek, left, jaw, chin = num(p.cheek), num(p.cheek + 1), p.jaw, p.chin
     return (
-        f"M-{cheek} 2C-{num(p.cheek - 1)} 22-{num(jaw + 1)} 40-{num(chin + 6)} 54-8 {num(bottom)} 8 {num(bottom)} "
+        f"M-{left} 2C-{num(p.cheek + 0.8)} 22-{num(jaw + 3)} 40-{num(chin + 6)} 54-8 {num(bottom)} 8 {num(bottom)} "
         f"{num(chin + 6)} 54 {num(jaw + 1)} 40 {num(p.cheek - 1)} 22 {cheek} 2 38 12 36 24 27 27 16 26 8 28 .8 29"
-        f"-8 28-16 26-26 27-36 24-38 12-{cheek} 2Z"
+        f"-8 28-16 26-26 27-36 24-38 12-{left} 2Z"
     )
 
 

@@ -46,7 +46,7 @@ def _shirt(p: FacePersona, y: Callable[[float], str]) -> str:
 
 
 def _crew(p: FacePersona, y: Callable[[float], str]) -> str:
-    return stroked("#000", f"M-21 {y(75)}C-14 {y(92)} 14 {y(92)} 21 {y(75)}", 4, _DARK)
+    return stroked("#000", f"M-19.5 {y(77)}C-13 {y(92)} 13 {y(92)} 19.5 {y(77)}", 4, _DARK)
 
 
 def _cardigan(p: FacePersona, y: Callable[[float], str]) -> str:

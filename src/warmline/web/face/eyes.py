@@ -33,9 +33,10 @@ def eye(p: FacePersona, q: Pose, side: int, uid: str) -> str:
 def _iris(p: FacePersona, q: Pose, upper: str, clip: str) -> str:
     x, y = q.gaze_x, q.gaze_y - 0.6
     return (
-        f'<g clip-path="url(#{clip})"><circle cx="{num(x)}" cy="{num(y)}" r="5.3" fill="{p.iris}"/>'
+        f'<g clip-path="url(#{clip})"><g data-part="gaze" transform="translate(0 0)">'
+        f'<circle cx="{num(x)}" cy="{num(y)}" r="5.3" fill="{p.iris}"/>'
         f'<circle cx="{num(x)}" cy="{num(y)}" r="2.5" fill="#120C09"/>'
-        f'<circle cx="{num(x - 1.7)}" cy="{num(y - 1.9)}" r="1.25" fill="#FFF"/>'
+        f'<circle cx="{num(x - 1.7)}" cy="{num(y - 1.9)}" r="1.25" fill="#FFF"/></g>'
         f'<path d="{upper}" fill="none" stroke="#000" stroke-opacity=".16" stroke-width="5"/></g>'
     )
 

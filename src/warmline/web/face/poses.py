@@ -12,7 +12,9 @@ class Pose:
 
     Brows -7..7 (up is positive), squeeze 0-5, lift of one brow 0-5; lids 0.3-1.15 (upper) and 0-0.6 (lower); gaze in
     units of the drawing; mouth curve -1..1, open 0-0.35, width 0.7-1.2, press and skew 0-1; furrow, forehead, cheek
-    0-1; tilt -6..6 degrees, drop and shoulders in units, flush 0-1.
+    0-1; tilt -6..6 degrees, drop and shoulders in units, flush 0-1. Speech opens the mouth to 0.6 and narrows it to
+    0.5; it alone moves the last five, all 0-1: lips made round, depth of the upper teeth, tongue lifted, lower lip
+    tucked in, and whether a sound and not a smile decides on the teeth.
     """
 
     brow_in: float = 0.0
@@ -36,6 +38,11 @@ class Pose:
     drop: float = 0.0
     shoulders: float = 0.0
     flush: float = 0.0
+    round: float = 0.0
+    teeth: float = 0.0
+    tongue: float = 0.0
+    tuck: float = 0.0
+    spoken: float = 0.0
 
 
 _ROWS: dict[str, tuple[float, ...]] = {

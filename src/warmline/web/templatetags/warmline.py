@@ -44,12 +44,14 @@ def face(
     pose: Mapping[str, float] | str = "calm",
     crop: Crop = "portrait",
     label: str | None = None,
+    *,
+    speaks: bool = False,
 ) -> SafeString:
-    """Draw a face; ids are unique within the document. `label` names the person and the mood."""
+    """Draw a face; ids are unique within the document. `label` names the person and the mood; `speaks` moves lips."""
     root = context.dicts[0]
     root["_faces"] = root.get("_faces", 0) + 1
     uid = f"{face_id(persona_key, pose, crop=crop, label=label)}{root['_faces']}"
-    return draw_face(persona_key, pose, crop=crop, label=label, uid=uid)
+    return draw_face(persona_key, pose, crop=crop, label=label, uid=uid, speaks=speaks)
 
 
 @register.simple_tag

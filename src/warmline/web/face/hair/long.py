@@ -76,7 +76,7 @@ def bun_behind(p: FacePersona) -> str:
     return (
         knot
         + turns
-        + filled(p.hair, "M0-75C-42-76-54-46-51-8-50 6-48 14-46 20L46 20C48 14 50 6 51-8 54-46 42-76 0-75Z")
+        + filled(p.hair, "M0-75C-42-76-54-46-51-8-50 2-48 10-38 18L38 18C48 10 50 2 51-8 54-46 42-76 0-75Z")
     )
 
 
@@ -87,5 +87,5 @@ def bun_before(p: FacePersona) -> str:
         " 48 4 50-4 51-14 54-46 40-72 4-71Z"
     )
     combed = "M-38-30C-28-50-12-60 4-68M-20-44C-10-56 0-62 6-69M40-30C32-50 20-60 8-68M24-46C18-56 12-62 8-69"
-    loose = "M-46 6c-3 10-2 20 1 28M47 6c3 8 3 16 1 23"
-    return filled(p.hair, front) + stroked(p.hair_light, combed, 1.6) + stroked(p.hair, loose, 2.2)
+    loose = "M-46.5 5c-2 6-1.5 12 .8 17M47.5 5c2 5 1.5 10-.6 14"
+    return filled(p.hair, front) + stroked(p.hair_light, combed, 1.6) + stroked(p.hair, loose, 1.8)
