@@ -97,3 +97,15 @@ def test_the_front_page_offers_the_newest_version_beside_the_one_it_parted_from(
     found = comparable_talks(cast.nadia)
     assert [(each.session.pk, each.left, each.right) for each in found] == [(session.pk, 1, 2)]
     assert address(session) in nadia.get(reverse("lessons:front")).content.decode()
+
+
+def test_the_letter_of_a_second_version_leads_here_and_that_of_the_first_does_not(cast: Cast, nadia: Client) -> None:
+    session = two_versions(cast.nadia)
+    services.end(user=cast.nadia, session=session, now=NOW)
+    second = nadia.get(reverse("roleplay:feedback", args=[session.pk, 2])).content.decode()
+    assert address(session) in second
+    single = talk(cast.nadia, GOOD[:2])
+    services.end(user=cast.nadia, session=single, now=NOW)
+    first = nadia.get(reverse("roleplay:feedback", args=[single.pk, 1])).content.decode()
+    assert "practise/learn/compare" not in first
+    assert reverse("lessons:front") in first

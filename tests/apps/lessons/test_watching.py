@@ -53,15 +53,15 @@ def test_each_step_opens_the_comment_on_one_answer_and_what_it_did(nadia: Client
 
 @pytest.mark.parametrize(("asked", "shown"), [("99", "last"), ("-1", 0), ("x", 0), ("9999999999", 0), ("²", 0)])
 def test_a_step_that_is_not_there_is_the_nearest_one(nadia: Client, asked: str, shown: int | str) -> None:
-    last = len(model_talks()["parcel_birthday"].lines) if publish() else 0
+    last = played(model_talks()["parcel_birthday"], publish()).agent_turns
     page = nadia.get(WATCH, {"step": asked}).content.decode()
     assert f"Answer {last if shown == 'last' else shown} of {last}." in page
 
 
 def test_the_print_page_has_every_answer_with_its_comment(nadia: Client) -> None:
-    publish()
+    talk, version = model_talks()["parcel_birthday"], publish()
     page = nadia.get(WATCH + "whole/").content.decode()
-    for line in model_talks()["parcel_birthday"].lines:
+    for line in talk.lines[: played(talk, version).agent_turns]:
         assert line.why.split(".")[0].split("“")[0] in page
     assert "data-print" in page
 
