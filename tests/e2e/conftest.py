@@ -88,6 +88,14 @@ def manager(browser: Browser, house: House) -> Iterator[Visitor]:
 
 
 @pytest.fixture
+def analyst(browser: Browser, house: House) -> Iterator[Visitor]:
+    visitor = Visitor(browser, house, house.cookies["analyst"])
+    yield visitor
+    visitor.close()
+    assert visitor.complaints == []
+
+
+@pytest.fixture
 def stranger(browser: Browser, house: House) -> Iterator[Visitor]:
     visitor = Visitor(browser, house, None)
     yield visitor

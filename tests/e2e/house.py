@@ -12,7 +12,7 @@ import django
 
 
 def build() -> dict[str, str]:
-    """Migrate, collect files, load content and sample people; sign in the agents, a lead, a trainer and a manager."""
+    """Migrate, collect files, load content and sample people; sign in the agents and one of each other role."""
     from django.core.management import call_command
 
     from warmline.apps.people.models import Membership, Role
@@ -27,7 +27,7 @@ def build() -> dict[str, str]:
     agents = agents.select_related("person").order_by("pk")[:40]
     lead = Membership.objects.current().filter(role=Role.LEAD).select_related("person").order_by("pk")[0]
     people = {f"agent{n}": held.person for n, held in enumerate(agents)} | {"lead": lead.person}
-    for role in (Role.TRAINER, Role.MANAGER):
+    for role in (Role.TRAINER, Role.MANAGER, Role.ANALYST):
         held = Membership.objects.current().filter(role=role).select_related("person").order_by("pk")[0]
         people[role.value] = held.person
     return {name: _cookie(someone) for name, someone in people.items()}
