@@ -6,10 +6,12 @@ import re
 from dataclasses import fields, replace
 from itertools import combinations, product
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
 import yaml
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,6 +142,19 @@ def test_a_face_that_does_not_speak_carries_nothing() -> None:
     assert "data-mood" not in quiet
     assert re.sub(r' data-(visemes|mood)="[^"]*"', "", loud) == quiet
     assert len(loud) < 20_000
+
+
+@pytest.mark.parametrize(("channel", "speaks"), [("phone", True), ("chat", False), ("email", False)])
+@pytest.mark.parametrize("oob", [True, False])
+def test_only_on_the_phone_a_portrait_carries_lips(channel: str, speaks: bool, oob: bool) -> None:
+    persona = SimpleNamespace(name="Ines Duarte", face="ines")
+    scenario = SimpleNamespace(persona=persona, channel=channel)
+    html = render_to_string(
+        "roleplay/parts/portrait.html", {"scenario": scenario, "poses": {"calm": 1}, "mood": "Calm", "oob": oob}
+    )
+    assert ("data-visemes" in html) == speaks
+    assert 'aria-label="Drawn face of Ines Duarte. Calm."' in html
+    assert html.count("<svg") == html.count('id="customer-face"') == 1
 
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
