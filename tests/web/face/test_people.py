@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from warmline.web.face import find_person
+from warmline.web.face import MOODS, POSES, find_person
+from warmline.web.face.head import age_lines
 from warmline.web.face.people import PEOPLE, read_people
 from warmline.web.face.persona import FacePersona
 
@@ -69,6 +71,16 @@ def test_cloth_over_the_ears_hides_them() -> None:
     assert find_person("leila").covers_ears
     assert not find_person("harpreet").covers_ears
     assert not find_person("ines").covers_ears
+
+
+def test_a_beard_hides_the_chin_and_pales_the_lines_round_the_mouth() -> None:
+    bearded = find_person("viktor")
+    assert bearded.covers_chin
+    assert not find_person("tomasz").covers_chin
+    bare = replace(bearded, beard="")
+    for mood in MOODS:
+        pale, deep = (re.findall(r'opacity="([\d.]+)"', age_lines(one, POSES[mood]))[-1] for one in (bearded, bare))
+        assert float(pale) < float(deep)
 
 
 def test_a_fringe_hides_the_lines_of_the_forehead() -> None:

@@ -60,7 +60,7 @@ def _cardigan(p: FacePersona, y: Callable[[float], str]) -> str:
 
 
 def _hood(p: FacePersona, y: Callable[[float], str]) -> str:
-    return stroked("#FFF", f"M-36 {y(78)}C-22 {y(98)} 22 {y(98)} 36 {y(78)}", 7, _LIGHT) + stroked(
+    return stroked("#FFF", f"M-34 {y(84)}C-22 {y(100)} 22 {y(100)} 34 {y(84)}", 7, _LIGHT) + stroked(
         "#FFF", f"M-9 {y(94)}v16M9 {y(94)}v14", 2, _LIGHT
     )
 

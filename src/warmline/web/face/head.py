@@ -127,7 +127,7 @@ def age_lines(p: FacePersona, q: Pose) -> str:
         forehead = (0.26 + 0.24 * p.lines) * min(1.0, q.forehead + 0.35 * p.lines)
         data = f"M-17 {num(-36 + y)}q8-3 14-.5M5 {num(-36.5 + y)}q8-2.5 14 .5M-13 {num(-42 + y)}q12-3.5 26 0"
         drawn += stroked(p.line, data, 1.3, fade(forehead))
-    laugh = (0.26 + 0.42 * p.lines) * min(1.0, q.cheek + 0.35 * p.lines)
+    laugh = (0.26 + 0.42 * p.lines) * min(1.0, q.cheek + 0.35 * p.lines) * (0.4 if p.covers_chin else 1)
     smile = max(0.0, q.curve) * 3
     wide, reach, fall = p.nose * 0.5, num(6 + smile), num(13 - smile * 0.6)
     bend = num(8.5 + smile)

@@ -127,6 +127,6 @@ def _around(p: FacePersona, q: Pose, m: MouthShape) -> str:
         f"M{num(m.left - out)} {num(m.left_y - 1.2)}q-1.2 1.6 .2 3.2"
         f"M{num(m.right + out)} {num(m.right_y - 1.2)}q1.2 1.6 -.2 3.2"
     )
-    return stroked(p.line, chin, 1.3, fade(0.38)) + stroked(
+    return stroked(p.line, chin, 1.3, fade(0.12 if p.covers_chin else 0.38)) + stroked(
         p.line, dimples, 1.2, f' opacity="{alpha(0.25 + 0.3 * abs(q.curve))}"'
     )

@@ -97,3 +97,8 @@ class FacePersona:
     def covers_forehead(self) -> bool:
         """Whether hair hides the lines of the forehead."""
         return self.style in {"fringe", "bob"}
+
+    @property
+    def covers_chin(self) -> bool:
+        """Whether a beard hides the chin and what lies round the mouth."""
+        return self.beard in {"full", "long", "goatee"}
