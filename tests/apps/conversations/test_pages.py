@@ -191,6 +191,8 @@ def test_filters_cut_the_list_and_a_skill_sorts_it(cast: Cast, analyst: Client) 
     by_empathy = analyst.get(f"{base}?skill=empathy").context["rows"]
     assert [row.figure for row in by_empathy] == sorted(row.figure for row in by_empathy)
     assert {row.talk.name for row in by_empathy[:2]} == {"c1", "c3"}
+    assert analyst.get(f"{base}?skill=empathy").context["page_obj"].paginator.count == len(by_empathy)
+    assert analyst.get(f"{base}?skill=coaching").context["page_obj"].paginator.count == 0
     low = analyst.get(f"{base}?skill=empathy&level=1").context["rows"]
     assert all(row.figure < 25 for row in low)
     assert "4 conversations" in text_of(analyst, f"{base}?level=nonsense&skill=nothing")

@@ -200,7 +200,7 @@ class Figure(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["talk", "skill"], name="figure_once")]
-        indexes = [models.Index(fields=["upload", "skill", "score"], name="figure_by_skill")]
+        indexes = [models.Index(fields=["upload", "skill", "score", "talk"], name="figure_by_score")]
 
     def __str__(self) -> str:
         return f"{self.skill} in {self.talk_id}"

@@ -70,8 +70,16 @@ def talks_page(user: Viewer, upload: Upload, wanted: Wanted, number: str) -> Pag
     The number of queries does not grow. An unnarrowed list is not counted again: the upload knows its length.
     """
     found = _narrowed(Talk.objects.visible_to(user).filter(upload=upload), upload, wanted)
-    known = None if wanted.is_narrowed else upload.read
-    return _Counted(found, TALKS, known).get_page(number)
+    return _Counted(found, TALKS, _known_count(upload, wanted)).get_page(number)
+
+
+def _known_count(upload: Upload, wanted: Wanted) -> int | None:
+    """Return how many conversations fit, where the upload's own totals say so."""
+    if not wanted.is_narrowed:
+        return upload.read
+    if wanted == Wanted(skill=wanted.skill):
+        return int(upload.totals.get("skills", {}).get(wanted.skill, [0])[0])
+    return None
 
 
 class _Counted(Paginator[Talk]):
@@ -104,7 +112,9 @@ def _narrowed(found: QuerySet[Talk], upload: Upload, wanted: Wanted) -> QuerySet
     cut |= {f"{field}__gte": least} if least is not None else {}
     cut |= {f"{field}__lt": most} if most is not None else {}
     found = found.filter(**cut) if cut else found
-    return found.annotate(shown=F(field)).order_by(field, "position") if wanted.skill else found.order_by("position")
+    # Keys rise with positions, and the index of figures ends with the key: nothing has to be sorted.
+    by_skill = ("figures__score", "figures__talk")
+    return found.annotate(shown=F(field)).order_by(*by_skill) if wanted.skill else found.order_by("position")
 
 
 def _speakers(team: int) -> QuerySet[Membership, int]:
