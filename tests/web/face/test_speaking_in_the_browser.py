@@ -17,14 +17,15 @@ READ = """window.face = document.getElementById("customer-face");
 window.mouth = () => face.head.mouth.read().join(" ");
 window.sound = (viseme, seconds, at = face) =>
     at.dispatchEvent(new CustomEvent("mouth", {bubbles: true, detail: {viseme, seconds}}));
-window.later = ms => new Promise(done => setTimeout(done, ms));
+window.frame = () => new Promise(requestAnimationFrame);
+window.later = ms => new Promise(done => setTimeout(done, ms)).then(frame).then(frame);
 window.resting = face.head.mouth.shapes.get("sil").join(" ");"""
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """One page for all, made new before each test by putting the face in again."""
-    found, complaints = open_page(browser, house_page(INES))
+    found, complaints = open_page(browser, house_page(INES, "roleplay/mouth.js"))
     yield found
     found.context.close()
     assert complaints == []
@@ -59,6 +60,18 @@ def test_a_mouth_that_hears_no_more_closes_by_itself(ines: Page) -> None:
     ines.evaluate("sound('O', 0.1)")
     ines.wait_for_function("() => mouth() !== resting")
     ines.wait_for_function("() => mouth() === resting")
+
+
+def test_the_voice_of_the_phone_page_moves_the_drawn_lips(ines: Page) -> None:
+    script = """async () => {
+        const begun = performance.now();
+        warmCall.mouth.follow(face, [[0, "U"], [0.6, "sil"]], () => (performance.now() - begun) / 1000);
+        await later(150);
+        const spoken = mouth();
+        while (mouth() !== resting) await frame();
+        return spoken === face.head.mouth.shapes.get("U").join(" ");
+    }"""
+    assert ines.evaluate(script)
 
 
 def test_a_list_of_shapes_is_said_in_order(ines: Page) -> None:
