@@ -145,6 +145,7 @@ def test_the_page_asks_the_database_only_who_is_there(cast: Cast, client) -> Non
 def test_every_row_of_the_exams_has_plain_words_and_no_raw_name_reaches_the_page(cast: Cast, client) -> None:
     client.force_login(cast.nadia)
     page = words(client.get("/models/").content.decode())
+    assert "read alike: not measured" not in page
     skills = {skill.key: skill.name for skill in rubric()}
     for row in read_figures().rows:
         assert plain_name(row.name, skills) != row.name, row.name
@@ -170,7 +171,7 @@ def test_in_short_rests_on_rows_that_are_there_and_says_what_is_weak() -> None:
         FigureRow("b", "points moved by typing slips, mean", ours=9.0),
     )
     assert in_short(rows) == [
-        "On talks of other people we know for 2 measures how well people do: we do as well on 1.",
+        "On talks of other people, 2 measures tell how well people do. It does as well on 1 of them.",
         "An honest answer stands above one stuffed with phrases 100 % of the time.",
         "An answer with a skill stands above a like one without it 78 % of the time.",
         "On that one skill it tells them apart 34 % of the time: trust a single bar least.",

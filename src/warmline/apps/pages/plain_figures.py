@@ -117,7 +117,7 @@ def _beside_people(rows: Sequence[FigureRow]) -> list[str]:
     if not both:
         return []
     level = sum(ours >= people - LEVEL for ours, people in both)
-    words = _("On talks of other people we know for %(n)d measures how well people do: we do as well on %(level)d.")
+    words = _("On talks of other people, %(n)d measures tell how well people do. It does as well on %(level)d of them.")
     return [words % {"n": len(both), "level": level}]
 
 
