@@ -14,6 +14,7 @@ from warmline.core.customer.reasons import REASONS, words_for
 # Reasons that help at the time: nothing about them makes anything worse. A false promise is paid for later.
 HELPS: Final = (
     "compensation",
+    "made_good",
     "cause_beyond",
     "quick_reply",
     "test_passed",
@@ -193,7 +194,7 @@ def test_kind_words_alone_bring_no_hope() -> None:
 
 def test_only_doing_brings_much_hope() -> None:
     much = {name for name, effect in EFFECTS.items() if effect.hope >= 0.1}
-    assert much == {"need_reached", "concrete_step", "offer_fits", "false_promise"}
+    assert much == {"need_reached", "concrete_step", "offer_fits", "false_promise", "made_good"}
 
 
 def test_an_effect_is_scaled_in_all_its_parts() -> None:

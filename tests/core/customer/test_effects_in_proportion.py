@@ -157,6 +157,7 @@ TOUCHES = {
     "vague_promise": "atph",
     "false_promise": "atph",
     "taken_back": "atph",
+    "made_good": "atph",
     "guess": "atph",
     "asked_again": "atp",
     "asked_record": "atp",

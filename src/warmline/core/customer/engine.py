@@ -8,6 +8,7 @@ from dataclasses import replace
 from warmline.core.conversation import Channel
 from warmline.core.customer.appraisal import Moment, appraise
 from warmline.core.customer.appraisal.appraise import felt_evaluation, total
+from warmline.core.customer.appraisal.mending import counted
 from warmline.core.customer.beginning import Memory, reasons_before
 from warmline.core.customer.dice import Dice
 from warmline.core.customer.heard import Item
@@ -75,7 +76,7 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
     state, heard, change = moment.state, moment.heard, total(because)
     reasons = {one.reason for one in because}
     mood = state.mood.moved(anger=change.anger, trust=change.trust, patience=change.patience, hope=change.hope)
-    counts = Counter(dict(state.heard)) + Counter(moment.names)
+    counts = Counter(dict(state.heard)) + Counter((*moment.reached, *counted(moment, reasons)))
     own = {offer.key for offer in moment.scenario.offers if offer.rule is OfferRule.ALLOWED}
     made = tuple(item.key for item in moment.new_offers)
     back = tuple(item.key for item in heard.refused if item.key in state.standing())

@@ -52,14 +52,19 @@ ASKS_MORE: Final = any_of(
     r"further assistance",
 )
 ASKS_PRESENCE: Final = any_of(r"are you (?:still )?(?:there|here|with me)", r"still there")
+_SPAN: Final = (
+    r"(?:(?:only|just|about|another|one more|the next|a couple of|a few|a|one|two|three|four|five|ten|\d+) ){1,2}"
+    r"(?:more )?(?:moment|second|minute|sec|min)"
+)
 ASKS_HOLD: Final = any_of(
     r"bear with me",
     r"(?:hold|hang) on",
     r"one (?:moment|second|minute|sec)",
     r"(?:just )?a (?:moment|second|minute|sec)\b(?! ago)",
-    r"give me (?:a|one|two|five|\d+) (?:moment|second|minute|sec|min)s?",
+    rf"give me (?:{_SPAN})s?",
+    rf"(?:need|take|takes|want|have) (?:{_SPAN})s?",
+    rf"(?:{_SPAN})s?(?: more| longer)?,? please",
     r"(?:please|can you) (?:wait|hold)",
-    r"(?:two|five|ten|\d+) min(?:ute)?s?,? please",
     r"while i (?:check|look|find)",
 )
 WISHES: Final = any_of(

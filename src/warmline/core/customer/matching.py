@@ -19,9 +19,10 @@ _STOP: Final = word_set(
     already before after"""
 )
 _ASKING: Final = word_set("help work suit prefer option better good idea")
-_EVERYDAY: Final = word_set(
+EVERYDAY: Final = word_set(
     "work help today tomorrow tonight now time day week way out back here go come make take say look think want know"
 )
+_WORKADAY: Final = word_set("check contact note chang last new all each call chat phon team ring writ noth case")
 # A label of two or three words is matched by half of them; chosen: no published size.
 FACT_THRESHOLD: Final = 0.45
 OFFER_THRESHOLD: Final = 0.6
@@ -126,10 +127,20 @@ def case_words(scenario: Scenario) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
+def record_words(scenario: Scenario) -> frozenset[str]:
+    """Return the words of the record, by which a sentence names this case and no other.
+
+    Everyday words and those of any agent's work are left out, and so are short figures, which are times as well.
+    """
+    found = content_words(" ".join(f"{fact.label} {fact.value}" for fact in scenario.record)) - EVERYDAY - _WORKADAY
+    return frozenset(word for word in found if not word.isdigit() or len(word) > 2)
+
+
+@lru_cache(maxsize=64)
 def need_words(scenario: Scenario) -> frozenset[str]:
     """Return the words that belong to the real need alone: not to the opening, the small talk or any other fact."""
     hidden = scenario.fact(scenario.need.hidden_fact)
     others = [text for fact in scenario.facts if fact is not hidden for text in (fact.label, *fact.say)]
     known = content_words(" ".join((*scenario.opening, *others)))
     about = content_words(" ".join((hidden.label, *hidden.say)))
-    return (about - known - _EVERYDAY) | (content_words(hidden.label) - content_words(" ".join(scenario.opening)))
+    return (about - known - EVERYDAY) | (content_words(hidden.label) - content_words(" ".join(scenario.opening)))

@@ -63,6 +63,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "absurd_promise": "Nobody could keep that, and {they} knew it.",
         "taken_back": "You took back what you had promised.",
         "guess": "An offer before you knew what {they} needed.",
+        "made_good": "You owned up to what went wrong and put it right.",
         "asked_again": "You asked for something {they} had already told you.",
         "asked_record": "You asked for something that is on your screen.",
         "question_ignored": "{Their} question was left unanswered.",

@@ -35,7 +35,8 @@ _COUNTS: Final = {
 }
 _UNITS: Final = (("sec", 1.0), ("min", 60.0), ("hour", 3600.0), ("day", 86_400.0))
 _LASTS: Final = re.compile(
-    rf"\b(\d+|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}) (sec(?:ond)?s?|min(?:ute)?s?|hours?|days?)\b",
+    rf"\b(\d+|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}) (?:(?:more|further) )?"
+    r"(sec(?:ond)?s?|min(?:ute)?s?|hours?|days?)\b",
     re.IGNORECASE,
 )
 _PAST: Final = any_of(

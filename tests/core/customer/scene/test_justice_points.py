@@ -59,16 +59,22 @@ def test_treatment_weighs_more_in_loyalty_than_in_what_one_got() -> None:
     assert whole - after(heard=(("explains", 1),)).loyalty > whole - after(accepted=None).loyalty - 4
 
 
-def test_one_failure_mended_pleases_more_than_none_and_two_do_not() -> None:
-    none, one, two = (after(failures=number) for number in (0, 1, 2))
+def slipped(times: int, *, mended: bool = True, met: bool = True) -> Outcome:
+    heard = ((FELT if met else FELT[1:]), (("taken_back", times),) * bool(times), (("made_good", 1),) * mended)
+    return after(failures=times, heard=tuple(pair for part in heard for pair in part))
+
+
+def test_one_slip_put_right_pleases_more_than_none_and_two_do_not() -> None:
+    none, one, two = after(), slipped(1), slipped(2)
     assert one.satisfaction > none.satisfaction > two.satisfaction
     assert none.loyalty > one.loyalty > two.loyalty
 
 
-def test_mended_means_in_trust_and_with_the_feeling_met() -> None:
-    assert after(failures=1, heard=(("explains", 1),)).satisfaction < after(heard=(("explains", 1),)).satisfaction
-    wary = replace(TALK.state.mood, trust=0.5)
-    assert after(failures=1, mood=wary).satisfaction < after(mood=wary).satisfaction
+def test_put_right_means_seen_to_and_with_the_feeling_met() -> None:
+    assert slipped(1, mended=False).satisfaction < after().satisfaction
+    gain = slipped(1).satisfaction - after().satisfaction
+    assert slipped(1, met=False).satisfaction - after(heard=FELT[1:]).satisfaction < gain - 1
+    assert after(failures=1).satisfaction < after().satisfaction
 
 
 def test_the_scene_under_test_was_won() -> None:

@@ -9,9 +9,11 @@ from warmline.core.customer.appraisal.amends import feel_amends
 from warmline.core.customer.appraisal.attention import feel_attention
 from warmline.core.customer.appraisal.causes import feel_causes
 from warmline.core.customer.appraisal.harm import feel_harm
+from warmline.core.customer.appraisal.mending import MENDED, feel_mending
 from warmline.core.customer.appraisal.moment import Felt, Moment
 from warmline.core.customer.appraisal.solving import feel_solving
 from warmline.core.customer.appraisal.waiting import feel_waiting
+from warmline.core.customer.appraisal.way import feel_way
 from warmline.core.customer.parameters import Effect, Parameters
 from warmline.core.customer.parameters.acts import FELT_AS, REST
 from warmline.core.customer.parameters.effects import INTERACTIONAL
@@ -30,8 +32,8 @@ def appraise(moment: Moment) -> tuple[Because, ...]:
     the mood stays between 0 and 1.
     """
     felt = [*feel_attention(moment), *feel_solving(moment), *feel_amends(moment), *feel_harm(moment)]
-    felt += [*feel_causes(moment), *feel_waiting(moment)]
-    tempered = [_unmet(moment, one, _tempered(moment, one)) for one in felt]
+    felt += [*feel_causes(moment), *feel_waiting(moment), *feel_way(moment), *feel_mending(moment)]
+    tempered = [_beneath_talk(moment, one, _unmet(moment, one, _tempered(moment, one))) for one in felt]
     shares = _shares(moment, [effect for one, effect in zip(felt, tempered, strict=True) if not _is_amends(one)])
     settled = [_because(moment, one, effect, shares) for one, effect in zip(felt, tempered, strict=True)]
     return tuple(sorted(settled, key=lambda because: -_weight(because)))
@@ -54,8 +56,8 @@ def felt_evaluation(because: Iterable[Because], parameters: Parameters) -> float
 
 
 def _is_amends(felt: Felt) -> bool:
-    # What compensation mends comes on top of what talk can mend in one turn (L9).
-    return felt.reason == "compensation"
+    # What compensation mends, and what a slip put right gives back, comes on top of the limits of one turn (L9, L16).
+    return felt.reason in ("compensation", MENDED)
 
 
 def _tempered(moment: Moment, felt: Felt) -> Effect:
@@ -94,6 +96,11 @@ def _unmet(moment: Moment, felt: Felt, effect: Effect) -> Effect:
     )
 
 
+def _beneath_talk(moment: Moment, felt: Felt, effect: Effect) -> Effect:
+    """Return what is left of help that comes with many kind words (L4)."""
+    return effect.times(moment.heard_through) if felt.reason in HELP else effect
+
+
 @dataclass(frozen=True, slots=True)
 class _Shares:
     """The shares of anger relief, anger rise, trust gain and hope gain that arrive within the limits of one turn."""
@@ -116,10 +123,12 @@ def _shares(moment: Moment, effects: list[Effect]) -> _Shares:
     most_gain = p.most_trust_gain if done else min(p.most_trust_gain, max(0.0, p.trust_by_talk - mood.trust))
     held = moment.state.failures < p.failures_for_rage and "insults" not in moment.names and not moment.state.insulted
     most_rise = max(0.0, p.rage - mood.anger) if held else 1.0
+    # Before a second failure anger is not cut off at a wall: it slows down as it nears rage.
+    slowed = min(1.0, most_rise / p.room_to_rage) if p.room_to_rage else 1.0
     room = min(1.0, mood.anger / p.room_to_cool if p.room_to_cool else 1.0)
     return _Shares(
         _share(most_relief, relief) * room,
-        _share(most_rise, rise),
+        min(slowed, _share(most_rise, rise)),
         _share(most_gain, gain) * _room(mood.trust, p),
         _share(p.most_hope_gain, hope) * _room(mood.hope, p),
         room,
@@ -144,7 +153,7 @@ def _because(moment: Moment, felt: Felt, effect: Effect, shares: _Shares) -> Bec
         text,
         felt.quote.strip()[:300],
         anger=round(effect.anger * _anger_share(felt, effect, shares), 4),
-        trust=round(effect.trust * (shares.gain if effect.trust > 0 else 1.0), 4),
+        trust=round(effect.trust * (shares.gain if effect.trust > 0 and felt.reason != MENDED else 1.0), 4),
         patience=round(effect.patience, 4),
         hope=round(effect.hope * (shares.hope if effect.hope > 0 else 1.0), 4),
     )

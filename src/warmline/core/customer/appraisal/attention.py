@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warmline.core.customer.appraisal.moment import Felt, Moment
+from warmline.core.customer.appraisal.moment import WARM, Felt, Moment
 from warmline.core.customer.matching import content_words, need_words
-from warmline.core.customer.sentences import words
 from warmline.core.customer.state import Act
 
 _LISTENING = {
@@ -33,12 +32,12 @@ def _feelings(moment: Moment) -> Iterator[Felt]:
     opened = 1.0 if moment.feeling_open else moment.parameters.no_feeling_open
     kinds = (("acknowledges_feeling", "named_feeling"), ("validates", "validated"))
     for name, reason in kinds:
-        mark = moment.reading.first(name)
+        mark = next((mark for mark in moment.marks(name) if not moment.is_drowned(mark)), None)
         if mark is not None:
             late = None if moment.feeling_open else "named_feeling_late"
             yield moment.felt(reason, mark.quote, opened * moment.freshness(mark), late)
     generic = moment.reading.first("acknowledges_generically")
-    if generic is not None and not moment.names & {"acknowledges_feeling", "validates"}:
+    if generic is not None and not moment.reached & {"acknowledges_feeling", "validates"}:
         yield moment.felt("generic_empathy", generic.quote, opened * moment.freshness(generic) ** 2)
 
 
@@ -67,13 +66,14 @@ def _need(moment: Moment) -> Iterator[Felt]:
     about = need_words(scenario)
     needed = 1 if moment.new_offers or moment.feeling_open else 2
     # A question still looks for the need; only saying it back or acting on it reaches it.
-    met = next((p for p in moment.clauses if not p.question and len(content_words(p.text) & about) >= needed), None)
+    said = (p for p in moment.clauses if not p.question and not moment.is_flood(p))
+    met = next((p for p in said if len(content_words(p.text) & about) >= needed), None)
     if met is not None:
         yield moment.felt("need_reached", met.text)
 
 
 def _apology(moment: Moment) -> Iterator[Felt]:
-    marks = list(moment.marks("apologises"))
+    marks = [mark for mark in moment.marks("apologises") if not moment.is_drowned(mark)]
     if not marks:
         return
     mark, p = marks[0], moment.parameters
@@ -85,9 +85,8 @@ def _apology(moment: Moment) -> Iterator[Felt]:
     weight = sum(sorted(p.apology_parts[part] for part in parts)) / 1.6
     full = "apology_full" if "responsibility" in parts else None
     yield moment.felt("apology", mark.quote, weight * moment.freshness(mark), full)
-    length = sum(len(words(text)) for text in {moment.sentence_of(m) for m in marks})
-    if length > p.apology_words:
-        yield moment.felt("apology_long", mark.quote, min(3.0, length / p.apology_words - 0.5))
+    if moment.apology_length > p.apology_words:
+        yield moment.felt("apology_long", mark.quote, min(3.0, moment.apology_length / p.apology_words - 0.5))
 
 
 def apology_parts(moment: Moment) -> frozenset[str]:
@@ -123,15 +122,18 @@ def _tested(moment: Moment) -> Iterator[Felt]:
 
 def _warmth(moment: Moment) -> Iterator[Felt]:
     p, state = moment.parameters, moment.state
-    mark = moment.reading.first(*_WARM)
     closing = state.accepted is not None or bool(moment.heard.goodbye or moment.heard.asks_more)
-    early_or_settled = moment.turn <= p.warm_turns or closing
+    mark = moment.reading.first("says_goodbye_warmly") if closing else None
+    mark = mark or moment.reading.first(*_WARM)
+    placed = 1.0 if moment.turn <= p.warm_turns or closing else p.warm_between
     if mark is not None and mark.name == "small_talk" and state.mood.anger > 0.35:
         yield moment.felt("small_talk_misplaced", mark.quote)
     elif mark is not None:
-        yield moment.felt(
-            "warm_word", mark.quote, (1.0 if early_or_settled else p.warm_between) * moment.freshness(mark)
-        )
+        # A goodbye is said once: the warm words before it take nothing from it.
+        yield moment.felt("warm_word", mark.quote, placed * (1.0 if closing else moment.freshness(mark)))
+    elif moment.warm_words is not None:
+        worn = 1.0 if closing else p.move_decay ** state.times_heard(WARM)
+        yield moment.felt("warm_word", moment.warm_words.text, placed * worn)
     positive = moment.reading.first("speaks_positively")
     if positive is not None:
         yield moment.felt("positive", positive.quote, moment.freshness(positive) * (1.0 if moment.moves_on else 0.3))

@@ -69,7 +69,9 @@ def _refusals(moment: Moment) -> Iterator[Felt]:
         return
     softened = moment.names & {"declines_with_reason", "declines_with_alternative"}
     mark = moment.reading.first("declines_bare")
-    if mark is not None and not softened and not moment.new_offers:
+    # What is taken back is one hurt; the same words are no refusal on top of it.
+    taken_back = any(item.key in moment.state.standing() for item in moment.heard.refused)
+    if mark is not None and not softened and not moment.new_offers and not taken_back:
         yield moment.felt("declined_bare", mark.quote, moment.disappointment)
         return
     negative = moment.reading.first("speaks_negatively")
@@ -103,7 +105,9 @@ def _scripts(moment: Moment) -> Iterator[Felt]:
     p = moment.parameters
     stock = moment.reading.first("stock_phrase")
     if stock is not None:
-        yield moment.felt("stock_phrase", stock.quote, 1.0 + p.stock_growth * moment.state.times_heard("stock_phrase"))
+        routine = p.stock_when_settled if moment.state.accepted is not None else 1.0
+        grown = 1.0 + p.stock_growth * moment.state.times_heard("stock_phrase")
+        yield moment.felt("stock_phrase", stock.quote, routine * grown)
     copied = [piece for piece in moment.clauses if len(piece.text.split()) >= 4 and moment.copies(piece.text)]
     if copied:
         most = max(copied, key=lambda piece: moment.copies(piece.text))

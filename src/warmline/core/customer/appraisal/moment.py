@@ -11,8 +11,9 @@ from warmline.core.customer.heard import Heard, Item
 from warmline.core.customer.manner import ASKS_HOLD, WISHES
 from warmline.core.customer.matching import case_words, content_words
 from warmline.core.customer.parameters import Effect, Parameters
+from warmline.core.customer.relational import WARM_WORDS, gives_reason, is_work, names_number, only_waits
 from warmline.core.customer.scenario import OfferRule, Scenario
-from warmline.core.customer.sentences import Piece, fold, pieces, plain
+from warmline.core.customer.sentences import Piece, fold, pieces, plain, words
 from warmline.core.customer.state import Act, CustomerState
 from warmline.core.customer.times import named_time, span_seconds
 from warmline.core.moves import Mark, TurnReading
@@ -32,6 +33,14 @@ KIND: Final = frozenset(
     {"acknowledges_feeling", "acknowledges_generically", "validates", "apologises", "thanks_customer", "greets",
      "speaks_positively", "uses_name", "small_talk", "introduces_self", "stock_phrase"}
 )  # fmt: skip
+
+
+# Kind words that a formula or a flood of sorries drowns.
+_DROWN: Final = frozenset({"apologises", "acknowledges_feeling", "validates"})
+# Work promised or done: another deed is no repetition of the one before.
+_DEEDS: Final = frozenset({"next_step_with_time", "next_step", "promises"})
+WARM: Final = "warm_words"
+WAITED: Final = "waited"
 
 
 def met_share(heard: Collection[str]) -> float:
@@ -70,8 +79,9 @@ class Moment:
         return Felt(reason, self.parameters.effects[reason].times(factor), quote, text)
 
     def marks(self, *names: str) -> Iterator[Mark]:
-        """Yield the marks of the turn with one of these names."""
-        return (mark for mark in self.reading.marks if mark.name in names)
+        """Yield the marks of the turn with one of these names. "Two more minutes, please" is no step with a time."""
+        found = (mark for mark in self.reading.marks if mark.name in names)
+        return (mark for mark in found if mark.name not in _DEEDS or not only_waits(self.sentence_of(mark)))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -99,18 +109,83 @@ class Moment:
     @cached_property
     def feeling_met(self) -> float:
         """How far anybody has met the customer's feeling, now or earlier: 0-1."""
-        return met_share(self.names | {name for name, _ in self.state.heard})
+        return met_share(self.reached | {name for name, _ in self.state.heard})
+
+    @cached_property
+    def reached(self) -> frozenset[str]:
+        """The names of the moves that reach the customer, `warm_words` where the reader's rules know none of them.
+
+        A sorry inside of a formula is none, a feeling named in too long an apology is not heard, and a reason that
+        gives none explains nothing. `waited` stands for a turn that only asks for patience.
+        """
+        drowned = {name for name in _DROWN & self.names if all(map(self.is_drowned, self.marks(name)))}
+        empty = {n for n in ("explains", "gives_information") if not any(map(self.has_substance, self.marks(n)))}
+        felt = {WARM} if self.warm_words is not None else set()
+        waited = {WAITED} if self.holds and not self.does_something else set()
+        return (self.names - drowned - empty) | felt | waited
+
+    def is_drowned(self, mark: Mark) -> bool:
+        """Whether a kind word is part of a formula, or of an apology that goes on too long."""
+        if any(mark.start < stock.end and stock.start < mark.end for stock in self.marks("stock_phrase")):
+            return True
+        if mark.name == "apologises" or self.apology_length <= self.parameters.apology_words:
+            return False
+        return self.sentence_of(mark) in self._clauses_with("apologises")
+
+    def is_flood(self, piece: Piece) -> bool:
+        """Whether a clause is part of an apology that goes on too long: it speaks of nothing else."""
+        long = self.apology_length > self.parameters.apology_words
+        return long and piece.text in self._clauses_with("apologises")
+
+    @cached_property
+    def apology_length(self) -> int:
+        """The words of all clauses that apologise."""
+        return sum(len(words(text)) for text in {self.sentence_of(mark) for mark in self.marks("apologises")})
+
+    @cached_property
+    def warm_words(self) -> Piece | None:
+        """The first clause with a warm word to the person, whatever the reader's rules make of it."""
+        said = (p for p in self.clauses if not p.question and not self.copies(p.text))
+        return next((p for p in said if WARM_WORDS.search(plain(p.text))), None)
+
+    @cached_property
+    def talk_words(self) -> int:
+        """The words of all clauses that are kind, or sorry, and neither ask nor help."""
+        kind, help_ = (self._clauses_with(*names) for names in (KIND - {"greets", "introduces_self"}, PROGRESS))
+        helped = help_ | {item.quote for item in (*self.heard.offers, *self.heard.with_lead)}
+        said = (p for p in self.clauses if not p.question and p.text not in helped and not is_work(p))
+        return sum(len(words(p.text)) for p in said if p.text in kind or WARM_WORDS.search(plain(p.text)))
+
+    def _clauses_with(self, *names: str) -> frozenset[str]:
+        return frozenset(self.sentence_of(mark) for mark in self.marks(*names))
+
+    @cached_property
+    def heard_through(self) -> float:
+        """The share of the turn's help that is left beneath its kind words: 1 up to `warm_words_heard` of them."""
+        p = self.parameters
+        return 1.0 / (1.0 + p.talk_over_help * max(0.0, self.talk_words / p.warm_words_heard - 1.0))
 
     def sentence_of(self, mark: Mark) -> str:
         """Return the clause in which a mark begins."""
         return next((p.text for p in self.clauses if p.start <= mark.start < p.end), mark.quote)
 
     def has_substance(self, mark: Mark) -> bool:
-        """Whether a mark of information is about this case, or names a number; other marks need not be."""
+        """Whether a mark of information is about this case, or names a number, and one of explaining holds a reason.
+
+        Other marks need not be. What will be done, and when, is a promise; asking to wait is no news either.
+        """
+        sentence = self.sentence_of(mark)
+        if mark.name == "explains":
+            return gives_reason(sentence)
         if mark.name != "gives_information":
             return True
-        sentence = self.sentence_of(mark)
-        return any(c.isdigit() for c in sentence) or bool(content_words(sentence) & case_words(self.scenario))
+        if only_waits(sentence):
+            return False
+        if names_number(sentence):
+            return True
+        if sentence in self._clauses_with(*_DEEDS) or (self.work is not None and sentence == self.work.text):
+            return False
+        return bool(content_words(sentence) & case_words(self.scenario))
 
     def copies(self, text: str) -> int:
         """Return how often this very sentence was said before in the conversation."""
@@ -119,8 +194,8 @@ class Moment:
     def freshness(self, mark: Mark) -> float:
         """Return the share that is left of a helping move after earlier uses and copies of it."""
         p = self.parameters
-        used = self.state.times_heard(mark.name)
-        return float(p.move_decay**used * p.copy_decay ** self.copies(self.sentence_of(mark)))
+        used, decay = self.state.times_heard(mark.name), p.deed_decay if mark.name in _DEEDS else p.move_decay
+        return float(decay**used * p.copy_decay ** self.copies(self.sentence_of(mark)))
 
     @cached_property
     def disappointment(self) -> float:
@@ -172,15 +247,20 @@ class Moment:
     def does_something(self) -> bool:
         """Whether something is done or set going in this turn, as against said."""
         own = any(self.scenario.offer(item.key).rule is OfferRule.ALLOWED for item in self.heard.offers)
-        return own or bool(self.heard.with_lead) or bool(self.names & DONE) or self.step_has_time
+        return own or bool(self.heard.with_lead) or any(True for _ in self.marks(*DONE)) or self.step_has_time
 
     @cached_property
     def step_has_time(self) -> bool:
         """Whether the turn names a next step and a time for it."""
-        if "next_step_with_time" in self.names:
+        if any(True for _ in self.marks("next_step_with_time")):
             return True
         steps = self.marks("next_step", "promises", "follows_up")
-        return any(named_time(self.sentence_of(mark)) for mark in steps)
+        return any(named_time(self.sentence_of(mark)) for mark in steps) or self.work is not None
+
+    @cached_property
+    def work(self) -> Piece | None:
+        """The first clause that says what is being done and by when, new in this conversation."""
+        return next((p for p in self.clauses if is_work(p) and not self.copies(p.text)), None)
 
     @cached_property
     def touches_case(self) -> bool:
@@ -189,7 +269,7 @@ class Moment:
 
     def speaks_of_case(self, piece: Piece) -> bool:
         """Whether a clause states something of this very case and is neither a question, a wish nor a copy."""
-        if piece.question or WISHES.search(plain(piece.text)) or self.copies(piece.text):
+        if piece.question or WISHES.search(plain(piece.text)) or self.copies(piece.text) or self.is_flood(piece):
             return False
         return len(content_words(piece.text) & case_words(self.scenario)) >= 2
 
@@ -197,7 +277,8 @@ class Moment:
     def moves_on(self) -> bool:
         """Whether the turn brings the case forward in any way."""
         fresh = any(self.copies(self.sentence_of(m)) == 0 for m in self.marks(*PROGRESS) if self.has_substance(m))
-        return fresh or bool(self.new_offers or self.new_asked or self.heard.with_lead) or self.touches_case
+        new = self.new_offers or self.new_asked or self.heard.with_lead or self.work is not None
+        return fresh or bool(new) or self.touches_case
 
     @cached_property
     def is_kind(self) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warmline.core.customer.appraisal.moment import DONE, WAITING_ACTS, Felt, Moment
+from warmline.core.customer.appraisal.moment import DONE, WAITED, WAITING_ACTS, Felt, Moment
 from warmline.core.customer.heard import Item
+from warmline.core.customer.matching import content_words, record_words
 from warmline.core.customer.patterns import any_of
 from warmline.core.customer.scenario import OfferRule
 from warmline.core.customer.sentences import plain
@@ -35,8 +36,9 @@ _WE = re.compile(r"\bwe\b|\bwe'll\b|\bour team\b", re.IGNORECASE)
 
 
 def feel_solving(moment: Moment) -> Iterator[Felt]:
-    """Yield what the help in the turn does. Solving counts more as talk goes on (L5)."""
-    later = 1.0 + moment.parameters.solving_slope * moment.state.turn
+    """Yield what the help in the turn does. Solving counts more as talk goes on (L5); waiting is no talk."""
+    talked = moment.state.turn - moment.state.times_heard(WAITED)
+    later = 1.0 + moment.parameters.solving_slope * talked
     yield from _offers(moment, later)
     yield from _steps(moment, later)
     yield from _answers(moment)
@@ -83,18 +85,34 @@ def _offer(moment: Moment, item: Item, factor: float) -> Felt:
 
 
 def _steps(moment: Moment, later: float) -> Iterator[Felt]:
-    p = moment.parameters
-    mark = moment.reading.first("next_step_with_time", "next_step", "follows_up", "promises")
+    steps = ("next_step_with_time", "next_step", "follows_up", "promises")
+    mark = next((mark for name in steps for mark in moment.marks(name)), None)
     if mark is None or (mark.name in ("follows_up", "promises") and not moment.step_has_time):
+        if moment.work is not None and moment.work.text != moment.heard.absurd:
+            named = _concreteness(moment, moment.work.text)
+            yield moment.felt("concrete_step", moment.work.text, later * _person(moment, moment.work.text) * named)
         return
     sentence = moment.sentence_of(mark)
     if sentence == moment.heard.absurd:
         return
-    person = p.i_bonus if _I.search(sentence) else p.we_malus if _WE.search(sentence) else 1.0
+    person = _person(moment, sentence)
     if moment.step_has_time:
-        yield moment.felt("concrete_step", mark.quote, later * person * moment.freshness(mark))
+        factor = later * person * _concreteness(moment, sentence)
+        yield moment.felt("concrete_step", mark.quote, factor * moment.freshness(mark))
     elif "promises_vaguely" not in moment.names:
         yield moment.felt("step_no_time", mark.quote, person * moment.freshness(mark))
+
+
+def _person(moment: Moment, sentence: str) -> float:
+    """Return how much more or less a step counts for who takes it: I, or we (L27)."""
+    p = moment.parameters
+    return p.i_bonus if _I.search(sentence) else p.we_malus if _WE.search(sentence) else 1.0
+
+
+def _concreteness(moment: Moment, sentence: str) -> float:
+    """Return how much more a step counts that names what it is about in the words of the record (L26)."""
+    named = content_words(sentence) & record_words(moment.scenario)
+    return moment.parameters.concrete_bonus if named else 1.0
 
 
 def _answers(moment: Moment) -> Iterator[Felt]:

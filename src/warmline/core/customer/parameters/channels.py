@@ -20,6 +20,7 @@ _EMAIL: Final[Mapping[str, float]] = {
     "turn_cost": 3.0,
     "turns_before_growth": 3,
     "kind_turns_allowed": 0,
+    "warm_words_heard": 50,
     "solving_slope": 0.08,
     "warm_turns": 4,
     "first_turn_to_confide": 1,

@@ -68,6 +68,8 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "cause_stays": _e(0.02, -0.05, -0.02, -0.07),
         # ---- amends (L9: what lowers anger is compensation; its size and kind come on top, L10-L13)
         "compensation": _e(-0.14, 0.02, 0.0, 0.04),
+        # ---- a slip put right gives back most of what taking it back took (L16); sizes chosen
+        "made_good": _e(-0.2, 0.24, 0.05, 0.21),
         # ---- warmth (L25 pays at the start and the end)
         "warm_word": _e(-0.02, 0.03, 0.01),
         "positive": _e(-0.01, 0.01, 0.0, 0.03),
@@ -82,7 +84,8 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "vague_promise": _e(0.05, -0.07, -0.03, -0.06),
         "false_promise": _e(-0.04, 0.02, 0.01, 0.14),
         "absurd_promise": _e(0.04, -0.08, -0.03, -0.05),
-        "taken_back": _e(0.18, -0.26, -0.06, -0.22),
+        # It is a no as well, and heard as one hurt.
+        "taken_back": _e(0.24, -0.28, -0.06, -0.26),
         "guess": _e(0.02, -0.03, -0.03, -0.01),
         "asked_again": _e(0.07, -0.06, -0.06),
         "asked_record": _e(0.03, -0.03, -0.03),
@@ -135,8 +138,8 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
 # The three kinds of justice in a complaint. What is not named is interactional: how one is treated.
 DISTRIBUTIVE, PROCEDURAL, INTERACTIONAL = "distributive", "procedural", "interactional"
 _DISTRIBUTIVE: Final = (
-    "need_reached offer_fits offer_weak compensation choice lead_asked false_promise taken_back guess declined_bare "
-    "declined_reason declined_alternative left_unsolved negative_only rule_only checked_resolved"
+    "need_reached offer_fits offer_weak compensation choice lead_asked false_promise taken_back guess made_good "
+    "declined_bare declined_reason declined_alternative left_unsolved negative_only rule_only checked_resolved"
 )
 _PROCEDURAL: Final = (
     "concrete_step step_no_time explained informed question_answered question_ignored summary steps_in_order "

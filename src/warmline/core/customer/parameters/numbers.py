@@ -38,10 +38,14 @@ class Parameters:
 
     # Use n of a kind of move keeps this share of use n - 1. Chosen (no published size for the n-th repeat).
     move_decay: float = 0.8
+    # ... and of work promised or done, which is another deed each time (L5). Chosen.
+    deed_decay: float = 0.9
     # Use n of the very same sentence keeps this share. Chosen.
     copy_decay: float = 0.35
     # Each further stock phrase in a conversation weighs this much more. Chosen.
     stock_growth: float = 0.35
+    # After the yes all is routine, and a stock phrase costs this share (L28). Chosen size.
+    stock_when_settled: float = 0.2
 
     # A kind word where no feeling is open keeps this share (response to opportunity). Chosen.
     no_feeling_open: float = 0.25
@@ -75,9 +79,15 @@ class Parameters:
     )
     # An apology longer than this in words backfires (L4, Marinova 2018).
     apology_words: int = 20
+    # Kind words in one turn beyond this many bury the help in it: each as many again weaken it by about this share
+    # (L4, Marinova 2018: relational work weakens the gain from solving). Chosen sizes; the words as for an apology.
+    warm_words_heard: int = 20
+    talk_over_help: float = 0.5
 
     # Solving counts this much more with each turn (L5). Chosen size.
     solving_slope: float = 0.06
+    # A step that names its object in the words of the case counts this much more (L26). Chosen size.
+    concrete_bonus: float = 1.25
     # "I" against "we" in a promise of a step (L27). Chosen size.
     i_bonus: float = 1.1
     we_malus: float = 0.9
@@ -90,6 +100,8 @@ class Parameters:
     # Without a second failure or an insult anger stays below this: rage needs repetition (L15).
     rage: float = 0.86
     failures_for_rage: int = 2
+    # Anger closer to rage than this rises slower and slower until then (L15). Chosen.
+    room_to_rage: float = 0.2
 
     # Harm weighs this much more per point of deflection above that of the least expected kind act (L34). Chosen size.
     surprise: float = 0.01
@@ -205,9 +217,10 @@ class Parameters:
     # What the outcome adds or takes, in points of 100 (L6 distributive justice leads for a single complaint). Chosen.
     solved_points: float = 7.0
     unsolved_points: float = -18.0
-    # What it adds or takes whether anybody met the feeling (L6: interactional justice comes second). Chosen.
+    # What it adds or takes whether anybody met the feeling (L6: interactional justice comes second, also before a way
+    # on which one is sent round, which is felt turn by turn). Chosen.
     met_points: float = 2.0
-    unmet_points: float = -8.0
+    unmet_points: float = -8.5
     # What it adds or takes whether the way was made clear: a time named, and a fact or a reason given (L6, L8). Chosen.
     clear_points: float = 0.0
     unclear_points: float = -4.0
@@ -219,9 +232,9 @@ class Parameters:
     most_failures_counted: int = 3
     # ... and so does having heard that it will come again (L14). Chosen.
     stays_points: float = -3.0
-    # One failure, mended well, pleases more than none would; loyalty knows no such gain (L16). Chosen.
-    paradox_points: float = 3.0
-    paradox_trust: float = 0.65
+    # One slip, put right, pleases a little more than none would; loyalty knows no such gain (L16). Sized to outweigh
+    # the warmth that the slip leaves missing at the end, by a little. Chosen.
+    paradox_points: float = 9.0
     # Loyalty: how one was treated weighs more than what one got (L7); earlier failures stay (L16). Chosen sizes.
     loyalty_trust: float = 0.5
     loyalty_calm: float = 0.25

@@ -36,6 +36,7 @@ RULES: Final[tuple[Rule, ...]] = (
     replies.not_understood,
     initiative.forgives,
     initiative.confides,
+    initiative.fills_in,
     replies.ignored,
     initiative.tests,
     initiative.volunteers,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from warmline.core.customer.appraisal.mending import MENDED, SLIPPED
 from warmline.core.customer.appraisal.moment import met_share
 from warmline.core.customer.parameters import PARAMETERS, Parameters
 from warmline.core.customer.parameters.effects import DISTRIBUTIVE, INTERACTIONAL, PROCEDURAL
@@ -46,19 +47,22 @@ def outcome(scene: Scene, parameters: Parameters = PARAMETERS) -> Outcome:
     state, p = scene.state, parameters.for_channel(scene.scenario.channel)
     # An accepted good end counts as solved even where nobody said goodbye.
     solved = state.accepted is not None and state.ended in (None, Ending.RESOLVED)
-    felt = [mood.warmth for mood in state.moods]
+    mended = state.times_heard(MENDED) > 0 and state.times_heard(SLIPPED) == 1
+    whole = [mood.warmth for mood in state.moods]
+    felt = _retold(scene, whole) if mended else whole
     mean = sum(felt) / len(felt)
     peak = max(felt[1:] or felt, key=lambda warmth: (abs(warmth - 0.5), warmth))
     remembered = p.weight_end * felt[-1] + p.weight_peak * peak + p.weight_mean * mean
     met = 1.0 if scene.scenario.mood.anger < p.anger_by_talk else met_share([name for name, _ in state.heard])
     satisfaction = 100 * remembered + _justice_points(scene, p, solved=solved, met=met)
     satisfaction += p.trap_points * min(p.most_traps_counted, len(state.traps))
-    satisfaction += p.failure_points * min(p.most_failures_counted, state.failures)
+    satisfaction += p.failure_points * min(p.most_failures_counted, state.failures - mended)
     satisfaction += p.stays_points * state.cause_stays
-    if solved and state.failures == 1 and met == 1.0 and state.mood.trust >= p.paradox_trust:
+    if solved and mended and met == 1.0:
         satisfaction += p.paradox_points
     end = state.mood
-    treated = p.loyalty_trust * end.trust + p.loyalty_calm * (1 - end.anger) + p.loyalty_mean * mean
+    treated = p.loyalty_trust * end.trust + p.loyalty_calm * (1 - end.anger)
+    treated += p.loyalty_mean * sum(whole) / len(whole)
     loyalty = 100 * treated + (p.loyalty_solved if solved else p.loyalty_unsolved)
     loyalty += p.loyalty_unmet * (1.0 - met) * scene.scenario.weights.share(INTERACTIONAL)
     loyalty += p.loyalty_compensation * _beyond_the_loss(state.compensation, p.loyalty_peak)
@@ -75,6 +79,18 @@ def _justice_points(scene: Scene, p: Parameters, *, solved: bool, met: float) ->
     treated = p.unmet_points + met * (p.met_points - p.unmet_points)
     parts = ((DISTRIBUTIVE, got), (PROCEDURAL, way), (INTERACTIONAL, treated))
     return sum(weights.share(kind) * points for kind, points in parts)
+
+
+def _retold(scene: Scene, felt: list[float]) -> list[float]:
+    """Return the warmths as they are told of later where the one slip was put right: without the dip (L16).
+
+    The dip lasts from the slip until it is warmer than before it; loyalty remembers all of it.
+    """
+    slips = (n for n, turn in enumerate(scene.turns) if any(one.reason == SLIPPED for one in turn.because))
+    slip = next(slips, len(felt))
+    before = felt[slip - 1]
+    until = next((n for n in range(slip, len(felt)) if felt[n] >= before), len(felt) - 1)
+    return [*felt[:slip], *felt[until:]]
 
 
 def _beyond_the_loss(share: float, peak: float) -> float:
