@@ -11,6 +11,7 @@ from tests.practice_room import GOOD, NOW, parcel
 from warmline.apps.live import services
 from warmline.apps.live.companion import follow, opening_line, told_in
 from warmline.apps.live.guidance import SUGGESTIONS, guidance_of
+from warmline.apps.live.judging import judge
 from warmline.apps.live.models import Side
 from warmline.apps.live.replay import clock_of, pause_of, replay_of
 from warmline.apps.live.turns import Said, conversation_of, exchanges_of
@@ -70,6 +71,17 @@ def test_the_letter_rests_on_both_sides_read_by_the_full_reader(cast: Cast) -> N
     assert again_filed.row == filed.row
     assert FiledScore.objects.count() == 1
     assert parcel().key in read_own_standing(cast.nadia, cast.nadia).met()
+
+
+def test_a_promise_or_an_insult_is_found_at_its_turn_whoever_began() -> None:
+    rude = "That is your problem, you idiot. I promise you ten thousand euros today."
+    for lines in (
+        [("customer", INES[0]), ("agent", rude)],
+        [("agent", "Hello."), ("customer", INES[0]), ("agent", rude)],
+    ):
+        letter = judge(said(*lines), parcel(), seed=1, name="live:x")
+        assert {error.turn for error in letter.card.critical} == {len(lines) - 1}
+        assert "ended" not in letter.feedback.headline
 
 
 def test_nobody_else_gets_the_letter_and_nothing_is_scored_without_an_answer(cast: Cast) -> None:

@@ -21,7 +21,7 @@ class InviteForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     near = forms.ModelChoiceField(
-        label=_("A colleague near you"), queryset=Person.objects.none(), required=False, empty_label=_("Nobody here")
+        label=_("A colleague near you"), queryset=Person.objects.none(), required=False, empty_label=_("Choose")
     )
     email = forms.EmailField(
         label=_("Or anybody else of your house, by e-mail address"), required=False, max_length=254

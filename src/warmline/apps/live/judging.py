@@ -33,6 +33,9 @@ def judge(said: Sequence[Said], scenario: Scenario, *, seed: int, name: str) -> 
     scene = follow(scenario, said, seed=seed)
     card = score(conversation, reading, rubric(), critical=_promises(scene, conversation), words=words())
     letter = write_feedback(card, conversation, rubric(), scene_facts=_arc(scene, card), translate=gettext)
+    # Who ended the talk, and why, is not in the words: the headline says nothing of it.
+    plain = write_feedback(card, conversation, rubric(), translate=gettext)
+    letter = replace(letter, headline=plain.headline)
     return Letter(card, with_notes(letter, conversation, notes_of(conversation, reading, words(), gettext)))
 
 

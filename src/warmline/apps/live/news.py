@@ -32,5 +32,7 @@ def news_for(request: HttpRequest, user: Person, talk: LiveTalk, *, after: int) 
     if not agent and new:
         part = player_part(scenario, lines, seed=talk.seed)
         found["guide"] = render_to_string("live/parts/guide.html", {**frame, "player": part})
+        drawn = {**frame, "poses": part.guidance.poses}
+        found["portrait"] = render_to_string("live/parts/portrait.html", drawn)
         found["brief"] = render_to_string("live/parts/brief.html", {**frame, "brief": part.brief})
     return found

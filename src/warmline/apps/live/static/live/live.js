@@ -49,7 +49,9 @@
         if (Number(line.dataset.number) > last) chat.append(line);
       }
       last = Math.max(last, found.last);
-      if (found.guide) document.getElementById("guide").innerHTML = found.guide;
+      for (const part of ["guide", "portrait"]) {
+        if (found[part]) document.getElementById(part).innerHTML = found[part];
+      }
       if (found.brief) for (const brief of document.querySelectorAll("[data-brief]")) brief.innerHTML = found.brief;
     }
 
