@@ -13,9 +13,12 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.appeals import Talk
+from tests.apps.live.table import played
 from tests.cast import Cast
 from tests.practice_room import GOOD, POOR, again, finish, talk
 
+from warmline.apps.live.models import LiveTalk
+from warmline.apps.live.services import leave
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.models import Session
 from warmline.apps.roleplay.selectors import own_branch, read_own_scene
@@ -48,6 +51,7 @@ def fill(route: str, pattern: URLPattern, session: Session) -> str | None:
         "version": "1",
         "pk": str(session.owner_id),
         "person_id": str(session.owner_id),
+        "talk_id": str(LiveTalk.objects.get(owner=session.owner_id).pk),
     }
     out = route.replace("^", "").replace("$", "").replace("\\Z", "")
     if "(?P" in out or "\\" in out:
@@ -71,6 +75,9 @@ def room(cast: Cast) -> tuple[Cast, Session, list[str]]:
     hers.written(0, f"Kept to herself: {PLANTED}")
     # Shown once and taken back: the person who was named is a stranger again.
     take_back(user=cast.nadia, appeal=hers.shown(cast.petra, 1, f"Taken back: {PLANTED}"))
+    # A colleague played a customer for her and said planted words: when it is over the colleague is a stranger again.
+    live = played(cast, [("customer", f"Where is it? {PLANTED}."), ("agent", f"{GOOD[0]} {PLANTED}.")])
+    leave(user=cast.nadia, talk=live, now=live.touched_at)
     scene = read_own_scene(cast.nadia, session, session.branch)
     return cast, session, [*WORDS, scene.turns[1].customer, letter.feedback.headline, str(session.pk)]
 
@@ -85,6 +92,8 @@ def test_no_address_shows_anybody_else_a_word_a_score_or_that_she_practised(room
     addresses |= {reverse("appeals:look", args=[appeal.pk]) for appeal in Appeal.objects.all()}
     assert {f"/practise/{session.pk}/feedback/1/points/1/", "/appeals/", "/models/overturned/"} <= addresses
     assert {f"/practise/{session.pk}/", f"/practise/{session.pk}/feedback/1/", "/team/", "/"} <= addresses
+    live = LiveTalk.objects.get()
+    assert {reverse(f"live:{name}", args=[live.pk]) for name in ("talk", "lines", "letter", "replay")} <= addresses
     everybody: dict[str, object] = {**cast.all_but("nadia"), "anonymous": None}
     for name, viewer in everybody.items():
         client.logout()
