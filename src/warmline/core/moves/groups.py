@@ -78,6 +78,10 @@ GROUPS: Final[dict[str, str]] = {
         "|apr|jun|jul"
         "|aug|sep|sept|oct|nov|dec"
     ),
+    "own_words": (
+        "note|notes|letter|letters|message|mail|email|answer|reply|text|page|website|app|form|label|colleague|colleagues"
+        "|status|system|records|record|bill|reading|promise|sentence|information|map|guide|notice|website|driver|chat"
+    ),
     "boss": (
         "manager|supervisor|team leader|team lead|boss|superior|lead|head of department|higher up"
         "|duty manager|director"

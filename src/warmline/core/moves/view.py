@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -19,6 +19,7 @@ from warmline.core.wording.words import Sentence, read_words
 MOST_SENTENCES: Final = 250
 MOST_WORDS: Final = 2_000
 """How much of one turn is read: far more than people write, and a bound on the time a hostile text can take."""
+_TURNED: Final = frozenset(("do", "does", "did", "will", "would", "have", "had", "are", "were"))
 
 
 class View:
@@ -63,6 +64,15 @@ class View:
         """Say whether the hit is reported speech."""
         return reported_before(self.sentences[hit.sentence].words, hit.first)
 
+    def asks_whether(self, hit: Hit) -> bool:
+        """Say whether the hit's "you" stands behind its verb, as it does in a question: "when do you have to leave".
+
+        "Why" asks for no fact but for a defence, so it is left out.
+        """
+        words = self.words_of(hit.sentence)
+        turned = words[hit.first : hit.first + 1] == ["you"] and hit.first and words[hit.first - 1] in _TURNED
+        return bool(turned) and "why" not in words[max(0, hit.first - 2) : hit.first]
+
     def has(self, *names: str, sentence: int | None = None) -> bool:
         """Say whether any of these names is there, in one sentence or anywhere."""
         for name in names:
@@ -70,12 +80,17 @@ class View:
                 return True
         return False
 
-    def best(self, name: str) -> list[Hit]:
-        """Return for each sentence the surest, then first and longest, hit of a name."""
+    def best(self, name: str, unless: Callable[[Hit], bool] | None = None) -> list[Hit]:
+        """Return for each sentence the surest, then first and longest, hit of a name for which `unless` does not hold.
+
+        Without `unless` every hit counts.
+        """
         if name not in self._all:
             return []
         chosen: dict[int, Hit] = {}
         for hit in self.hits(name):
+            if unless is not None and unless(hit):
+                continue
             known = chosen.get(hit.sentence)
             if known is None or _rank(hit) > _rank(known):
                 chosen[hit.sentence] = hit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from warmline.core.moves.lexicon import entries
+from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
 
@@ -267,6 +267,9 @@ ENTRIES: Final = (
         you should have (received|got|had|seen|been told|been given|been offered|been called|been able|gotten|heard)
         you should not have (to|had to)
         you must have (been|felt|had|waited|thought|wondered|spent|gone)
+        you must have (it|them|this|these|both)
+        (which|when|whom|that) you must have _
+        (and|which|that|something|anything|what) you did not ask for
         """,
     ),
 )
@@ -279,13 +282,19 @@ def read(view: View) -> Iterator[Mark]:
     for hit in view.best("admits"):
         if not view.has("takes_ownership", sentence=hit.sentence) and not view.sentences[hit.sentence].asks:
             yield view.mark_hit("takes_ownership", hit, 0.75)
-    for hit in view.best("blames_customer"):
+    for hit in view.best("blames_customer", lambda hit: view.asks_whether(hit) or _as_if(view, hit)):
         if not view.has("harmless_should", sentence=hit.sentence):
             yield view.mark_hit("blames_customer", hit)
     for hit in view.best("blames_other"):
         if not view.has("admits", sentence=hit.sentence):
             yield view.mark_hit("blames_other", hit)
     yield from _apologies(view)
+
+
+def _as_if(view: View, hit: Hit) -> bool:
+    """ "You sound as if you had waited long" lays no condition on anybody."""
+    words = view.words_of(hit.sentence)
+    return words[hit.first] == "if" and hit.first > 0 and words[hit.first - 1] in ("as", "even")
 
 
 def _apologies(view: View) -> Iterator[Mark]:

@@ -114,6 +114,9 @@ ENTRIES: Final = (
         (alternatively|instead|as an alternative|the next best|another option|a different way|what about|how about)
         (would|could|might) .. (work|help|suit|be ok|be possible) [for you|instead|better]
         (would|do) you (like|prefer|want) .. (instead|to|me|a|an|that)
+        (a|the|my|our|another|one) [_] (nurse|doctor|dentist|midwife|lawyer|expert|adviser|advisor|colleague
+            |specialist|surveyor|engineer|assessor|{boss}) (can|may) [also|still|then] ({act}|do|help|tell|say|decide
+            |answer|explain|see|speak|allow|and|$)
         (you) (can|could) [still|also|instead|however] (exchange|use|get|have|apply|keep|choose|return|sell
             |change|claim|switch|take)
         (shall|should|can|could) (i|we) .. [instead]

@@ -36,7 +36,11 @@ ENTRIES: Final = (
         (other|other people|many|all|thousands of|hundreds of|lots of) (people|customers) (have|wait|are|also|do
             |had|manage|managed)
         (that is|such is) (life|just how it is|how it is|the way it is|how things are|just the way)
-        (everyone|everybody) (has to|must|waits|else|gets)
+        (everyone|everybody) (has to|must|waits|gets)
+        ^ [but|and|so|well] (everyone|everybody) else _
+        (wait*|pay|pays|queue|manage|managed|cope|read|follow|call|book) .. (like|as) [_] (everyone|everybody
+            |anyone) else
+        ^ [just|you are|same|the same|so] (like|as) (everyone|everybody) else $
         (just|you just have to|you will have to|simply|please just) (be patient|wait|live with|accept it|get used
             |deal with)
         be patient
@@ -69,8 +73,7 @@ ENTRIES: Final = (
         0.9,
         """
         ^ [but|well|sorry|look|excuse me] no you (are|did|have|do|can|were|will|said)
-        (that|this|it) (is|was) not (true|correct|what i said|what i meant|right|how it works|what happened
-            |what our|what the|accurate|the case|what you)
+        (that|this|it) (is|was) not (what i said|what i meant|how it works|what happened|what our|what the|what you)
         you are (wrong|mistaken|not listening|missing the point|not right|incorrect|confused|lying|not correct
             |contradicting|twisting|not making sense)
         (i|we) (already|have already|just|clearly|have just) (told|said|explained|answered|gave|informed|asked
@@ -79,8 +82,12 @@ ENTRIES: Final = (
         ^ (listen|look) $
         (i|we) never (said|promised|told|claimed)
         (i|we) did not (say|promise) (that|it|so|anything)
-        (with all due respect|for the last time|like i said|how many times|i repeat|let me repeat
-            |do you understand|are you listening)
+        (with all due respect|for the last time|like i said|i repeat|let me repeat|do you understand
+            |are you listening)
+        how many [more] times (do|must|should|will) (i|we)
+        how many [more] times .. (i|we) [have to|had to] (tell|told|say|said|explain|explained|repeat|repeated|answer
+            |answered|go over|been through)
+        how many [more] times $
         what (do|did|would|else do) you (want|expect) (me|us) to
         how (should|would|am|could|was) i (know|supposed|possibly|meant)
         (i|we) do not (think|believe) you (understand|understood|are|did|have|read|know)
@@ -94,6 +101,35 @@ ENTRIES: Final = (
         (i am|i was) (just|only) (saying|telling)
         (that is|it is) (your|just your) (opinion|view|problem|word)
         if you (had|would) (listened|listen|let me|read|just)
+        """,
+    ),
+    *entries(
+        "contradicts",
+        0.9,
+        """
+        (that|this|it) (is|was) not (true|correct|right|accurate|the case)
+        """,
+    ),
+    *entries(
+        "own_words",
+        0.9,
+        """
+        (my|our|the) [_] ({own_words}) [also|only|still|just] (is|was|were|are|said|says|told|tells|wrote|stated|states
+            |showed|shows|promised|marked|noted|gave|read|reads|called|closed)
+        (i|we) [had|have|also|only|just] (wrote|said|told|marked|noted|closed|promised|answered|booked|entered
+            |recorded|let|left|sent|kept|treated|gave|put|charged|made|read|written|called)
+        (case|ticket|order|claim|request|account|fault|visit|parcel|bill|complaint) (was|were|has been|had been) [_]
+            (marked|noted|shown|recorded|entered|closed|called|given|listed|reported|set|booked)
+        you (were|got|had been|have been) [_] (told|promised|given|sent|left|asked|made|charged|billed|informed)
+        """,
+    ),
+    *entries(
+        "your_words",
+        0.9,
+        """
+        you [just|have|clearly|also|only|now] (say|said|claim|claimed|think|wrote|write|believe|mean|state|stated
+            |suggest|suggested|imply|insist)
+        you are (saying|claiming|telling|wrong|mistaken)
         """,
     ),
     *entries(
@@ -121,6 +157,8 @@ ENTRIES: Final = (
         you (do|will|would|should) not (need|have) to
         you (must be|must have|must feel)
         (everything|anything|all|what|whatever|when|where|before) you (need|have|must)
+        (which|whom|that) you (need|have|must)
+        tell me (if|when|whether) (i|we|it|that|this|they|something|anything|there)
         you (need|have) to _ (nothing|no|none|neither)
         (so|that) you (have|need) to
         """,
@@ -162,9 +200,10 @@ ENTRIES: Final = (
         "sarcasm",
         0.85,
         """
+        ^ [oh|well|so|wow|how|ok|then] good for you
         ^ (oh|wow|ah) (really|great|wonderful|brilliant|poor you|how (sad|terrible|awful|tragic)|congratulations
             |i am so sorry your)
-        (congratulations (you|genius|einstein|on being)|bravo|good for you|lucky you|poor you|poor thing|boo hoo
+        (congratulations (you|genius|einstein|on being)|bravo|lucky you|poor you|poor thing|boo hoo
             |cry me|what a surprise|big surprise|how surprising|slow clap|give you a medal|want a medal)
         good luck with that
         sure (you|it) (did|were|was|have|are) $
@@ -174,11 +213,14 @@ ENTRIES: Final = (
         (i am|i was) sure you (know|are|could do|would do) .. (better|expert|always right|best)
         (your majesty|your highness|your excellency|princess|genius|einstein|sherlock)
         (yes|oh|because) (right|obviously|clearly) $
-        (yes because|oh because|as if) (i|we|you|it|the)
+        (yes|oh) because (i|we|you|it|the)
+        (^|oh|yes|yeah|right|sure|because) as if (i|we|you|it|the)
+        as if (i|we) [had|have] (nothing else|nothing better|all the time|all day|no other|only you|time for)
         (what|such) a (tragedy|drama|catastrophe|genius|hero|shame for you)
         (did|do|have) (anyone|you|nobody) .. (magic wand|crystal ball|mind reader)
         (magic wand|crystal ball|mind reader|read minds|magician|wave a wand)
-        (must be|how) (nice|hard|terrible) for you
+        (must be|how) nice for you
+        ^ (must be|oh how|how) (hard|terrible) for you $
         (so|terribly|awfully|ever so) sorry .. (your life|royal|precious|world|perfect)
         <mocking_face>
         """,
@@ -192,7 +234,10 @@ def read(view: View) -> Iterator[Mark]:
         if not view.has("soft_just", "validates", sentence=hit.sentence) and not _leads_a_clause(view, hit):
             yield view.mark_hit("dismisses", hit)
     yield from view.marks("argues", "insults", "sarcasm")
-    for hit in view.best("commands"):
+    for hit in view.best("contradicts", lambda hit: _takes_back_own(view, hit)):
+        if not view.has("argues", sentence=hit.sentence):
+            yield view.mark_hit("argues", hit)
+    for hit in view.best("commands", view.asks_whether):
         soft = any(other.sentence == hit.sentence for other in view.raw_hits("soft_command"))
         if not soft and not view.has("plain_step", "open_form", sentence=hit.sentence) and not steps_listed(view):
             yield view.mark_hit("commands", hit)
@@ -205,6 +250,41 @@ def _leads_a_clause(view: View, hit: Hit) -> bool:
     alone = words[hit.first].text == "whatever" and hit.last == hit.first + 1
     follows = hit.last < len(words) and words[hit.last].clause == words[hit.first].clause
     return alone and follows and words[hit.last].text not in ("man", "mate", "then", "sir", "dude")
+
+
+_DONE_TO_YOU: Final = (["you", "had"], ["you", "have"], ["you", "were"])
+
+
+def _takes_back_own(view: View, hit: Hit) -> bool:
+    """ "My note said so, and that was not true": our own words are contradicted, and nobody argues.
+
+    Own words stand in an earlier clause or in the sentence before; "it was not right that we let you wait" holds them
+    itself. Where the customer's words are named, it is they that are contradicted.
+    """
+    number = hit.sentence
+    words = view.sentences[number].words
+    follows = [word.text for word in words[hit.last : hit.last + 3]]
+    if follows[:1] in (["that"], ["what"], ["how"]):
+        ours = follows[1:2] and (follows[1] in ("we", "i", "nobody", "our", "my") or follows[1:] in _DONE_TO_YOU)
+        return bool(ours) and words[hit.last - 1].text == "right"
+    if any(view.has("your_words", sentence=near) for near in (number, number - 1)):
+        return False
+    was = words[hit.first + 1].text == "was"
+    sorry = any(other.sentence == number and other.first >= hit.last for other in view.hits("regret"))
+    return (was and sorry) or any(
+        other.sentence == number - 1
+        or (other.sentence == number and other.last <= hit.first and _apart(view, other, hit))
+        for name in ("admits", "own_words")
+        for other in view.hits(name)
+        if name == "admits" or was or not other.entry.pattern.startswith("(i|we)")
+    )
+
+
+def _apart(view: View, earlier: Hit, later: Hit) -> bool:
+    """Whether a new clause begins between the two: "I told you that is not true" is one."""
+    words = view.sentences[earlier.sentence].words
+    joined = any(word.text in ("and", "but", "which", "<break>") for word in words[earlier.last : later.first])
+    return joined or words[earlier.last - 1].clause != words[later.first].clause
 
 
 def _only_no(view: View) -> Iterator[Mark]:
