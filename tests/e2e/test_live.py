@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import Visitor
 from tests.e2e.server import House
 from tests.e2e.steps import GOOD, POOR
+from tests.web.browser import axe_findings
 
 INES = "I waited in for two days and nothing came. It is the present for my daughter."
 
@@ -59,6 +60,9 @@ def test_a_colleague_plays_the_customer(agent: Visitor, player: Visitor, house: 
     expect(hers.locator("#guide")).to_contain_text("You could:")
     assert hers.locator("#guide .mood").inner_text() != mood
 
+    for page in (mine, hers):
+        assert axe_findings(page) == []
+
     second = agent.page(mine.url.removeprefix(house.address))  # a second window of the same person
     send(second, "One more thing, please.")
     expect(mine.locator("#chat .mine").last).to_contain_text("One more thing")
@@ -68,6 +72,7 @@ def test_a_colleague_plays_the_customer(agent: Visitor, player: Visitor, house: 
     hers.get_by_role("button", name="End the talk").click()
     expect(hers.get_by_role("heading", name="Thank you for playing")).to_be_visible()
     expect(hers.locator("body")).not_to_contain_text("I am Nadia")
+    assert axe_findings(hers) == []
     hers.get_by_label("Your line").first.fill("When you said no wonder, I felt heard.")
     hers.get_by_role("button", name=re.compile("^Give them to")).click()
     expect(hers.get_by_role("status").first).to_contain_text("Your lines were given")
@@ -97,9 +102,12 @@ def test_words_sent_while_the_server_is_away_are_kept_and_the_talk_goes_on(
     hers.locator("textarea#words").fill("Are you there?")
     hers.get_by_role("button", name="Send").click()
     expect(hers.get_by_role("alert").first).to_contain_text("Your words are still here")
+    expect(hers.locator("#lost")).to_contain_text("The connection is lost")
     house.start()
     hers.get_by_role("button", name="Send").click()
     expect(hers.locator("#chat li")).to_have_count(2)
+    expect(hers.locator("#lost")).to_have_text("")
+    expect(mine.locator("#chat .them")).to_have_count(2)  # her page came back by itself
     mine.reload()
     expect(mine.locator("#chat .them")).to_have_count(2)
     mine.locator("textarea#words").fill(f"lighthouse {POOR[0]}")

@@ -13,16 +13,17 @@
     const { status } = desk.dataset;
     const chat = document.getElementById("chat");
     const form = document.getElementById("live-form");
-    const link = document.getElementById("link");
-    const calm = link?.textContent ?? "";
+    const lost = document.getElementById("lost");
     let last = Number(desk.dataset.lines);
     let fetching = false;
     let again = false;
 
     const onward = () => window.location.assign(page);
 
-    function say(words) {
-      if (link && link.textContent !== words) link.textContent = words;
+    function connected(yes) {
+      if (!lost) return;
+      const words = yes ? "" : lost.dataset.lost;
+      if (lost.textContent !== words) lost.textContent = words;
     }
 
     async function refresh() {
@@ -32,9 +33,9 @@
         const reply = await fetch(`${news}?after=${last}`, { headers: { "X-Live": "1" } });
         if (!reply.ok) throw new Error("no news");
         take(await reply.json());
-        say(calm);
+        connected(true);
       } catch {
-        say(link.dataset.lost);
+        connected(false);
       } finally {
         fetching = false;
         if (again) { again = false; refresh(); }
@@ -61,11 +62,14 @@
       else if (news && Number(event.lastEventId) > last) refresh();
     });
     /* The stream ends by itself every minute and comes again; what was said between is fetched at once. */
-    let broken = false;
-    stream.addEventListener("error", () => { broken = true; });
+    let broken = 0;
+    stream.addEventListener("error", () => {
+      broken ||= window.setTimeout(() => connected(false), 4000);
+    });
     stream.addEventListener("open", () => {
       if (broken && news) refresh();
-      broken = false;
+      window.clearTimeout(broken);
+      broken = 0;
     });
 
     if (!form) return;
@@ -99,7 +103,7 @@
         }
       } catch {
         /* The key stays: sent again, the same words are saved once. */
-        complain(link.dataset.unsent);
+        complain(form.dataset.unsent);
       } finally {
         sending = false;
         box.focus();
