@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 from tests.cast import Cast
-from tests.practice_room import harder, queries
+from tests.practice_room import harder, parcel, publish, queries
 
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.people import vault
@@ -15,7 +15,7 @@ from warmline.apps.practice import keeping
 from warmline.apps.practice.care import Wishes, pack, theme_name, theme_names, unpack
 from warmline.apps.practice.caring import HELP_LIMIT, say_where_help_is, wish
 from warmline.apps.practice.models import Care, HelpText
-from warmline.apps.practice.selectors import help_text, read_own_wishes
+from warmline.apps.practice.selectors import help_text, met_gladly, read_own_wishes
 from warmline.core.customer.setting import Theme
 
 SPARED = Wishes(frozenset({Theme.ILLNESS, Theme.GRIEF}), calm=False)
@@ -33,6 +33,17 @@ def test_a_case_is_spared_where_one_of_its_themes_is_left_out() -> None:
     assert not SPARED.spares(harder("b", themes=(Theme.THREATS,)))
     assert not SPARED.spares(harder("c"))
     assert not Wishes().spares(harder("d", themes=tuple(Theme)))
+
+
+def test_what_is_left_out_is_offered_nowhere_to_her_and_to_everybody_else(cast: Cast, client) -> None:
+    publish(parcel(), harder("a_loss", themes=(Theme.GRIEF,)))
+    wish(user=cast.nadia, wishes=SPARED)
+    assert [case.key for case in met_gladly(cast.nadia)] == ["parcel_birthday"]
+    assert {case.key for case in met_gladly(cast.colleague)} == {"parcel_birthday", "a_loss"}
+    for address in ("/practise/learn/", "/practise/live/"):
+        for who, seen in ((cast.nadia, False), (cast.colleague, True)):
+            client.force_login(who)
+            assert ("a_loss" in client.get(address).content.decode()) is seen, address
 
 
 def test_every_theme_has_a_name_of_its_own() -> None:

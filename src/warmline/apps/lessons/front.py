@@ -9,8 +9,8 @@ from warmline.apps.lessons.content import model_talks
 from warmline.apps.lessons.marking import SetLine, set_lines
 from warmline.apps.lessons.models import Seat
 from warmline.apps.lessons.selectors import Comparable, comparable_talks, own_seats, read_own_marks
-from warmline.apps.library.selectors import published
 from warmline.apps.people.models import Person
+from warmline.apps.practice.selectors import met_gladly
 from warmline.core.customer.scenario import Scenario
 
 
@@ -27,7 +27,7 @@ class FrontPage:
 
 def front_page(person: Person) -> FrontPage:
     """Return what this person can judge, play, compare and watch, and how far she is."""
-    met = [found.scenario for found in published(person.organisation_id)]
+    met = met_gladly(person)
     return FrontPage(
         sets=set_lines(read_own_marks(person)),
         cases=met,

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from warmline.apps.library.selectors import published
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.practice.care import Wishes
 from warmline.apps.practice.care import unpack as unpack_wishes
 from warmline.apps.practice.models import Care, HelpText, Mastery, PracticeDay
 from warmline.apps.practice.standing import Standing, unpack
+from warmline.core.customer.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ def read_own_wishes(owner: Person, reader: Person) -> Wishes:
         raise vault.NotTheOwner("only the person who chose may read it")
     row = Care.objects.filter(person=owner).first()
     return unpack_wishes(vault.open_sealed(owner, reader, bytes(row.sealed))) if row else Wishes()
+
+
+def met_gladly(person: Person) -> list[Scenario]:
+    """Return the cases of this person's house but those with a theme that she has left out for herself."""
+    wishes = read_own_wishes(person, person)
+    return [found.scenario for found in published(person.organisation_id) if not wishes.spares(found.scenario)]
 
 
 def help_text(person: Person) -> str:

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from warmline.apps.library.selectors import published, published_version, scenario_of
+from warmline.apps.library.selectors import published_version, scenario_of
 from warmline.apps.live import services
 from warmline.apps.live.forms import InviteForm
 from warmline.apps.live.selectors import can_be_live, own_talks, waiting
 from warmline.apps.live.views.common import owned_or_404, person, played_or_404, to_talk
 from warmline.apps.people.errors import Refused
+from warmline.apps.practice.selectors import met_gladly
 
 SHOWN = 20
 
@@ -27,7 +28,7 @@ SHOWN = 20
 def front(request: HttpRequest) -> HttpResponse:
     """Show what waits, the customers that a colleague can play, and the person's own talks."""
     user = person(request)
-    cases = [found.scenario for found in published(user.organisation_id) if can_be_live(found.scenario)]
+    cases = [scenario for scenario in met_gladly(user) if can_be_live(scenario)]
     context = {
         "waiting": [(talk, scenario_of(talk.scenario)) for talk in waiting(user, timezone.now())],
         "talks": [(talk, scenario_of(talk.scenario)) for talk in own_talks(user, limit=SHOWN)],
