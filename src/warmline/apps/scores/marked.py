@@ -82,9 +82,12 @@ class WholeAnswer:
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """One message. `answer` counts the agent's answers from 1; `missed` are chances that the answer left; `whole` is
-    how it met its moment as a whole, where the reader grades that. `other` is "bot" or "note" where neither customer nor
-    agent speaks."""
+    """One message.
+
+    `answer` counts the agent's answers from 1; `missed` are chances that the answer left; `whole` is how it met
+    its moment as a whole, where the reader grades that. `other` is "bot" or "note" where neither customer nor
+    agent speaks.
+    """
 
     turn: int
     mine: bool
