@@ -134,3 +134,10 @@ def test_an_order_beside_a_question_in_one_sentence_is_heard() -> None:
 
 def test_own_words_two_sentences_back_excuse_nothing() -> None:
     assert "argues" in agent("My note was wrong. The van came at ten. That is not true.")
+
+
+def test_a_question_for_a_date_offers_no_choice() -> None:
+    assert "offers_options" not in agent("By which day must you have a permit?")
+    assert "offers_options" in agent("Which day would suit you, Tuesday or Friday?")
+    assert "offers_options" in agent("Which day of the week suits you?")
+    assert "offers_options" in agent("Which time can you take?")

@@ -152,8 +152,10 @@ ENTRIES: Final = (
             |one) [_] [_] and (one|another) _
         which (would|option|one|of these|of those|works|suits) [would|do] [you|works|suits|better|best] [prefer
             |like|rather|best|better]
-        which (would|one|option|suits|works|way|time|day|slot) [of] [_] (would|do|suits|suit|works|is|fits|of|you
-            |feels)
+        which (would|one|option|suits|works|way|time|day|slot) [of] [the|these|those|them|us] (would|do|suits|suit
+            |works|is|fits|of|you|feels)
+        which (way|time|day|slot) of _ (would|do|suits|suit|works|is|fits|you|feels)
+        which (way|time|day|slot) (can|could|shall|should|may) (you|we|i)
         which (feels|suits|works|fits|is) [_] (you|safer|better|best|easier|right|good|kinder|nicer|more)
         which (would|do) you (like|prefer|rather|choose|want|take)
         which of (the|these|those|them)
