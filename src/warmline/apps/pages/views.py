@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from warmline.adapters.content.figures import read_figures
 from warmline.apps.pages import selectors
+from warmline.apps.pages.coverage_page import coverage_page
 from warmline.apps.pages.leads import administers, leads
 from warmline.apps.pages.listing import practise_page
 from warmline.apps.pages.models_page import models_page
@@ -71,3 +72,10 @@ def overturned(request: HttpRequest) -> HttpResponse:
     """Show how often people overturned a point in this organisation: counts only, over five people or more."""
     page = overturned_page(cast(Person, request.user), rubric(), timezone.localdate())
     return render(request, "pages/overturned.html", {"page": page})
+
+
+@require_GET
+@never_cache
+def coverage(request: HttpRequest) -> HttpResponse:
+    """Show which skill can be practised at which level, and with whom."""
+    return render(request, "pages/coverage.html", {"page": coverage_page(cast(Person, request.user), rubric())})
