@@ -54,6 +54,8 @@ def test_axe_finds_nothing_and_nothing_overflows(agent: Visitor, width: int, sch
     look(page, "practise")
     page.goto(agent.house.address + "/practise/?level=9")
     look(page, "practise, nobody fits")
+    page.goto(agent.house.address + "/practise/coverage/")
+    look(page, "which skill with whom")
 
 
 @pytest.mark.parametrize(("width", "scheme"), SIZES)
