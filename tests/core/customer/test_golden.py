@@ -21,7 +21,7 @@ RECORDED: Final[dict[str, tuple[tuple[str, float, float, float, float], ...]]] =
         ("answer", 0.225, 0.545, 0.666, 0.505),
         ("ask", 0.131, 0.628, 0.718, 0.670),
         ("accept", 0.100, 0.697, 0.757, 0.777),
-        ("thank+close", 0.095, 0.708, 0.750, 0.777),
+        ("thank+close", 0.091, 0.717, 0.756, 0.777),
     ),
     "clumsy": (
         ("tell+tell", 0.385, 0.383, 0.613, 0.400),

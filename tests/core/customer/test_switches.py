@@ -219,7 +219,9 @@ def test_warm_words_pay_at_the_start_and_the_end() -> None:
     said: Said = ("Hello Ines.", ("greets", "Hello"))
     start_, middle = (amount(said, "warm_word", turn=turn).trust for turn in (0, 5))
     end = amount(said, "warm_word", turn=5, accepted="new_by_noon").trust
-    assert start_ == end > middle > 0
+    assert end > start_ > middle > 0
+    even = without(warm_close=1.0)
+    assert amount(said, "warm_word", even, turn=5, accepted="new_by_noon").trust == pytest.approx(start_)
     assert amount(said, "warm_word", without(warm_between=1.0), turn=5).trust == pytest.approx(start_)
 
 

@@ -13,6 +13,7 @@ from warmline.core.customer.heard import Heard, Item, Noise
 from warmline.core.customer.parameters import PARAMETERS
 from warmline.core.customer.pasted import pasted_clauses
 from warmline.core.customer.patterns import any_of
+from warmline.core.customer.relational import is_work
 from warmline.core.customer.scenario import Offer, OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, pieces, plain, words
 from warmline.core.customer.state import CustomerState, Promise
@@ -88,6 +89,7 @@ _ASKS_BACK: Final = re.compile(r"^\W*(?:(?:and|so|but|ok|okay|first|then)\W+)?(?
 _WANTS_NO: Final = re.compile(r"(?:^|[|+])\s*(?:not|never|nothing|won't|no longer)\b", re.IGNORECASE)
 # "The note says nobody was in, but the van was elsewhere. That is our fault." holds nothing against anybody.
 _TAKEN_BACK: Final = any_of(r"but|however|although|even though|which is (?:wrong|not true)")
+_RECORD_CUT: Final = re.compile(r"[,.;:(“”]")
 _VERBS_OF_PROMISE: Final = frozenset(
     {"promises", "promises_vaguely", "next_step_with_time", "overpromises", "follows_up"}
 )
@@ -300,11 +302,22 @@ def _traps(scenario: Scenario, clauses: tuple[Piece, ...], text: str, *, owns: b
             continue
         for trap in scenario.traps:
             # What takes a trap back ("the note says so, but ...") may stand in the next clause of the sentence.
-            whole = [pattern for pattern in trap.hears if Phrase.parse(pattern).search(sentence)]
+            # Reading a line of the record out on the way to work answers nothing with it.
+            told = _without_record(scenario, sentence) if is_work(piece) else sentence
+            whole = [pattern for pattern in trap.hears if Phrase.parse(pattern).search(told)]
             spans = list(_spans(whole, piece.text))
             if spans and (piece.question or not all(is_negated(piece.text, *span) for span in spans)):
                 found.setdefault(trap.key, Item(trap.key, piece.text))
     return tuple(found.values())
+
+
+def _without_record(scenario: Scenario, text: str) -> str:
+    """Return a text without the runs of words that stand in the record just so, of two words at least."""
+    for fact in scenario.record:
+        for run in _RECORD_CUT.split(fact.value):
+            if len(run.split()) >= 2:
+                text = re.sub(re.escape(run.strip()), " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def _names_a_fact(scenario: Scenario, text: str) -> bool:

@@ -112,7 +112,7 @@ def test_warmth_pays_at_the_start_and_once_it_is_settled() -> None:
     assert middle is not None
     assert late is not None
     assert middle.trust < early.trust
-    assert late.trust == pytest.approx(early.trust)
+    assert late.trust > early.trust  # by then less is missing, which halves it again in the whole
 
 
 def test_small_talk_while_angry_is_out_of_place() -> None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.core.customer.laws.paired import after, mean_of, moments, offering, offers, said, satisfaction, warmth
+from tests.core.customer.laws.paired import (
+    after,
+    mean_of,
+    moments,
+    offering,
+    offers,
+    one_of,
+    said,
+    satisfaction,
+    warmth,
+)
 from tests.scenes import english
 
 from warmline.core.customer.scene import Scene, begin
@@ -113,3 +123,31 @@ def test_anger_slows_down_before_a_second_failure_and_does_not_after() -> None:
 
     assert 0 < risen(1) < 0.06
     assert risen(2) > 0.1
+
+
+def test_whoever_is_heard_and_helped_says_what_the_help_rests_on() -> None:
+    start = begin(one_of("energy_estimated_bill"), english(), seed=1)
+    state = replace(
+        start.state,
+        told=(*start.state.told, "rent"),
+        offers=("hold_debit", "correct_bill"),
+        mood=replace(start.state.mood, trust=0.6, anger=0.2),
+    )
+    felt = replace(state, heard=(("acknowledges_feeling", 1),))
+
+    def told(state: object) -> tuple[str, ...]:
+        scene = replace(start, turns=(replace(start.turns[0], state=state),))  # type: ignore[arg-type]
+        return said(scene, "I start on it now and tell you by 16:40 today.").turns[-1].facts_told
+
+    assert told(felt) == ("moved",)
+    assert told(state) != ("moved",)
+    assert told(replace(felt, offers=("hold_debit",))) != ("moved",)
+
+
+def test_reading_the_record_out_on_the_way_to_work_is_no_trap() -> None:
+    scenario = one_of("food_handover")
+    start = begin(scenario, english(), seed=1)
+    line = next(iter(scenario.record))
+    value = line.value.split(",")[0].split(".")[0]
+    working = said(start, f"I am looking at {value} and I write to you about it by 17:00 today.")
+    assert working.state.traps == ()

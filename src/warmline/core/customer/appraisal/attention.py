@@ -125,7 +125,7 @@ def _warmth(moment: Moment) -> Iterator[Felt]:
     closing = state.accepted is not None or bool(moment.heard.goodbye or moment.heard.asks_more)
     mark = moment.reading.first("says_goodbye_warmly") if closing else None
     mark = mark or moment.reading.first(*_WARM)
-    placed = 1.0 if moment.turn <= p.warm_turns or closing else p.warm_between
+    placed = p.warm_close if closing else 1.0 if moment.turn <= p.warm_turns else p.warm_between
     if mark is not None and mark.name == "small_talk" and state.mood.anger > 0.35:
         yield moment.felt("small_talk_misplaced", mark.quote)
     elif mark is not None:

@@ -40,10 +40,10 @@ def feel_way(moment: Moment) -> Iterator[Felt]:
     clauses = tuple(piece for piece in moment.clauses if piece.text not in offered)
     endless = _first(clauses, _ENDLESS)
     if endless is not None and not moment.step_has_time and "promises_vaguely" not in moment.names:
-        yield moment.felt("vague_promise", endless.text)
+        yield moment.felt("vague_promise", endless.text, moment.disappointment)
     elsewhere = _first(clauses, _ELSEWHERE)
     if elsewhere is not None and "escalates" not in moment.names:
-        yield moment.felt("passed_on", elsewhere.text)
+        yield moment.felt("passed_on", elsewhere.text, moment.disappointment)
     again = _first(clauses, _ALL_AGAIN)
     if again is not None and _is_news_to_nobody(moment, again):
         yield moment.felt("asked_again", again.text, 0.7)

@@ -39,7 +39,7 @@ class Parameters:
     # Use n of a kind of move keeps this share of use n - 1. Chosen (no published size for the n-th repeat).
     move_decay: float = 0.8
     # ... and of work promised or done, which is another deed each time (L5). Chosen.
-    deed_decay: float = 0.9
+    deed_decay: float = 0.95
     # Use n of the very same sentence keeps this share. Chosen.
     copy_decay: float = 0.35
     # Each further stock phrase in a conversation weighs this much more. Chosen.
@@ -94,6 +94,9 @@ class Parameters:
     # Warm words count fully in the first agent turns and after the customer said yes; between, this share (L25).
     warm_turns: int = 2
     warm_between: float = 0.15
+    # After the yes little anger is left to take and little trust to win, which halves every gain; so a warm word counts
+    # this much there to weigh about what it weighs at the start (L25). Chosen.
+    warm_close: float = 1.8
 
     # Each earlier failure makes disappointments heavier by this share (L14, L15). Chosen size.
     per_failure: float = 0.3
@@ -216,14 +219,15 @@ class Parameters:
     weight_mean: float = 0.5
     # What the outcome adds or takes, in points of 100 (L6 distributive justice leads for a single complaint). Chosen.
     solved_points: float = 7.0
-    unsolved_points: float = -18.0
+    unsolved_points: float = -14.0
     # What it adds or takes whether anybody met the feeling (L6: interactional justice comes second, also before a way
     # on which one is sent round, which is felt turn by turn). Chosen.
     met_points: float = 2.0
-    unmet_points: float = -8.5
-    # What it adds or takes whether the way was made clear: a time named, and a fact or a reason given (L6, L8). Chosen.
+    unmet_points: float = -10.0
+    # What it adds or takes whether the way was made clear: a time named, and a fact or a reason given (L6, L8).
+    # Chosen.
     clear_points: float = 0.0
-    unclear_points: float = -4.0
+    unclear_points: float = -6.0
     # What each of the first three tempting wrong answers takes from the memory. Chosen.
     trap_points: float = -6.0
     most_traps_counted: int = 3
@@ -235,13 +239,14 @@ class Parameters:
     # One slip, put right, pleases a little more than none would; loyalty knows no such gain (L16). Sized to outweigh
     # the warmth that the slip leaves missing at the end, by a little. Chosen.
     paradox_points: float = 9.0
-    # Loyalty: how one was treated weighs more than what one got (L7); earlier failures stay (L16). Chosen sizes.
+    # Loyalty: how one was treated weighs at least as much as what one got (L7), also where what one got was nothing and
+    # trust fell with it; earlier failures stay (L16). Chosen sizes.
     loyalty_trust: float = 0.5
     loyalty_calm: float = 0.25
     loyalty_mean: float = 0.25
-    loyalty_solved: float = 4.0
-    loyalty_unsolved: float = -6.0
-    loyalty_unmet: float = -8.0
+    loyalty_solved: float = 1.0
+    loyalty_unsolved: float = -1.0
+    loyalty_unmet: float = -15.0
     loyalty_per_failure: float = -4.0
     loyalty_false_promise: float = -12.0
 

@@ -64,6 +64,8 @@ def fills_in(s: Situation) -> Decision | None:
     """Help stands that rests on something not told yet: whoever trusts says it, rather than leave it to a guess."""
     if s.scenario.need.hidden_fact not in s.now.told or s.now.mood.trust < s.parameters.trust_to_confide:
         return None
+    if not s.feeling_was_met:
+        return None
     rests_on = {key for offer in sorted(s.own_offers & s.before.standing()) for key in s.scenario.offer(offer).after}
     fact = next((fact for fact in s.untold(Telling.FREELY, Telling.ASKED) if fact.key in rests_on), None)
     if fact is None:
