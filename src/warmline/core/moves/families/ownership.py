@@ -244,7 +244,8 @@ ENTRIES: Final = (
         you did not (read|follow|provide|give|check|tell|enter|mention|inform|listen|bother|answer|respond|pay
             |update|send|include|let us know|specify|say|set|cancel|fill|look|ask|keep|back)
         (it is|that is|this is|was) (your|your own|entirely your) (fault|mistake|error|responsibility|problem
-            |doing|job|own)
+            |doing|job|business|lookout)
+        (it is|that is|this is|was) your own $
         (it is|that is|is|was) (on you|down to you|user error|human error on your)
         you must have [{now}] _
         (customer|customers) .. (forgot|forget|to blame|at fault)
@@ -264,6 +265,8 @@ ENTRIES: Final = (
         0.9,
         """
         you did not do anything wrong
+        you should have (it|him|her|them|someone|somebody|one|your|a|an|the) _
+        you should have (it|him|her|them) $
         you should have (received|got|had|seen|been told|been given|been offered|been called|been able|gotten|heard)
         you should not have (to|had to)
         you must have (been|felt|had|waited|thought|wondered|spent|gone)

@@ -38,6 +38,7 @@ ENTRIES: Final = (
         (that is|such is) (life|just how it is|how it is|the way it is|how things are|just the way)
         (everyone|everybody) (has to|must|waits|gets)
         ^ [but|and|so|well] (everyone|everybody) else _
+        (everyone|everybody) else (can|could|does|did|has to|manages|managed|pays|seems)
         (wait*|pay|pays|queue|manage|managed|cope|read|follow|call|book) .. (like|as) [_] (everyone|everybody
             |anyone) else
         ^ [just|you are|same|the same|so] (like|as) (everyone|everybody) else $
@@ -82,8 +83,9 @@ ENTRIES: Final = (
         ^ (listen|look) $
         (i|we) never (said|promised|told|claimed)
         (i|we) did not (say|promise) (that|it|so|anything)
-        (with all due respect|for the last time|like i said|i repeat|let me repeat|do you understand
+        (with all due respect|for the last time|like i said|let me repeat|do you understand
             |are you listening)
+        (^|and|but|again|no|so|well) i repeat
         how many [more] times (do|must|should|will) (i|we)
         how many [more] times .. (i|we) [have to|had to] (tell|told|say|said|explain|explained|repeat|repeated|answer
             |answered|go over|been through)
@@ -159,6 +161,9 @@ ENTRIES: Final = (
         (everything|anything|all|what|whatever|when|where|before) you (need|have|must)
         (which|whom|that) you (need|have|must)
         tell me (if|when|whether) (i|we|it|that|this|they|something|anything|there)
+        tell me (which|what|whether|if) [one] you (prefer|like|would|want|need)
+        (i|we) want you to (know|feel)
+        check in [desk|time|counter] (is|opens|closes|starts|begins|ends)
         you (need|have) to _ (nothing|no|none|neither)
         (so|that) you (have|need) to
         """,
@@ -208,8 +213,9 @@ ENTRIES: Final = (
         good luck with that
         sure (you|it) (did|were|was|have|are) $
         (thank you|thanks) [so much|very much|a lot] for (shouting|yelling|your attitude|telling me how
-            |your kind words|explaining my job|your patience not|insulting|being so|swearing|your charming
-            |the lecture|your lovely)
+            |your kind words|explaining my job|your patience not|insulting
+            |being so (rude|loud|difficult|unfriendly|unhelpful|angry|nasty|aggressive|demanding|impatient)
+            |swearing|your charming|the lecture|your lovely)
         (i am|i was) sure you (know|are|could do|would do) .. (better|expert|always right|best)
         (your majesty|your highness|your excellency|princess|genius|einstein|sherlock)
         (yes|oh|because) (right|obviously|clearly) $
@@ -233,7 +239,9 @@ def read(view: View) -> Iterator[Mark]:
     for hit in view.best("dismisses"):
         if not view.has("soft_just", "validates", sentence=hit.sentence) and not _leads_a_clause(view, hit):
             yield view.mark_hit("dismisses", hit)
-    yield from view.marks("argues", "insults", "sarcasm")
+    for hit in view.best("argues", lambda hit: _supposes_or_frees(view, hit)):
+        yield view.mark_hit("argues", hit)
+    yield from view.marks("insults", "sarcasm")
     for hit in view.best("contradicts", lambda hit: _takes_back_own(view, hit)):
         if not view.has("argues", sentence=hit.sentence):
             yield view.mark_hit("argues", hit)
@@ -245,11 +253,20 @@ def read(view: View) -> Iterator[Mark]:
 
 
 def _leads_a_clause(view: View, hit: Hit) -> bool:
-    """ "Whatever he says" opens a clause; "whatever" alone shrugs."""
+    """ "Whatever he says" and "so what you tell me" open a clause; alone they shrug, and so does "so what if"."""
     words = view.sentences[hit.sentence].words
-    alone = words[hit.first].text == "whatever" and hit.last == hit.first + 1
+    alone = [word.text for word in words[hit.first : hit.last]] in (["whatever"], ["so", "what"])
     follows = hit.last < len(words) and words[hit.last].clause == words[hit.first].clause
-    return alone and follows and words[hit.last].text not in ("man", "mate", "then", "sir", "dude")
+    return alone and follows and words[hit.last].text not in ("man", "mate", "then", "sir", "dude", "if")
+
+
+def _supposes_or_frees(view: View, hit: Hit) -> bool:
+    """ "If you don't see it by noon" supposes; "no, you do not have to pay" frees. Neither argues."""
+    words = view.words_of(hit.sentence)
+    if words[hit.first] == "you" and hit.first and words[hit.first - 1] in ("if", "case", "when"):
+        return True
+    after = words[hit.last : hit.last + 3]
+    return words[hit.last - 2] == "you" and (after[:2] == ["not", "need"] or after == ["not", "have", "to"])
 
 
 _DONE_TO_YOU: Final = (["you", "had"], ["you", "have"], ["you", "were"])
