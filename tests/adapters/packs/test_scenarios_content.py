@@ -263,3 +263,19 @@ def test_ten_days_with_the_same_customer_do_not_feel_alike(key: str) -> None:
     pairs = [(a, b) for n, a in enumerate(runs) for b in runs[n + 1 :]]
     shared = [len(a & b) / min(len(a), len(b)) for a, b in pairs]
     assert sum(shared) / len(shared) < 0.35
+
+
+# What the hidden need or a fact is about, in words that leave little doubt.
+TOLD_BY = {
+    "grief": r"\b(?:funeral|buried|burial|died|late husband|late wife|grave)\b",
+    "illness": r"\b(?:illness|hospital|medicine|injections?|medical|crutches|emergency pen|surgery|operation)\b",
+    "money_trouble": r"\b(?:rent|debit|overdrawn|savings|no income|release fee)\b",
+}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_what_somebody_may_wish_to_leave_out_is_declared(key: str) -> None:
+    one = scenario(key)
+    about = " ".join([one.need.hidden, *(fact.label for fact in one.facts)]).lower()
+    wanted = {theme for theme, words in TOLD_BY.items() if re.search(words, about)}
+    assert wanted <= {theme.value for theme in one.themes}

@@ -11,6 +11,7 @@ from tests.core.trials.written_talks import CLUMSY, COLD, FLATTERER, HURRIED, OR
 from tests.golden.replay import play, read, scenarios
 from tests.scenes import english, rules
 
+from warmline.core.conversation import Channel
 from warmline.core.customer.scene import Scene, outcome
 from warmline.core.customer.state import Ending
 from warmline.core.trials import play as play_agent
@@ -80,9 +81,11 @@ def test_rudeness_ends_it(key: str) -> None:
 def test_a_hard_customer_is_not_won_in_under_five_turns(key: str) -> None:
     found = list(scenes(key, golden(key)))
     found += [play_agent(scenarios()[key], Good(style), 1, language=english(), reader=rules()) for style in STYLES]
+    # A mail holds what takes several turns in a talk.
+    fewest = 3 if scenarios()[key].channel is Channel.EMAIL else 5
     for scene in found:
         if outcome(scene).solved:
-            assert scene.agent_turns >= 5
+            assert scene.agent_turns >= fewest
 
 
 @pytest.mark.parametrize("key", KEYS)
