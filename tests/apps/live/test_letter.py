@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from tests.apps.live.table import INES, again, played
@@ -12,6 +15,7 @@ from warmline.apps.live import services
 from warmline.apps.live.companion import follow, opening_line, told_in
 from warmline.apps.live.guidance import SUGGESTIONS, guidance_of
 from warmline.apps.live.judging import judge
+from warmline.apps.live.letter_page import live_page
 from warmline.apps.live.models import Side
 from warmline.apps.live.replay import clock_of, pause_of, replay_of
 from warmline.apps.live.turns import Said, conversation_of, exchanges_of
@@ -19,9 +23,10 @@ from warmline.apps.practice.selectors import read_own_standing
 from warmline.apps.roleplay.engine import reader, rubric
 from warmline.apps.roleplay.mishap import LetterFailed
 from warmline.apps.scores.models import FiledScore
-from warmline.core.conversation import Speaker
+from warmline.core.conversation import Channel, Speaker
 from warmline.core.customer.state import Act
 from warmline.core.scoring.score import score
+from warmline.core.scoring.speech import speech_of
 
 TALK = (
     ("customer", INES[0]),
@@ -82,6 +87,25 @@ def test_a_promise_or_an_insult_is_found_at_its_turn_whoever_began() -> None:
         letter = judge(said(*lines), parcel(), seed=1, name="live:x")
         assert {error.turn for error in letter.card.critical} == {len(lines) - 1}
         assert "ended" not in letter.feedback.headline
+
+
+def test_the_letter_says_who_ended_the_talk(cast: Cast) -> None:
+    for who, words in ((cast.nadia, "You ended the talk."), (cast.colleague, "Tomasz ended the talk.")):
+        talk = played(cast, TALK)
+        services.leave(user=who, talk=again(who, talk), now=NOW)
+        assert live_page(cast.nadia, again(cast.nadia, talk), None).ended_by == words
+    forgotten = played(cast, TALK)
+    services.close_forgotten(before=NOW + timedelta(days=9))
+    assert live_page(cast.nadia, again(cast.nadia, forgotten), None).ended_by == ""
+
+
+def test_typed_words_interrupt_nobody_even_where_the_case_is_a_call() -> None:
+    call = replace(parcel(), channel=Channel.PHONE)
+    long = Said(1, Side.CUSTOMER, " ".join([INES[0]] * 4), NOW)
+    soon = Said(2, Side.AGENT, "Hi Ines, Nadia here. I will look for it now.", NOW + timedelta(seconds=2))
+    assert speech_of(conversation_of((long, soon), call, "x")).interruptions == (1,)
+    letter = judge((long, soon), call, seed=1, name="live:x")
+    assert not {"interruption", "pace", "fillers"} & {note.topic for note in letter.feedback.notes}
 
 
 def test_nobody_else_gets_the_letter_and_nothing_is_scored_without_an_answer(cast: Cast) -> None:

@@ -21,6 +21,9 @@ from warmline.core.scoring.score import score
 from warmline.core.scoring.scorecard import CriticalError, Resolved, Scorecard
 from warmline.core.trials.debrief import arc_of, false_promises
 
+OF_A_VOICE = frozenset({"fillers", "pace", "interruption"})
+"""Topics of notes that only hold for words that were spoken."""
+
 
 def judge(said: Sequence[Said], scenario: Scenario, *, seed: int, name: str) -> Letter:
     """Return scorecard and feedback of a live talk; `name` is what the scorecard calls it.
@@ -36,7 +39,9 @@ def judge(said: Sequence[Said], scenario: Scenario, *, seed: int, name: str) -> 
     # Who ended the talk, and why, is not in the words: the headline says nothing of it.
     plain = write_feedback(card, conversation, rubric(), translate=gettext)
     letter = replace(letter, headline=plain.headline)
-    return Letter(card, with_notes(letter, conversation, notes_of(conversation, reading, words(), gettext)))
+    notes = notes_of(conversation, reading, words(), gettext)
+    # Both type, whatever the channel of the case: the moments are those of the keyboard, not of a voice.
+    return Letter(card, with_notes(letter, conversation, tuple(note for note in notes if note.topic not in OF_A_VOICE)))
 
 
 def _promises(scene: Scene, conversation: Conversation) -> tuple[CriticalError, ...]:

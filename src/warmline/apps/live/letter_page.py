@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from warmline.apps.library.selectors import scenario_of
-from warmline.apps.live.models import LiveTalk
+from warmline.apps.live.models import LiveTalk, Side
 from warmline.apps.live.notes import Noticed
 from warmline.apps.live.selectors import own_note
 from warmline.apps.people.models import Person
@@ -44,6 +44,13 @@ class LivePage:
     feedback: Feedback | None = None
     card: Scorecard | None = None
     bands: SafeString | None = None
+
+    @property
+    def ended_by(self) -> str:
+        """Who ended the talk, as a sentence; empty where it is not known."""
+        if self.talk.ended_by == Side.AGENT:
+            return _("You ended the talk.")
+        return _("%(name)s ended the talk.") % {"name": self.partner} if self.talk.ended_by == Side.CUSTOMER else ""
 
     @property
     def solved(self) -> bool:

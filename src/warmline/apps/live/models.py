@@ -59,7 +59,8 @@ class LiveTalk(models.Model):
     """One talk between two people. It belongs to `owner`, who answers; `partner` plays the customer.
 
     `lines` counts what was said. `note` holds what the partner noticed, sealed for the owner; `noted_at` says when.
-    `start_key` comes from the form that invited, so that a double click invites once.
+    `start_key` comes from the form that invited, so that a double click invites once. `ended_by` is the seat that ended
+    or stopped it, empty where nobody did or it is not known.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -69,6 +70,7 @@ class LiveTalk(models.Model):
     seed = models.PositiveBigIntegerField()
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.INVITED)
     start_key = models.UUIDField()
+    ended_by = models.CharField(max_length=10, choices=Side.choices, blank=True, default="")
     lines = models.PositiveIntegerField(default=0)
     note = models.BinaryField(null=True)
     noted_at = models.DateTimeField(null=True)

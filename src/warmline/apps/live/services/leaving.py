@@ -8,23 +8,21 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from warmline.apps.audit.services import record
-from warmline.apps.live.models import OPEN_FOR, LiveLine, LiveTalk, Status
+from warmline.apps.live.models import OPEN_FOR, LiveLine, LiveTalk, Side, Status
 from warmline.apps.people.models import Person
 
 
 @transaction.atomic
 def leave(*, user: Person, talk: LiveTalk, now: datetime) -> None:
     """End a talk. One that is over already stays as it is."""
-    _seated(user, talk)
-    if _close(talk, Status.ENDED, now):
+    if _close(talk, Status.ENDED, now, _seat(user, talk)):
         record(actor=user, verb="live.ended", about=user, target=str(talk.pk), private=True)
 
 
 @transaction.atomic
 def stop(*, user: Person, talk: LiveTalk, now: datetime) -> None:
     """Stop everything at once, for both. What was said is kept for its owner; nothing is scored."""
-    _seated(user, talk)
-    if _close(talk, Status.STOPPED, now):
+    if _close(talk, Status.STOPPED, now, _seat(user, talk)):
         record(actor=user, verb="live.stopped", about=user, target=str(talk.pk), private=True)
 
 
@@ -42,14 +40,17 @@ def close_if_forgotten(talk: LiveTalk, now: datetime) -> None:
             _close(talk, Status.ENDED, talk.touched_at)
 
 
-def _close(talk: LiveTalk, status: Status, at: datetime) -> bool:
-    changed = LiveTalk.objects.filter(pk=talk.pk, status=Status.ACTIVE).update(status=status, touched_at=at)
+def _close(talk: LiveTalk, status: Status, at: datetime, by: Side | None = None) -> bool:
+    open_still = LiveTalk.objects.filter(pk=talk.pk, status=Status.ACTIVE)
+    changed = open_still.update(status=status, touched_at=at, ended_by=by or "")
     if changed:
         LiveLine.objects.filter(talk=talk.pk).update(shown=None)
-        talk.status, talk.touched_at = status, at
+        talk.status, talk.touched_at, talk.ended_by = status, at, by or ""
     return bool(changed)
 
 
-def _seated(user: Person, talk: LiveTalk) -> None:
-    if talk.side_of(user) is None:
+def _seat(user: Person, talk: LiveTalk) -> Side:
+    seat = talk.side_of(user)
+    if seat is None:
         raise PermissionDenied
+    return seat
