@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from django.template import Context, Template
@@ -11,6 +12,8 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.utils import translation
 from tests.cast import Cast
+
+from warmline.web import navigation
 
 ERRORS = ("400", "403", "403_csrf", "404", "429", "500", "offline")
 
@@ -162,3 +165,10 @@ def test_an_anchor_says_its_value_in_words() -> None:
     html = Template("{% load warmline %}{% anchor 3 %}").render(Context())
     assert html.count('class="on"') == 3
     assert "3 of 4" in html
+
+
+def test_a_day_has_one_form_in_every_template() -> None:
+    """Django's own DATE_FORMAT says "Nov. 22, 2026"; the house says "22 November 2026"."""
+    house = Path(navigation.__file__).parents[1]
+    found = [one.name for one in house.rglob("*.html") if re.search(r"DATE(TIME)?_FORMAT", one.read_text())]
+    assert found == []
