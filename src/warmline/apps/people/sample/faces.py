@@ -24,8 +24,16 @@ FACES: tuple[Face, ...] = (
     Face(
         f"petra.lindqvist@{DOMAIN}", _("Nadia's team lead"), _("See how your team is doing, never who practised what")
     ),
-    Face(f"thandi.mokoena@{DOMAIN}", _("Trainer at Larkfield"), _("Look after the people of a site")),
-    Face(f"anh.pham@{DOMAIN}", _("Quality analyst"), _("Look at the work of all sites")),
+    Face(
+        f"thandi.mokoena@{DOMAIN}",
+        _("Trainer at Larkfield"),
+        _("Write customers in the Studio, and look after the people of a site"),
+    ),
+    Face(
+        f"anh.pham@{DOMAIN}",
+        _("Quality analyst"),
+        _("Look at the work of all sites, and bring and read real Conversations"),
+    ),
     Face(f"miriam.adler@{DOMAIN}", _("Programme manager"), _("See the whole programme")),
     Face(f"adaeze.obi@{DOMAIN}", _("Admin"), _("Sites, teams, people, roles and invitations")),
 )
