@@ -193,6 +193,9 @@ def test_the_list_holds_her_own_talks_newest_first_with_the_fitting_link(cast: C
         f"/practise/{stopped.pk}/",
         f"/practise/{ended.pk}/feedback/1/",
     ]
+    own = page.split('id="talks-h"')[1]
+    assert own.count("The parcel that is not there · Chat") == 3
+    assert 'href="/practise/live/"' in own
 
 
 def test_the_list_takes_the_same_queries_however_many_talks_there_are(cast: Cast, nadia) -> None:

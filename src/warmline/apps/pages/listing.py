@@ -66,6 +66,7 @@ class PastTalk:
 
     session: Session
     scenario: Scenario
+    channel: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +97,18 @@ def practise_page(user: Person, *, level: str = "", industry: str = "", channel:
         level=level,
         industry=industry,
         channel=channel,
-        talks=[PastTalk(s, scenario_of(s.scenario)) for s in own_sessions(user, limit=PAST_SHOWN)],
+        talks=[_past(session) for session in own_sessions(user, limit=PAST_SHOWN)],
     )
 
 
 def industry_name(key: str) -> str:
     """Return the words for an industry; one that has none is shown as it is written in its pack."""
     return str(INDUSTRIES.get(key, key.replace("_", " ").capitalize()))
+
+
+def _past(session: Session) -> PastTalk:
+    case = scenario_of(session.scenario)
+    return PastTalk(session, case, channel_name(case))
 
 
 def _customer(case: Scenario, names: dict[str, str], wishes: Wishes) -> Customer:
