@@ -62,9 +62,14 @@ def unpack(kind: type[_Sealed], data: bytes) -> _Sealed:
 
 def place_of(card: Scorecard, point: Point) -> int | None:
     """Return the place of a point of the letter among the observations of its card, None where it is not there."""
-    wanted = (point.behaviour, point.turn, point.anchor)
-    seen = enumerate(card.observations)
-    return next((place for place, each in seen if (each.behaviour, each.turn, each.anchor) == wanted), None)
+    alike = [
+        (place, each)
+        for place, each in enumerate(card.observations)
+        if (each.behaviour, each.anchor) == (point.behaviour, point.anchor)
+    ]
+    # A point is told where the words that carry it stand; its observation may begin in an earlier answer.
+    exact = (place for place, each in alike if each.turn == point.turn)
+    return next(exact, next((place for place, each in alike if point.turn in each.mark_turns), None))
 
 
 def point_at(card: Scorecard, place: int, rubric: Rubric) -> PointInQuestion:

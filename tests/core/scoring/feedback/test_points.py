@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from tests.builders import conversation, mark, small_rubric
 
+from warmline.adapters.packs import load_rubric
 from warmline.core.moves import Kind
 from warmline.core.scoring.arc import Arc, Reason, Wording
 from warmline.core.scoring.feedback.better import Shelf
@@ -60,6 +61,25 @@ def test_a_point_that_worked_has_the_words_the_reason_and_the_mood() -> None:
     assert point.why.startswith("You named what she felt. ")
     assert point.why != "You named what she felt. "
     assert (point.better, point.next_step) == (None, None)
+
+
+def test_what_worked_quotes_the_sentence_that_carries_it_and_not_what_led_to_it() -> None:
+    talk = conversation(
+        "c: I missed it and I am sad.",
+        "a: I am sorry that you missed it.",
+        "c: Thanks.",
+        "a: " + "We have looked at it for a while now. " * 5 + "What would help you most?",
+        "c: A new date.",
+    )
+    felt = mark("acknowledges_feeling", talk.turns[1].text, "I am sorry that you missed it")
+    asked = mark("asks_open", talk.turns[3].text, "What would help you most?")
+    told = Observation("asks_open", "active_listening", 1, 4, 0.8, None, None, (felt, asked), (1, 3))
+    shipped = replace(desk(None, talk), rubric=load_rubric())
+    point = worked_point(shipped, told)
+    assert (point.exact, point.turn, point.answer) == ("What would help you most?", 3, 2)
+    together = mark("uses_detail", talk.turns[3].text, "We have looked at it")
+    point = worked_point(shipped, replace(told, turn=3, marks=(together, asked), mark_turns=(3, 3)))
+    assert "What would help you most?" in point.exact
 
 
 def test_a_reason_that_rests_on_other_words_is_not_given_for_what_worked() -> None:

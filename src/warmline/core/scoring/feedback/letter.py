@@ -40,7 +40,7 @@ def write_feedback(
     tries = _critical_first(card, choose_tries(card.observations, shelf))
     return Feedback(
         headline=headline(desk, card, worked, tries),
-        worked=tuple(worked_point(desk, each) for each in worked),
+        worked=tuple(sorted((worked_point(desk, each) for each in worked), key=lambda point: point.turn)),
         tries=tuple(try_point(desk, each, card.observations) for each in tries),
         bends=bends_of(talk, arc) if arc else (),
     )

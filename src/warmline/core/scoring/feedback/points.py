@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmline.core.moves import Kind
 from warmline.core.scoring.arc import Arc, Reason
@@ -38,7 +38,8 @@ class Desk:
 
 
 def worked_point(desk: Desk, seen: Observation) -> Point:
-    """Write one thing that worked."""
+    """Write one thing that worked, at the answer that holds the words which carry its grade."""
+    seen = _where_it_was_done(desk, seen)
     return _point(desk, seen, _why_it_worked(desk, seen))
 
 
@@ -76,6 +77,20 @@ def _anchor_text(desk: Desk, seen: Observation) -> str:
         return behaviour.anchors[seen.anchor - 1].text
     whole = behaviour.opportunity.moment is Moment.CONVERSATION
     return desk.voice.say("missed_so_far" if whole else "missed")
+
+
+def _where_it_was_done(desk: Desk, seen: Observation) -> Observation:
+    """The observation at the turn of the moves that no way to its anchor can do without, those moves first.
+
+    "An open question that grows out of a feeling" is told where it was asked, not where the feeling was named.
+    """
+    ways = [way.needs for way in behaviour_of(desk.rubric, seen).anchors[seen.anchor - 1].shown_by]
+    carry = frozenset.intersection(*ways) if ways else frozenset()
+    found = sorted(zip(seen.mark_turns, seen.marks, strict=True), key=lambda each: each[1].name not in carry)
+    if not found or found[0][1].name not in carry:
+        return seen
+    turns, marks = zip(*found, strict=True)
+    return replace(seen, turn=turns[0], mark_turns=turns, marks=marks)
 
 
 def _own_words(desk: Desk, seen: Observation) -> Quote:

@@ -27,9 +27,9 @@ def quote_marks(text: str, marks: Sequence[Mark], longest: int = LONGEST) -> Quo
     Without a mark the whole turn is quoted where it is short, otherwise the sentence that says most.
     """
     if not marks:
-        bare = text.strip()
-        start = text.find(bare)
-        span = (start, start + len(bare)) if len(bare) <= longest else own_words(text, longest)
+        said = sentence_spans(text)
+        start, end = (said[0][0], said[-1][1]) if said else (0, 0)
+        span = (start, end) if end - start <= longest else own_words(text, longest)
         return _quote(text, *span)
     low, high = min(mark.start for mark in marks), max(mark.end for mark in marks)
     spans = [span for span in sentence_spans(text) if span[0] < high and span[1] > low] or [(low, high)]
