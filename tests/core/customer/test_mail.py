@@ -81,3 +81,9 @@ def test_kind_words_alone_lose_a_mail_writer_within_a_few_mails() -> None:
             scene = talk(*said, "I am so sorry for the inconvenience.", scenario=MAIL)
     assert scene.ended in (Ending.LEFT, Ending.GAVE_UP)
     assert scene.agent_turns <= 5
+
+
+def test_the_subject_line_is_no_part_of_what_the_agent_says() -> None:
+    text = "Subject: Re: Where is my parcel?\n\nI will look now."
+    reading = own_words(read(text, ("asks_closed", "Where is my parcel?"), ("next_step", "I will look now")))
+    assert (reading.text.strip(), reading.names()) == ("I will look now.", {"next_step"})

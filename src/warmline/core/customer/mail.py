@@ -1,4 +1,4 @@
-"""What in an e-mail is the agent's own: not the quoted message, not the sign-off."""
+"""What in an e-mail is the agent's own: not the subject line, not the quoted message, not the sign-off."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 
 from warmline.core.moves import TurnReading
 
+_SUBJECT: Final = re.compile(r"\A\s*subject[ \t]*:[^\n]*$", re.IGNORECASE | re.MULTILINE)
 _QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _EARLIER: Final = re.compile(
     r"^[ \t]*(?:-{2,} ?original message ?-{2,}|on .{4,60} wrote:)[ \t]*$.*", re.IGNORECASE | re.MULTILINE | re.DOTALL
@@ -26,7 +27,7 @@ def own_words(reading: TurnReading) -> TurnReading:
     Marks that begin in a blanked place are dropped, but a warm sign-off keeps its marks: it is manners, and it is no
     wish to end the exchange.
     """
-    text = _QUOTED.sub(_blank, _EARLIER.sub(_blank, reading.text))
+    text = _QUOTED.sub(_blank, _EARLIER.sub(_blank, _SUBJECT.sub(_blank, reading.text)))
     marks = tuple(mark for mark in reading.marks if text[mark.start : mark.end].strip())
     return replace(reading, text=_SIGN_OFF.sub(_blank, text), marks=marks)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 _STOPS: Final = re.compile(r"[.!?…。！？।]+|[\r\n\u2028\u2029]+")
+_SUBJECT: Final = re.compile(r"\s*subject[ \t]*:[^\n]*\n(?=.*\w)", re.IGNORECASE | re.DOTALL)
 _CLOSERS: Final = "\"'”’)]»"
 _ABBREVIATIONS: Final = frozenset(
     re.findall(
@@ -22,7 +23,8 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of every sentence, trimmed of white space; `text[start:end]` is the sentence with its stop.
 
     A full stop inside a number (3.50), a time (18.00) or an abbreviation (e.g.) ends nothing; a line break always
-    does, and so does a stop without a space before a capital ("sorry.I will"). Time is linear in the text.
+    does, and so does a stop without a space before a capital ("sorry.I will"). A mail's subject line, at the top with
+    the mail below it, is no sentence: a reply's is filled in by the program. Time is linear in the text.
     """
     return _spans(text) if len(text) <= 2_000 else _find_spans(text)
 
@@ -34,8 +36,9 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def _find_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
-    begin = 0
-    for stop in _STOPS.finditer(text):
+    subject = _SUBJECT.match(text)
+    begin = subject.end() if subject else 0
+    for stop in _STOPS.finditer(text, begin):
         end = stop.end()
         if not _ends_sentence(text, begin, stop.start(), end):
             continue

@@ -68,3 +68,9 @@ def test_short_courtesies_may_come_back() -> None:
 def test_only_the_agents_own_words_count() -> None:
     line = "I have asked the depot to look for my parcel."
     assert "repeats_itself" not in names(f"c: {line}", f"a: {line}")
+
+
+def test_the_subject_line_of_a_reply_is_not_the_agent_saying_it_again() -> None:
+    head = "a: Subject: Re: Order 58120, two cups of six are missing, sorry for the inconvenience\n\n"
+    first, second = f"{head}The two cups leave today.", f"{head}They reach you on Friday."
+    assert names(PARCEL, first, "c: and when?", second) & {"repeats_itself", "stock_phrase", "apologises"} == set()

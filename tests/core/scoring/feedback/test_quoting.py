@@ -59,3 +59,8 @@ def test_a_quote_is_always_an_exact_part_around_its_span(text: str, data: st.Dat
     assert found.exact in text
     assert text[start:end] in found.exact
     assert found.shown.strip("… ") == found.exact.strip("… ")
+
+
+def test_a_short_mail_is_quoted_without_its_subject_line() -> None:
+    found = quote_marks("Subject: Re: Two cups\n\nThe cups leave today.", [])
+    assert (found.exact, found.shown) == ("The cups leave today.", "The cups leave today.")
