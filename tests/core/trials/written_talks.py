@@ -39,14 +39,14 @@ ORDINARY: Final[Talks] = {
         "Great, have a nice evening.",
     ),
     "energy_estimated_bill": (
-        "Hello, sorry for the inconvenience. I will check your bill.",
-        "I can see your photos in the inbox. They were not read, sorry about that.",
-        "When did you move in?",
-        "Then I can have the bill corrected with your photos, by Wednesday.",
-        "The debit is on Monday, I can stop it today so nothing is taken. Is that a problem for you otherwise?",
-        "I understand. I've stopped it now, before 16:00.",
-        "I'll check on Monday at 8:00 and send you a message.",
-        "You're welcome, goodbye.",
+        "Hello Mr Akande,\n\nI have checked your bill and I can see your photos in the inbox. "
+        "They were not read, sorry about that. When did you move in?\n\nRegards\nSam",
+        "Hello,\n\nthen I can have the bill corrected with your photos, by Wednesday.\n\nRegards\nSam",
+        "Hello,\n\nthe debit is on Monday, I can stop it today so nothing is taken. "
+        "Is that a problem for you otherwise?\n\nRegards\nSam",
+        "Hello,\n\nI understand. I've stopped it now, before 16:00. I'll check on Monday at 8:00 and write to you."
+        "\n\nRegards\nSam",
+        "Hello,\n\nyou're welcome. I'll write to you on Monday at 8:00.\n\nGoodbye\nSam",
     ),
     "airline_seat_split": (
         "Hello Devi, I'm sorry about the seats. I'll see what I can do.",
@@ -150,14 +150,15 @@ CLUMSY: Final[Talks] = {
         "have a lovely holiday all three of you!!",
     ),
     "energy_estimated_bill": (
-        "Oh wow 612 thats so much, I'm sorry Mr Akande, I'd be shocked too",
-        "could you maybe send me a photo of the meter?",
-        "oh I see them now, sorry!! they were just in the wrong place, how stupid of us. when did you move in?",
-        "ok then that's not fair on you at all. I can get the bill corrected I think",
-        "is there something you're worried about?",
-        "oh no, rent! ok I stop the debit for monday right now, it's before 16:00 so it should work",
-        "the new bill comes by wednesday and I look on monday at 8:00 if all is fine and write to you",
-        "bye and don't worry too much",
+        "Dear Mr Akande,\n\noh wow, 612, that's so much, I'm sorry, I'd be shocked too. "
+        "Could you maybe send me a photo of the meter?\n\nSam",
+        "Dear Mr Akande,\n\noh, I see them now, sorry!! They were just in the wrong place, how stupid of us. "
+        "When did you move in? I can get the bill corrected I think.\n\nSam",
+        "Dear Mr Akande,\n\nok, then that's not fair on you at all. Is there something you're worried about?\n\nSam",
+        "Dear Mr Akande,\n\noh no, rent! OK, I stop the debit for Monday right now, it's before 16:00 so it "
+        "should work. The new bill comes by Wednesday and I look on Monday at 8:00 if all is fine and write to you."
+        "\n\nSam",
+        "Dear Mr Akande,\n\nbye and don't worry too much.\n\nSam",
     ),
     "software_export_lost": (
         "oh no that's really annoying, I'm so sorry about this Kwame",
