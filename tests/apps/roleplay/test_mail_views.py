@@ -124,6 +124,18 @@ def test_the_letter_about_mails_says_e_mail(cast: Cast, nadia, thread: Session) 
 # --- the pace of a chat
 
 
+def test_the_letter_of_a_mail_does_not_call_it_a_chat_and_never_quotes_its_subject_line(cast: Cast, nadia, thread) -> None:
+    for words in GOOD[:2]:
+        say(cast.nadia, thread, joined("Re: Parcel not here", "Dear Ms Duarte,", words))
+    page = body_of(nadia.post(address("end", thread), follow=True))
+    assert "One talk is often too little to tell" in page
+    assert "No chance to show in this talk:" in page
+    assert not re.search(r"\b(?:one|this) chat\b", page, re.I)
+    quotes = re.findall(r"<(?:q|blockquote)\b[^>]*>([^<]*)<", page)
+    assert quotes
+    assert not [quote for quote in quotes if "Subject" in quote]
+
+
 def test_replies_at_once_are_chosen_once_and_stay_chosen(cast: Cast, nadia) -> None:
     session = begin(cast.nadia)
     form = {"to": "at_once", "text": "half", "pace": "natural"}
