@@ -7,8 +7,20 @@ from tests.apps.studio.house import changed, sound
 
 from warmline.apps.studio.forms import ScenarioForm
 from warmline.apps.studio.preview import MOST_LINES, preview
+from warmline.apps.studio.skeleton.writing import skeleton
 from warmline.apps.studio.texts.editing import plain_of, with_values
 from warmline.apps.studio.texts.fields import fields_of
+
+ANSWERS = (
+    "Hello, I am sorry about that. What happened?",
+    "What do you know about it?",
+    "You are right to be upset. How is it told, and what is it really about?",
+    "I can refund you up to €50 today.",
+    "What is the case on your screen, and what is your name?",
+    "A lead can waive the fee. I will ask her and write to you by 18:00.",
+    "Is there anything else behind the real need?",
+    "Does that help you? Is it solved?",
+)
 
 
 def filled(text: str, **changes: str) -> ScenarioForm:
@@ -43,6 +55,22 @@ def test_after_the_end_nothing_more_is_played() -> None:
     found = preview(sound(), rude)
     assert found.ended
     assert len(found.exchanges) < len(rude)
+
+
+def test_what_is_not_written_yet_is_never_said() -> None:
+    policy = "You may refund up to €50 within 14 days. A lead may waive the fee."
+    draft = skeleton(key="abc", title="x", policy=policy, ticket="My lamp never came. I paid £30 for it.").text
+    said = [preview(draft, asked) for asked in ([*ANSWERS], [*ANSWERS[::-1]])]
+    assert all(len(each.exchanges) > 3 for each in said)
+    words = [words for each in said for one in each.exchanges for words in (one.customer, *one.told, *one.because)]
+    assert not [each for each in words if "[write" in each]
+    assert not [each.customer for one in said for each in one.exchanges if not each.customer.strip()]
+    assert said[0].opening == "My lamp never came. I paid £30 for it."
+
+
+def test_without_a_first_message_the_page_says_what_to_write() -> None:
+    empty = preview(skeleton(key="abc", title="x").text, ["Hello"])
+    assert (empty.opening, empty.exchanges, empty.unwritten) == ("", (), True)
 
 
 def test_nobody_answers_in_a_language_that_customers_do_not_speak() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from warmline.apps.studio import engine
 from warmline.apps.studio.texts.checking import Checked, check_text
+from warmline.apps.studio.texts.written import is_written, written_only
 from warmline.core.customer.mood_words import mood_word
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import Scene, SceneEnded, answer, begin
@@ -30,24 +31,28 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What the page shows beside a text."""
+    """What the page shows beside a text. `unwritten`: there is no first message yet, so that nobody can answer."""
 
     checked: Checked
     opening: str
     exchanges: tuple[Exchange, ...]
     ended: bool
+    unwritten: bool = False
 
 
 def preview(text: str, lines: Sequence[str], language: str = "en") -> Preview:
     """Return the preview of a text after these lines of an agent; at most the first twelve are played.
 
-    Where customers do not speak the language of the text nobody answers. Always the same dice, so that a changed word
-    of the text shows its effect and nothing else does.
+    Where customers do not speak the language of the text nobody answers; what is not written yet is never said.
+    Always the same dice, so that a changed word of the text shows its effect and nothing else does.
     """
     checked = check_text(text)
     if checked.scenario is None or language not in engine.SPOKEN:
         return Preview(checked, "", (), False)
-    scene = begin(checked.scenario, engine.language(), seed=SEED)
+    scenario = written_only(checked.scenario)
+    if not scenario.opening:
+        return Preview(checked, "", (), False, unwritten=True)
+    scene = begin(scenario, engine.language(), seed=SEED)
     opening, exchanges = scene.turns[0].customer, []
     for line in [line.strip()[:LONGEST_LINE] for line in lines if line.strip()][:MOST_LINES]:
         try:
@@ -60,5 +65,5 @@ def preview(text: str, lines: Sequence[str], language: str = "en") -> Preview:
 
 def _exchange(line: str, scene: Scene, scenario: Scenario) -> Exchange:
     turn = scene.turns[-1]
-    told = tuple(scenario.fact(key).label for key in turn.facts_told)
+    told = tuple(label for key in turn.facts_told if is_written(label := scenario.fact(key).label))
     return Exchange(line, turn.customer, mood_word(turn.mood), told, tuple(each.text for each in turn.because))
