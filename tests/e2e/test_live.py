@@ -38,6 +38,24 @@ def address_of(visitor: Visitor) -> str:
     return found.group()
 
 
+def on_a_phone(page: Page) -> None:
+    """The guidance is one line with the mood; the last words and the whole box are in view; it opens at full width."""
+    wide = page.viewport_size
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.reload()
+    expect(page.locator("#guide-mood")).to_be_visible()
+    expect(page.locator("#guide")).to_be_hidden()
+    expect(page.locator("#chat li").last).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Send")).to_be_in_viewport(ratio=1)
+    page.locator("#guidance > summary").click()
+    box = page.locator("#guide").bounding_box()
+    assert box is not None and box["width"] > 300
+    assert axe_findings(page) == []
+    assert wide is not None
+    page.set_viewport_size(wide)
+    page.reload()
+
+
 def test_a_colleague_plays_the_customer(agent: Visitor, player: Visitor, house: House) -> None:
     mine = agent.page("/practise/?level=1&industry=parcel")
     mine.get_by_role("link", name="Let a colleague play Ines").click()
@@ -62,6 +80,7 @@ def test_a_colleague_plays_the_customer(agent: Visitor, player: Visitor, house: 
 
     for page in (mine, hers):
         assert axe_findings(page) == []
+    on_a_phone(hers)
 
     second = agent.page(mine.url.removeprefix(house.address))  # a second window of the same person
     send(second, "One more thing, please.")

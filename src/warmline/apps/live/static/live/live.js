@@ -18,6 +18,10 @@
     let fetching = false;
     let again = false;
 
+    /* A phone begins with the guidance folded: the talk and the box come first. */
+    const guidance = document.getElementById("guidance");
+    if (guidance && window.matchMedia("(max-width: 760px)").matches) guidance.open = false;
+
     const onward = () => window.location.assign(page);
 
     function connected(yes) {
@@ -52,6 +56,9 @@
       last = Math.max(last, found.last);
       for (const part of ["guide", "portrait"]) {
         if (found[part]) document.getElementById(part).innerHTML = found[part];
+      }
+      if (found.guide) {
+        document.getElementById("guide-mood").textContent = document.querySelector("#guide .mood").textContent;
       }
       if (found.brief) for (const brief of document.querySelectorAll("[data-brief]")) brief.innerHTML = found.brief;
     }
