@@ -64,6 +64,13 @@ def test_where_there_is_no_room_the_notes_become_numbers_with_a_list() -> None:
     assert [text.text for text in wide.iter("text") if text.get("class") == "nbt"] == [str(i) for i in range(1, 12)]
 
 
+def test_a_note_carries_the_number_of_its_answer() -> None:
+    html = drawn([0.2, 0.4, 0.3, 0.5, 0.6, 0.7], [MoodNote(i, "words", "reason") for i in (5, 1, 3)])
+    _wide, narrow = drawings(html)
+    assert [text.text for text in narrow.iter("text") if text.get("class") == "nbt"] == ["1", "3", "5"]
+    assert re.findall(r"<li><b>(\d+)</b>", html) == ["1", "3", "5"]
+
+
 @pytest.mark.parametrize("count", [2, 3, 5, 8, 15, 30])
 def test_faces_stand_at_both_ends_and_never_touch(count: int) -> None:
     warmths = [0.2 + 0.6 * (i % 3) / 2 for i in range(count)]

@@ -92,7 +92,7 @@ def _list(curve: Curve, *, always: bool) -> SafeString:
     rows = format_html_join(
         "",
         '<li><b>{}</b><span><q dir="auto">{}</q> {}</span></li>',
-        ((i, quote, reason) for i, (_answer, quote, reason) in enumerate(curve.notes, 1)),
+        curve.notes,
     )
     return format_html('<ol class="bends small{}">{}</ol>', " always" if always else "", rows)
 

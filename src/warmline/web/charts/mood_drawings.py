@@ -149,11 +149,11 @@ def _faces(curve: Curve, points: list[Point], faces: list[int], radius: float, k
 
 
 def _numbers(curve: Curve, frame: Frame, points: list[Point], faces: list[int], radius: float) -> str:
-    """Draw a number for each note: beside its face or dot, inside the drawing, clear of faces and of the axis."""
+    """Draw each note's answer number: beside its face or dot, inside the drawing, clear of faces and of the axis."""
     drawn = ""
     bounds = Box(1, 1, frame.width - 1, frame.height - 26)
     taken = [Box.around(points[i], radius) for i in faces]
-    for number, (answer, _quote, _reason) in enumerate(curve.notes, 1):
+    for answer, _quote, _reason in curve.notes:
         near = radius if answer in faces else 6.0
         rising = points[answer][1] <= points[max(0, answer - 1)][1]
         spots = [one for one in _around(points[answer], near, rising) if bounds.covers(Box.around(one, 11))]
@@ -161,7 +161,7 @@ def _numbers(curve: Curve, frame: Frame, points: list[Point], faces: list[int], 
         spot = next(free, spots[0])
         taken.append(Box.around(spot, 10))
         drawn += f'<circle cx="{num(spot[0])}" cy="{num(spot[1])}" r="11" class="nb"/>'
-        drawn += _text(spot[0], spot[1] + 4.5, "nbt", "middle", str(number))
+        drawn += _text(spot[0], spot[1] + 4.5, "nbt", "middle", str(answer))
     return drawn
 
 
