@@ -124,7 +124,7 @@ def test_the_letter_about_mails_says_e_mail(cast: Cast, nadia, thread: Session) 
 # --- the pace of a chat
 
 
-def test_the_letter_of_a_mail_does_not_call_it_a_chat_and_never_quotes_its_subject_line(cast: Cast, nadia, thread) -> None:
+def test_the_letter_of_a_mail_calls_it_no_chat_and_never_quotes_its_subject_line(cast: Cast, nadia, thread) -> None:
     for words in GOOD[:2]:
         say(cast.nadia, thread, joined("Re: Parcel not here", "Dear Ms Duarte,", words))
     page = body_of(nadia.post(address("end", thread), follow=True))
