@@ -103,3 +103,17 @@ def test_a_question_that_says_a_fact_back_traps_nobody_and_a_bare_one_still_does
     assert told.traps == ()
     assert keys(told.asked)[0] == "neighbours"
     assert keys(listen("Did you ask the neighbours?").traps) == ["ask_neighbours"]
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("In March we did not send a new parcel.", False),
+        ("We forgot to send a new parcel.", False),
+        ("I can't send a new parcel.", True),
+    ],
+)
+def test_what_was_left_undone_is_neither_an_offer_nor_its_refusal(text: str, refused: bool) -> None:
+    heard = listen(text)
+    assert ("new_parcel" in keys(heard.refused)) is refused
+    assert "new_parcel" not in keys(heard.offers)

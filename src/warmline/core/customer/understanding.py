@@ -31,6 +31,7 @@ _NOT_AN_OFFER: Final = any_of(
     r"did you (?:order|ask|get|send|call)",
     r"have you (?:ordered|asked|got|sent|called|tried|checked)",
     r"had you",
+    r"(?:we|i|nobody|no one|my colleague) (?:simply )?(?:did not|didn't|had not|hadn't|failed to|forgot to)",
 )
 _WISH_SAID_BACK: Final = any_of(
     r"(?<!if )you (?:want|would like|wish|hope|expect)", r"(?<!if )you'd (?:like|rather|prefer)"

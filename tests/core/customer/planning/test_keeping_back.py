@@ -179,3 +179,11 @@ def test_a_need_nobody_asks_for_is_not_met_by_luck() -> None:
 
             scene = answer(scene, line, reader=rules())
     assert scene.state.accepted is None
+
+
+def test_nobody_cheers_a_step_and_asks_in_the_same_breath_why_they_were_asked() -> None:
+    state = state_with(trust=0.2, turn=3)
+    done = stepped("I am calling the driver now and write to you at 16:00. What is in the parcel?", state=state)
+    assert done.plan.topics == ("guarded",)
+    assert "concrete_step" in {one.reason for one in done.because}
+    assert done.plan.reaction != "concrete_step"

@@ -85,6 +85,11 @@ def _best(s: Situation, plan: Plan) -> Because | None:
     return None
 
 
+_DONE: Final = frozenset(
+    {"concrete_step", "step_no_time", "choice", "lead_asked", "summary", "follows_up", "prevents_repeat", "informed"}
+)
+
+
 def _silent_with(s: Situation, plan: Plan) -> frozenset[str]:
     """Reasons that would sound odd before what comes next: nobody says "that's an answer" and answers a question."""
     light = {"warm_word", "informed", "question_answered", "used_detail", "choice", "explained"}
@@ -93,6 +98,8 @@ def _silent_with(s: Situation, plan: Plan) -> frozenset[str]:
     silent = {"warm_word"} if s.now.turn > 1 else set()
     if s.now.mood.anger < 0.5 and not s.before.times_heard("stock_phrase"):
         silent.add("stock_phrase")
+    if "guarded" in plan.topics:
+        silent |= _DONE  # nobody cheers what is done and asks in the same breath why they were asked
     return frozenset(silent)
 
 
