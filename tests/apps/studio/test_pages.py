@@ -159,6 +159,19 @@ def test_the_way_from_a_copy_to_practise(cast: Cast, trainer: Client) -> None:
     assert learner.post("/practise/start/our_parcel", {"key": uuid4()}).status_code == 404
 
 
+def test_a_trial_that_cannot_start_names_the_lines_and_has_no_strong_button(cast: Cast, trainer: Client) -> None:
+    cases = {key: written(cast.trainer, key, text) for key, text in (
+        ("broken_one", sound().replace("level: 1", "level: 9")), ("gap_one", changed(summary="[write it]")), ("fit", "")
+    )}  # fmt: skip
+    for key, line in (("broken_one", 7), ("gap_one", None)):
+        page = html(trainer, f"/studio/{cases[key].pk}/1/trial/")
+        line = line or newest(cases[key]).text[: newest(cases[key]).text.index("[write it]")].count("\n") + 1
+        assert f"/studio/{cases[key].pk}/1/text/#line-{line}" in page
+        assert "Start the trial" not in page
+        assert "btn main" not in page
+    assert "Start the trial" in html(trainer, f"/studio/{cases['fit'].pk}/1/trial/")
+
+
 def test_two_versions_are_compared(cast: Cast, trainer: Client) -> None:
     case = published(cast.trainer, cast.manager)
     services.new_version(actor=cast.trainer, case=case)

@@ -63,7 +63,8 @@ def trial(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if part and (found is None or not found.goes_on):
         # The page that asks every two seconds makes way for one that does not.
         return HttpResponse(headers={"HX-Redirect": request.path})
-    context = {"revision": revision, "case": revision.case, "page": trial_page(found)}
+    checked = check_text(revision.text)
+    context = {"revision": revision, "case": revision.case, "page": trial_page(found), "checked": checked}
     return render(request, "studio/parts/trial.html" if part else "studio/trial.html", context)
 
 
