@@ -100,6 +100,14 @@ def test_whether_different_englishes_are_read_alike_is_said_even_where_nobody_me
     assert "0.94 (0.92 to 0.95)" in page
 
 
+def test_no_page_says_both_that_englishes_differ_and_that_nobody_measured_it() -> None:
+    rows = (FigureRow("Own text", "points of irish against the others", ours=0.18),)
+    found = models_page(Figures(rows=rows), small_rubric(), "r")
+    page = render_to_string("pages/models.html", {"page": found})
+    assert "differs by 0.2 points" in page
+    assert "read alike: not measured" not in page
+
+
 def test_the_parts_are_named_even_where_no_version_is_known() -> None:
     page = models_page(Figures(versions={"encoder": "minilm-2 sha256:ab12", "own_corpus": "c-1"}), small_rubric(), "r")
     assert list(page.versions) == [
@@ -171,11 +179,13 @@ def test_in_short_rests_on_rows_that_are_there_and_says_what_is_weak() -> None:
         FigureRow("b", "points moved by typing slips, mean", ours=9.0),
     )
     assert in_short(rows) == [
-        "On talks of other people, 2 measures tell how well people do. It does as well on 1 of them.",
+        "In 2 tests on other people's words we know how well people do. The computer does as well in 1 of them; in 1 "
+        "people do better.",
         "An honest answer stands above one stuffed with phrases 100 % of the time.",
         "An answer with a skill stands above a like one without it 78 % of the time.",
         "On that one skill it tells them apart 34 % of the time: trust a single bar least.",
-        "The same content in another English differs by 0.7 points of 100 at most, on average.",
+        "On our own text, the same content in another English differs by 0.7 points of 100 at most, on average. On "
+        "talks of people who write different Englishes this is not measured.",
     ]
     assert in_short(()) == []
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from warmline.adapters.content.figures import CriterionRow, FigureRow, Figures
-from warmline.apps.pages.plain_figures import area_name, in_short, plain_name
+from warmline.apps.pages.plain_figures import area_name, compares_englishes, in_short, plain_name
 from warmline.core.skills import Moment, Rubric
 
 PROVEN = "proven"
@@ -79,7 +79,7 @@ def models_page(figures: Figures, rubric: Rubric, reader: str) -> ModelsPage:
         versions=_versions(figures.versions),
         figures=_grouped(figures.rows, {skill.key: skill.name for skill in rubric}),
         skills=skills,
-        englishes=any("english" in f"{row.area} {plain_name(row.name, {})}".lower() for row in figures.rows),
+        englishes=any(compares_englishes(row) or "english" in f"{row.area} {row.name}".lower() for row in figures.rows),
         short=in_short(figures.rows),
         proven=sum(criterion.proven for criterion in listed),
         total=len(listed),

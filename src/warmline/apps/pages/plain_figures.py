@@ -108,7 +108,7 @@ def in_short(rows: Sequence[FigureRow]) -> list[str]:
 
 
 def _beside_people(rows: Sequence[FigureRow]) -> list[str]:
-    """Count the measures on which people's own agreement is known, and on how many of them we reach it."""
+    """Count the tests for which it is known how well people do, and in how many of them we reach that."""
     both = [
         (row.ours, row.people)
         for row in rows
@@ -117,8 +117,11 @@ def _beside_people(rows: Sequence[FigureRow]) -> list[str]:
     if not both:
         return []
     level = sum(ours >= people - LEVEL for ours, people in both)
-    words = _("On talks of other people, %(n)d measures tell how well people do. It does as well on %(level)d of them.")
-    return [words % {"n": len(both), "level": level}]
+    words = _(
+        "In %(n)d tests on other people's words we know how well people do. The computer does as well in %(level)d of "
+        "them; in %(less)d people do better."
+    )
+    return [words % {"n": len(both), "level": level, "less": len(both) - level}]
 
 
 def _above(rows: Sequence[FigureRow]) -> list[str]:
@@ -140,16 +143,19 @@ def _above(rows: Sequence[FigureRow]) -> list[str]:
 
 def _englishes(rows: Sequence[FigureRow]) -> list[str]:
     """Name the largest difference between Englishes, in points of 100, whichever way it goes."""
-    gaps = [
-        abs(row.ours)
-        for row in rows
-        if row.name.startswith("points of ") and row.name.endswith("against the others")
-        if isinstance(row.ours, int | float)
-    ]
+    gaps = [abs(row.ours) for row in rows if compares_englishes(row) and isinstance(row.ours, int | float)]
     if not gaps:
         return []
-    words = _("The same content in another English differs by %(points).1f points of 100 at most, on average.")
+    words = _(
+        "On our own text, the same content in another English differs by %(points).1f points of 100 at most, on "
+        "average. On talks of people who write different Englishes this is not measured."
+    )
     return [words % {"points": max(gaps)}]
+
+
+def compares_englishes(row: FigureRow) -> bool:
+    """Say whether a row sets one English beside the others."""
+    return row.name.startswith("points of ") and row.name.endswith(" against the others")
 
 
 def _percent(share: float) -> str:
