@@ -262,3 +262,18 @@ def test_no_word_of_the_skills_leaves_its_place(browser: Browser, design: str, w
     )
     assert outside == []
     page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_six_places_fit_in_the_bar_of_a_narrow_phone(browser: Browser, width: int) -> None:
+    places = ("Today", "Practise", "Appeals", "Conversations", "People", "Studio")
+    items = "".join(f'<li><a href="/{one}/">{one}</a></li>' for one in places)
+    html = frame(f'<h1>A</h1><nav class="nav" aria-label="Main"><ul>{items}</ul></nav>')
+    page, complaints = open_page(browser, html, viewport={"width": width, "height": 640})
+    boxes = [box for one in page.locator(".nav a").all() if (box := one.bounding_box())]
+    assert len(boxes) == 6
+    assert len({box["y"] for box in boxes}) == 1
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 40 for box in boxes)
+    assert all(one.evaluate("a => a.scrollWidth <= a.clientWidth") for one in page.locator(".nav a").all())
+    assert complaints == []
+    page.context.close()
