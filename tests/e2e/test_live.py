@@ -49,7 +49,8 @@ def on_a_phone(page: Page) -> None:
     expect(page.get_by_role("button", name="Send")).to_be_in_viewport(ratio=1)
     page.locator("#guidance > summary").click()
     box = page.locator("#guide").bounding_box()
-    assert box is not None and box["width"] > 300
+    assert box is not None
+    assert box["width"] > 300
     assert axe_findings(page) == []
     assert wide is not None
     page.set_viewport_size(wide)
