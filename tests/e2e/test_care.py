@@ -19,6 +19,9 @@ def test_a_harder_talk_its_calm_page_and_a_theme_left_out(agent: Visitor, width:
     look(page, "before")
     page.get_by_label("Harder.").check()
     page.get_by_role("button", name="Answer Ines").click()
+    words = page.locator(".cust").get_by_text("A step harder than it was written").bounding_box()
+    assert words is not None
+    assert words["width"] > 180  # not squeezed into the portrait's column of a phone
     answer(page, 1, HARSH[0])
     if page.locator("textarea#answer").count():
         answer(page, 2, HARSH[1])
