@@ -52,6 +52,41 @@ def test_rules_of_a_policy_are_sorted_by_who_may() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("When a bag does not arrive with its flight, the agent opens a report within 10 minutes.", OfferRule.ALLOWED),
+        ("You may refund a bag that cannot be found.", OfferRule.ALLOWED),
+        ("You may send a new one if the parcel does not arrive.", OfferRule.ALLOWED),
+        ("If you do not find it, you can offer a voucher.", OfferRule.ALLOWED),
+        ("If the parcel is late you must not refund the fee.", OfferRule.FORBIDDEN),
+        ("After 14 days agents cannot refund.", OfferRule.FORBIDDEN),
+        ("Never promise a date.", OfferRule.FORBIDDEN),
+        ("Sale tickets cannot be refunded.", OfferRule.FORBIDDEN),
+        ("We do not pay for taxis.", OfferRule.FORBIDDEN),
+        ("Food is not refundable.", OfferRule.FORBIDDEN),
+    ],
+)
+def test_only_what_an_agent_herself_may_not_do_is_forbidden(sentence: str, rule: OfferRule) -> None:
+    assert [each.rule for each in rules_in(sentence)] == [rule]
+
+
+def test_what_customers_may_not_do_is_no_offer_of_an_agent() -> None:
+    assert rules_in("Customers may not open the bag.") == ()
+
+
+def test_a_found_sentence_is_the_label_of_its_offer_and_is_heard() -> None:
+    text = f"{POLICY}- When a bag does not arrive, the agent opens a report within 10 minutes.\n"
+    checked = check_text(skeleton(key="abc", title="x", policy=text).text)
+    assert checked.scenario is not None
+    assert [(offer.label, offer.hears) for offer in checked.scenario.offers] == [
+        ("Refund up to €50 within 14 days", ("refund*",)),
+        ("Above that a manager must approve it", ("[write words of an agent who offers this]",)),
+        ("Waive the fee", ("waiv* + fee|fees",)),
+        ("The agent opens a report within 10 minutes", ("open* + report*",)),
+    ]
+
+
 def test_only_the_customer_s_words_become_facts() -> None:
     found = said_in("Customer: My lamp never came.\nI paid £30 for it.\nAgent: I am sorry to hear that.\nCustomer: Hm.")
     assert [each.sentence for each in found] == ["My lamp never came.", "I paid £30 for it."]

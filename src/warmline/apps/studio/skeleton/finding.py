@@ -23,9 +23,31 @@ _PATTERNS: Final = {
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})(?:\s+\d{{4}})?\b|\b(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?\b",
 }
 _FINDERS: Final = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _PATTERNS.items()}
+_ACTOR: Final = r"(?:agents?|you|we|staff|advis[eo]rs?|employees?|representatives?|reps?|support|nobody|no one)"
+_NOT: Final = r"(?:(?:must|may|can|could|shall|should|will|do|does)\s?(?:not|n[o'’]t)|cannot|can['’]t|won['’]t|never)"
+# A condition and a clause on a thing ("when a bag does not arrive", "a bag that cannot be found") forbid nothing.
+_CONDITION: Final = re.compile(
+    r"\b(?:when|whenever|if|where|unless|because|while|in case)\b"
+    rf"(?:[^,;]*[,;]|\s+(?:{_ACTOR}\s)?(?:(?!\b{_ACTOR}\b)[^,;])*)"
+    rf"|\b(?:that|which|who)\s+(?:is not|are not|{_NOT})\s+(?:be\s+)?\w+",
+    re.IGNORECASE,
+)
 _FORBIDDEN: Final = re.compile(
-    r"\b(?:must|may|can|could|shall|do|does|will|is|are)\s?(?:not|n[o']t)\b|\bcannot\b|\bnever\b|\bno refunds?\b"
-    r"|\b(?:excluded|forbidden|prohibited|not allowed|not permitted|not possible)\b",
+    rf"\b{_ACTOR}\b[^,;:]{{0,40}}?\b{_NOT}\b|^\W*(?:please\s+)?(?:never|do not|don['’]t)\b|\b{_NOT}\s+be\b"
+    r"|\b(?:is|are)\s+(?:never\b|not\s+(?:refund|replac|repaid|repair|exchang|waive|compensat|credit|paid|eligible|entitled))"
+    r"|\b(?:no refunds?|excluded|forbidden|prohibited|not allowed|not permitted|not possible)\b",
+    re.IGNORECASE,
+)
+_NOT_OURS: Final = re.compile(
+    rf"\b(?:customers?|clients?|guests?|passengers?|patients?|callers?)\b[^,;:]{{0,40}}?\b{_NOT}\b", re.IGNORECASE
+)
+_ACTS: Final = re.compile(
+    r"\b(?:agents?|advis[eo]rs?)\s+(?!(?:is|are|was|were|has|have|had|in|of|and|or|who|that|at)\b)[a-z]+"
+    r"|\b(?:you|we|staff)\s+(?:must|should|will)\b",
+    re.IGNORECASE,
+)
+_MAY: Final = re.compile(
+    rf"^(?:(?:the|an|our|all)\s+)?{_ACTOR}\s+(?:(?:may|can|could|must|should|will|shall)\s+(?:(?:not|never)\s+)?|{_NOT}\s+)",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
@@ -91,6 +113,18 @@ def rules_in(policy: str) -> tuple[Rule, ...]:
     )
 
 
+def without_conditions(sentence: str) -> str:
+    """Return what a sentence says of an act itself, without the conditions on it; empty where only those stand."""
+    return " ".join(_CONDITION.sub(" ", sentence).split()).strip(" ,;:")
+
+
+def order_in(sentence: str) -> str:
+    """Return the act as a short order: "You may refund the fee." is "Refund the fee."; the sentence where none is."""
+    own = without_conditions(sentence)
+    order = _MAY.sub("", own if len(own.split()) >= _SHORTEST else sentence)
+    return order[:1].upper() + order[1:] if order.strip(" .") else sentence
+
+
 def said_in(ticket: str) -> tuple[Said, ...]:
     """Return what the customer said. A line that begins with "Agent:" ends her words until "Customer:"."""
     hers = "\n".join(_customer_lines(ticket))
@@ -100,9 +134,12 @@ def said_in(ticket: str) -> tuple[Said, ...]:
 def _rule_of(sentence: str) -> OfferRule | None:
     if _LEAD.search(sentence):
         return OfferRule.NEEDS_LEAD
-    if _FORBIDDEN.search(sentence):
+    own = without_conditions(sentence)
+    if _FORBIDDEN.search(own):
         return OfferRule.FORBIDDEN
-    return OfferRule.ALLOWED if _ALLOWED.search(sentence) else None
+    if _NOT_OURS.search(own):
+        return None
+    return OfferRule.ALLOWED if _ALLOWED.search(sentence) or _ACTS.search(own) else None
 
 
 def _customer_lines(ticket: str) -> list[str]:

@@ -8,7 +8,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import Final
 
-from warmline.apps.studio.skeleton.finding import Detail, Rule, Said, rules_in, said_in
+from warmline.apps.studio.skeleton.finding import Detail, Rule, Said, order_in, rules_in, said_in
+from warmline.core.customer.matching import content_words, stem
 from warmline.core.customer.scenario import OfferRule
 
 _MOST_FACTS: Final = 8
@@ -18,6 +19,12 @@ _LABEL: Final = 90
 _UNWRITABLE: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_WORD: Final = re.compile(r"[a-z]{3,}")
+# Who acts, and how much or when: no words by which one offer is told from another.
+_WHO: Final = re.compile(
+    "(?:agent|advis[eo]r|customer|lead|leader|manager|supervisor|offer|day|hour|week)s?|staff|team|within|above|below"
+)
+_DEED: Final = re.compile("refund|replac|credit|waiv|send|arrang|extend|cancel|exchang|repair|compensat|voucher")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +150,39 @@ def _offers(rules: tuple[Rule, ...]) -> str:
     lines = ["offers:"]
     for number, each in enumerate(rules[:_MOST_OFFERS], start=1):
         source = f"    # From the policy: {_shortened(each.sentence)}\n    # The rule is a guess. Look at it.\n"
-        lines.append(_offer(f"offer_{number}", each.rule.value, source + _found(each.details)))
+        words = _shortened(order_in(each.sentence))
+        lines.append(_offer(f"offer_{number}", each.rule.value, source + _found(each.details), words, each.details))
     for number in range(len(rules) + 1, 3):
         lines.append(_offer(f"offer_{number}", "allowed", ""))
     return "\n".join(lines) + "\n"
 
 
-def _offer(key: str, rule: str, source: str) -> str:
+def _offer(key: str, rule: str, source: str, words: str = "", details: tuple[Detail, ...] = ()) -> str:
+    label = _quoted(words) if words else _gap("the offer as a short order, such as: Send a new one")
+    pattern = _pattern(words, details)
+    hears = _quoted(pattern) if pattern else _gap("words of an agent who offers this")
     return f"""\
   - key: {key}
-{source}    label: {_gap("the offer as a short order, such as: Send a new one")}
+{source}    label: {label}
     rule: {rule}
     worth: 0.5
-    hears: [{_gap("words of an agent who offers this")}]
+    hears: [{hears}]
     welcome: [{_gap("what the customer says when it helps")}]
     unwelcome: [{_gap("what the customer says when it comes too early")}]"""
+
+
+def _pattern(words: str, details: tuple[Detail, ...]) -> str:
+    """Return a first pattern to hear an offer by: its first two words that carry meaning, or the one deed; or empty.
+
+    Amounts and times are left out: an agent says them in other ways.
+    """
+    for each in details:
+        words = words.replace(each.words, " ")
+    plain = [word for word in _WORD.findall(words.lower()) if not _WHO.fullmatch(word) and content_words(word)]
+    found = list(dict.fromkeys(stem(word) for word in plain))[:2]
+    if len(found) == 2 or (found and _DEED.match(found[0])):
+        return " + ".join(f"{each}*" if len(each) > 3 else f"{each}|{each}s" for each in found)
+    return ""
 
 
 def _tail(rules: tuple[Rule, ...]) -> str:
