@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -167,6 +168,7 @@ def test_a_conversation_shows_its_marks_its_quotes_and_what_was_not_observed(cas
         "nothing called",
     ):
         assert words in page
+    assert re.search(r"Overall \d+ of 100\. It may as well lie from \d+ to \d+\.", page)
     assert "Why?" in page
     assert "/practise/" not in page.split("<main")[1]
 

@@ -9,7 +9,7 @@ from tests.builders import conversation, read_by_hand, small_rubric
 
 from warmline.core.conversation import Conversation
 from warmline.core.moves import AnswerGrade, Reading
-from warmline.core.scoring.answers import LABELS, GradedAnswer, graded_answers, overall
+from warmline.core.scoring.answers import LABELS, GradedAnswer, graded_answers, overall, overall_range
 from warmline.core.scoring.dialogue import dialogue_of
 from warmline.core.scoring.score import score, score_last_turn
 
@@ -140,3 +140,27 @@ def test_a_greeting_and_a_word_of_relief_call_for_no_answer() -> None:
     assert answered(relief, "c: Perfect. Thanks", "a: It was a pleasure to help you") == []
     assert answered({0: relief[0][:1]}, "c: Perfect. Thanks", "a: It was a pleasure to help you") == []
     assert answered({0: [("shows_anger", "Perfect")]}, "c: Perfect. Thanks", "a: A pleasure to help you then") == [1]
+
+
+@pytest.mark.parametrize("value", [None, 0.1, 0.5, 0.9])
+def test_the_overall_lies_in_its_range_and_every_graded_answer_narrows_it(value: float | None) -> None:
+    card = score(TALK, graded(TALK, {} if value is None else {1: value}), small_rubric())
+    found = overall_range(card)
+    assert found is not None
+    assert card.overall is not None
+    low, high = found
+    assert 0 <= low < card.overall < high <= 100
+    bare = overall_range(score(TALK, graded(TALK, {}), small_rubric()))
+    assert bare is not None
+    assert value is None or high - low < bare[1] - bare[0]
+    if low > 0 and high < 100:
+        assert (low + high) / 2 == pytest.approx(card.overall)
+
+
+def test_where_the_overall_is_capped_its_range_ends_at_the_cap_and_without_one_there_is_none() -> None:
+    card = score(TALK, graded(TALK, {1: 0.9}), small_rubric())
+    assert card.overall is not None
+    capped = overall_range(replace(card, overall=card.overall - 20))
+    assert capped is not None
+    assert capped[1] == card.overall - 20
+    assert overall_range(replace(card, overall=None)) is None

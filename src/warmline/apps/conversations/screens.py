@@ -23,6 +23,7 @@ from warmline.apps.people.scope import Viewer
 from warmline.apps.scores.marked import MarkedTalk, marked_talk
 from warmline.core.conversation import Channel, Conversation
 from warmline.core.moves import CUES, MOVES
+from warmline.core.scoring.answers import overall_range
 from warmline.core.scoring.scorecard import Scorecard
 
 
@@ -140,6 +141,15 @@ class TalkPage:
     critical: tuple[Critical, ...]
     seen: tuple[SeenSkill, ...]
     unseen: tuple[str, ...]
+
+    @property
+    def lies(self) -> str:
+        """Where the overall may as well lie, in words; empty without one."""
+        bounds = overall_range(self.card) if self.card else None
+        if bounds is None:
+            return ""
+        low, high = bounds
+        return _("It may as well lie from %(low)d to %(high)d.") % {"low": round(low), "high": round(high)}
 
 
 def talk_page(user: Viewer, talk: Talk) -> TalkPage:

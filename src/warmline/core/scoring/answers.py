@@ -10,9 +10,9 @@ from typing import Final
 from warmline.core.conversation import Speaker
 from warmline.core.moves import AnswerGrade, Kind, Mark
 from warmline.core.scoring.dialogue import Block, Dialogue
-from warmline.core.scoring.estimate import PRIOR_MEAN, PRIOR_STRENGTH, estimate
+from warmline.core.scoring.estimate import PRIOR_MEAN, PRIOR_STRENGTH, estimate, half_width
 from warmline.core.scoring.opportunities import CLOSING_CUES, has_substance, only_gathers
-from warmline.core.scoring.scorecard import Evidence, Observation
+from warmline.core.scoring.scorecard import Evidence, Observation, Scorecard, of_the_whole
 from warmline.core.scoring.weighing import ALIKENESS
 
 ANSWER_WEIGHT: Final = 8.0
@@ -23,6 +23,7 @@ MEETS, MISSES = "meets_need", "misses_need"
 LABELS: Final = {MEETS: "meets what is needed here", MISSES: "passes by what is needed here"}
 """The plain names of the two kinds of evidence that an answer as a whole gives."""
 
+_SAME: Final = 0.06  # an overall that was kept with one place is still no cap
 # In words.
 _GREETING: Final = 12
 # A word of relief is the customer's thanks by another name.
@@ -95,6 +96,29 @@ def overall(observations: Sequence[Observation], answers: Sequence[GradedAnswer]
     worth = chances.score / 100 * known + each * sum(answer.grade.value for answer in answers)
     points = tuple(100 * each * (answer.grade.value - PRIOR_MEAN) / total for answer in answers)
     return Overall(100 * worth / total, points)
+
+
+def overall_range(card: Scorecard) -> tuple[float, float] | None:
+    """Return the 90 % interval (0-100) of a card's overall score; None without one.
+
+    It is worked out as that of a skill (see `estimate`), with the weight of the answers added to that of the chances.
+    Where the overall is capped, no end lies above the cap.
+    """
+    observations = of_the_whole(card.observations)
+    if card.overall is None or not observations:
+        return None
+    effects = [each.effect for each in card.evidence if each.skill is None]
+    chances = estimate(observations)
+    total = chances.weight + PRIOR_STRENGTH + _all_answers(len(effects))
+    share = PRIOR_MEAN + (sum(chances.points) * (chances.weight + PRIOR_STRENGTH) / total + sum(effects)) / 100
+    half = half_width(share, total)
+    most = 100.0 if card.overall > 100 * share - _SAME else card.overall
+    return min(most, 100 * max(0.0, share - half)), min(most, 100 * min(1.0, share + half))
+
+
+def _all_answers(count: int) -> float:
+    """Return what this many answers of one conversation weigh together."""
+    return count * ANSWER_WEIGHT / (1 + (count - 1) * ALIKENESS) if count else 0.0
 
 
 def answer_evidence(dialogue: Dialogue, answers: Sequence[GradedAnswer], points: Sequence[float]) -> Iterator[Evidence]:

@@ -52,6 +52,11 @@ def estimate(observations: Sequence[Observation]) -> Estimate:
     total = weight + PRIOR_STRENGTH
     worth = sum(w * g for w, g in zip(weights, grades, strict=True))
     share = (worth + PRIOR_STRENGTH * PRIOR_MEAN) / total
-    half = _Z * sqrt(share * (1 - share) / total)
+    half = half_width(share, total)
     points = tuple(100 * w * (g - PRIOR_MEAN) / total for w, g in zip(weights, grades, strict=True))
     return Estimate(100 * share, 100 * max(0.0, share - half), 100 * min(1.0, share + half), weight, points)
+
+
+def half_width(share: float, total: float) -> float:
+    """Return half the 90 % interval of a share (0-1) that rests on this much weight, the prior's included."""
+    return _Z * sqrt(max(0.0, share * (1 - share)) / total)

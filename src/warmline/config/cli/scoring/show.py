@@ -14,7 +14,7 @@ from warmline.config.cli.output import printable
 from warmline.config.cli.scoring.beside import beside, lines_of
 from warmline.core.conversation import Conversation
 from warmline.core.moves import CUES, MOVES, Kind, Mark
-from warmline.core.scoring.answers import LABELS
+from warmline.core.scoring.answers import LABELS, overall_range
 from warmline.core.scoring.dialogue import LEAST_CONFIDENCE
 from warmline.core.scoring.feedback.quoting import quote_marks
 from warmline.core.scoring.scorecard import Observation, Resolved, Scorecard, SkillScore
@@ -131,7 +131,9 @@ def _answers(card: Scorecard) -> Text:
 
 def _whole(card: Scorecard) -> str:
     overall = "not observed" if card.overall is None else f"overall {card.overall:.0f} of 100"
-    return f"{overall}, {_RESOLVED[card.resolved]}"
+    bounds = overall_range(card)
+    lies = f" ({bounds[0]:.0f} to {bounds[1]:.0f})" if bounds else ""
+    return f"{overall}{lies}, {_RESOLVED[card.resolved]}"
 
 
 def _label(name: str) -> str:
