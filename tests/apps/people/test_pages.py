@@ -216,6 +216,8 @@ def test_places_are_made_and_changed_by_the_pages(cast: Cast) -> None:
     page = admin.get("/people/organisation/").content.decode()
     for words in ("Northwind Group", "The Docks", "Bank cards", "Complaints 2", "1 team", "March"):
         assert words in page
+    assert f"/people/team/{cards.pk}/archive/" in page.split("Yes, archive")[0]  # nobody there: it asks, then acts
+    assert f"/people/team/{cast.team.pk}/archive/" not in admin.get("/people/organisation/").content.decode()
     admin.post(f"/people/team/{cards.pk}/archive/")
     assert "Archived teams" in admin.get("/people/organisation/").content.decode()
     admin.post(f"/people/team/{cards.pk}/restore/")
