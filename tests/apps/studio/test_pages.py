@@ -172,6 +172,11 @@ def test_a_trial_that_cannot_start_names_the_lines_and_has_no_strong_button(cast
     assert "Start the trial" in html(trainer, f"/studio/{cases['fit'].pk}/1/trial/")
 
 
+def test_fields_are_spoken_of_where_they_are(cast: Cast, trainer: Client) -> None:
+    assert "empty to begin" not in html(trainer, "/studio/new/")
+    assert "empty to begin with an empty draft" in html(trainer, "/studio/new/source/")
+
+
 def test_two_versions_are_compared(cast: Cast, trainer: Client) -> None:
     case = published(cast.trainer, cast.manager)
     services.new_version(actor=cast.trainer, case=case)

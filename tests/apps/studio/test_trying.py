@@ -17,6 +17,7 @@ from warmline.apps.studio.models import Trial
 from warmline.apps.studio.playing import play_trial
 from warmline.apps.studio.screens import trial_page
 from warmline.apps.studio.selectors import LONGEST_TRIAL, last_trial
+from warmline.apps.studio.skeleton.writing import skeleton
 from warmline.apps.studio.tasks import play
 from warmline.apps.studio.texts.checking import check_text
 from warmline.core.customer.scenario import Scenario
@@ -115,6 +116,13 @@ def test_coverage_says_what_to_do_without_a_trial() -> None:
     assert "not the agent's to make: refund" in " ".join(rows["opened"].todo)
     assert "No good end rests on it" in " ".join(rows["open_door"].todo)
     assert (rows["empathy"].label, rows["empathy"].is_good) == ("Empathy", True)
+
+
+def test_what_is_still_to_be_written_has_something_to_do() -> None:
+    rows = {row.key: row for row in coverage(scenario(skeleton(key="abc", title="x").text), None, {})}
+    for key in ("fact_1", "hidden_need", "offer_1", "trap_1", "end_1"):
+        assert "still to be written" in rows[key].todo[0]
+    assert not [row for row in coverage(scenario(), None, {}) if "to be written" in " ".join(row.todo)]
 
 
 def test_coverage_counts_what_a_trial_met(cast: Cast) -> None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from warmline.apps.studio.texts.written import is_written
 from warmline.core.conversation import Speaker
 from warmline.core.customer.engine import start
 from warmline.core.customer.heard import Heard
@@ -63,7 +65,7 @@ def _count(met: Mapping[str, Any], name: str, key: str) -> int | None:
 
 
 def _fact(scenario: Scenario, fact: CustomerFact, met: int | None) -> Row:
-    todo = _few(len(fact.say))
+    todo = _gaps(fact.label, *fact.say, *fact.hears) + _few(len(fact.say))
     asked = _hear(scenario, f"Can you tell me about this: {fact.label}?")
     if fact.hears and fact.key not in {item.key for item in asked.asked}:
         todo.append(_("A question in the words of its label does not fetch it. Add those words to hears."))
@@ -77,7 +79,8 @@ def _fact(scenario: Scenario, fact: CustomerFact, met: int | None) -> Row:
 
 
 def _offer(scenario: Scenario, offer: Offer, met: int | None) -> Row:
-    todo = _few(len(offer.welcome) + len(offer.unwelcome))
+    todo = _gaps(offer.label, *offer.hears, *offer.welcome, *offer.unwelcome)
+    todo += _few(len(offer.welcome) + len(offer.unwelcome))
     heard = _hear(scenario, f"I can do this for you: {offer.label}.")
     if offer.key not in {item.key for item in (*heard.offers, *heard.with_lead)}:
         todo.append(_("It is not heard in its own label. Add the words of the label to hears."))
@@ -91,7 +94,7 @@ def _offer(scenario: Scenario, offer: Offer, met: int | None) -> Row:
 def _traps(scenario: Scenario, met: Mapping[str, Any]) -> Iterator[Row]:
     for trap in scenario.traps:
         count = _count(met, "traps", trap.key)
-        todo = _few(len(trap.say))
+        todo = _gaps(trap.label, trap.why, *trap.hears, *trap.say) + _few(len(trap.say))
         # A script need not step into every trap; a person may. So it is only said, not asked for.
         if count == 0:
             todo.append(_("No scripted agent stepped into it. Type the wrong answer in the preview and look."))
@@ -102,7 +105,7 @@ def _ends(scenario: Scenario, met: Mapping[str, Any]) -> Iterator[Row]:
     allowed = {offer.key for offer in scenario.offers if offer.rule is OfferRule.ALLOWED}
     for end in scenario.good_ends:
         count = _count(met, "ends", end.key)
-        todo = _few(len(end.say))
+        todo = _gaps(end.label, *end.say) + _few(len(end.say))
         blocked = [key for key in end.offers if key not in allowed]
         if blocked:
             todo.append(_("It needs an offer that is not the agent's to make: %s.") % ", ".join(blocked))
@@ -121,6 +124,15 @@ def _skills(scenario: Scenario, result: Mapping[str, Any] | None, names: Mapping
                 _("It got no moment in the scored talks. Let the customer give a reason for it, or take it off.")
             )
         yield Row(_("Skill"), key, names.get(key, key), count, tuple(todo))
+
+
+def _gaps(*texts: str) -> list[str]:
+    count = sum(not is_written(text) for text in texts)
+    if not count:
+        return []
+    return [
+        ngettext("%(n)d place is still to be written.", "%(n)d places are still to be written.", count) % {"n": count}
+    ]
 
 
 def _few(count: int) -> list[str]:
