@@ -174,6 +174,8 @@ def test_the_owner_s_letter_has_her_words_the_lines_and_the_replay(cast: Cast, c
     assert "I felt heard" in told
     assert "Suggested, not confirmed" in told
     assert "You waited in for two days" in told
+    assert "Tomasz ended the talk." in told
+    assert "cannot be appealed yet" in told
     replayed = page(client, cast.nadia, url("replay", going))
     assert "0:20, after 10 seconds" in replayed
     assert "I am Nadia" not in page(client, cast.nadia, url("replay", going) + "?step=1")

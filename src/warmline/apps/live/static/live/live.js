@@ -46,21 +46,22 @@
       }
     }
 
+    /* What the server drew, as elements; a script in it would not run. */
+    const read = (html) => [...new DOMParser().parseFromString(html, "text/html").body.children];
+
     function take(found) {
       if (found.over) { onward(); return; }
-      const box = document.createElement("template");
-      box.innerHTML = found.html;
-      for (const line of [...box.content.children]) {
+      for (const line of read(found.html)) {
         if (Number(line.dataset.number) > last) chat.append(line);
       }
       last = Math.max(last, found.last);
       for (const part of ["guide", "portrait"]) {
-        if (found[part]) document.getElementById(part).innerHTML = found[part];
+        if (found[part]) document.getElementById(part).replaceChildren(...read(found[part]));
       }
       if (found.guide) {
         document.getElementById("guide-mood").textContent = document.querySelector("#guide .mood").textContent;
       }
-      if (found.brief) for (const brief of document.querySelectorAll("[data-brief]")) brief.innerHTML = found.brief;
+      if (found.brief) for (const brief of document.querySelectorAll("[data-brief]")) brief.replaceChildren(...read(found.brief));
     }
 
     const stream = new EventSource(`${events}?status=${status}&lines=${last}`);
