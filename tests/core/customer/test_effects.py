@@ -223,3 +223,8 @@ def test_what_is_remembered_adds_up() -> None:
 def test_the_ladder_of_anger_goes_up() -> None:
     p = PARAMETERS
     assert p.anger_to_walk < p.anger_to_threaten < p.anger_to_escalate < p.anger_insulted < p.rage
+
+
+def test_a_detail_of_the_case_is_not_said_to_come_from_the_customer() -> None:
+    """It may stand on the screen: only what the reader saw is said."""
+    assert words_for("used_detail", parcel_birthday().persona) == "You named a detail of the case."

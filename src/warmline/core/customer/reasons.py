@@ -20,7 +20,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "validated": "You said that {their} feeling makes sense.",
         "generic_empathy": "A general phrase; it could have been said to anyone.",
         "said_back": "You said back what {they} had told you.",
-        "used_detail": "You used something {they} had told you.",
+        "used_detail": "You named a detail of the case.",
         "checked_understanding": "You checked that you had it right.",
         "asked_open": "An open question let {them} tell it {their} way.",
         "asked_fit": "You asked about something that mattered.",

@@ -156,7 +156,7 @@ DONE: Final[Mapping[str, str]] = MappingProxyType(
         "acknowledges_feeling": "named what {they} felt",
         "validates": "said that the feeling made sense",
         "paraphrases": "said back what {they} had told you",
-        "uses_detail": "used what {they} had told you",
+        "uses_detail": "named a detail of the case",
         "verifies_understanding": "checked that you had it right",
         "asks_open": "asked an open question",
         "takes_ownership": "took it on yourself",
