@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import conversation, read_by_hand, small_rubric
 
 from warmline.apps.scores.marked import Counted, LineMark, MarkedLine, MarkedTalk
-from warmline.apps.scores.pleas import Plea, PointInQuestion, Shown, Verdict, pack, point_at, unpack
+from warmline.apps.scores.pleas import Plea, PointInQuestion, Shown, Verdict, pack, place_of, point_at, unpack
+from warmline.core.scoring.feedback_model import Point
 from warmline.core.scoring.score import score
 from warmline.core.scoring.scorecard import Versions
 
@@ -83,3 +86,16 @@ def test_a_point_that_there_is_not(wrong: int) -> None:
 
 def test_points_carry_their_sign() -> None:
     assert [Counted(0, "n", "s", 1, points).signed for points in (2.6, -1.3, 0.0)] == ["+2.6", "−1.3", "+0.0"]
+
+
+def test_a_point_told_at_a_later_answer_is_found_at_its_observation() -> None:
+    where = place("names_feeling")
+    seen = card().observations[where]
+    later = replace(card(), observations=tuple(
+        replace(each, mark_turns=(each.turn, 3)) if n == where else each
+        for n, each in enumerate(card().observations)
+    ))  # fmt: skip
+    point = Point(seen.behaviour, seen.skill, "", seen.anchor, "", "", 3, 2, "")
+    assert place_of(later, point) == where
+    assert place_of(later, replace(point, turn=seen.turn)) == where
+    assert place_of(card(), replace(point, turn=99)) is None
