@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from train.combine import read_records
+from train.corpus.spans import labelled_spans
 
 from exams.own.answers import Judge, Judged, JudgedSet, judge_with, judged_sets
 from exams.own.figures import Figure, pearson, resampled, share
@@ -14,7 +15,6 @@ from warmline.core.conversation import Conversation, Turn
 from warmline.core.moves import CUES, Kind, Mark, Reading, TurnReading
 from warmline.core.skills import Rubric
 from warmline.core.skills.keys import SKILL_KEYS
-from warmline.core.wording.sentences import sentence_spans
 
 SURE = 0.9
 
@@ -29,7 +29,7 @@ class LabelReader:
     def read_turn(self, conversation: Conversation, turn: int) -> TurnReading:
         """Return the labels of one turn as marks."""
         said = conversation.turns[turn]
-        spans = sentence_spans(said.text) or ((0, len(said.text)),)
+        spans = labelled_spans(said.text)
         found = self.labels.get((conversation.id, said.text), ())
         marks = sorted((_mark(name, said, spans[at]) for name, at in found), key=lambda mark: (mark.start, mark.name))
         return TurnReading(turn, said.speaker, said.text, tuple(marks))

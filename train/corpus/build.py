@@ -14,8 +14,8 @@ from typing import Any
 from train.corpus.labels import Key, Labels, read_folder, same, settled
 from train.corpus.places import HOME, PARTS, part_of, sheets
 from train.corpus.sheets import SheetTurn, numbered, turns_of
+from train.corpus.spans import labelled_spans
 from train.corpus.written import WrittenSet
-from warmline.core.wording.sentences import sentence_spans
 
 
 def records(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -47,7 +47,7 @@ def record(written: WrittenSet, turn: SheetTurn, labels: Labels) -> dict[str, An
         "turn": {
             "speaker": turn.speaker.value,
             "text": turn.text,
-            "sentences": [list(span) for span in sentence_spans(turn.text) or ((0, len(turn.text)),)],
+            "sentences": [list(span) for span in labelled_spans(turn.text)],
         },
         "labels": {
             "moves": sorted([name, at] for name, at in labels.marks),

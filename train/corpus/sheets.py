@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from train.corpus.places import sheets
+from train.corpus.spans import labelled_spans
 from train.corpus.written import WrittenSet
 from warmline.core.conversation import Speaker
-from warmline.core.wording.sentences import sentence_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def sheet(sets: tuple[WrittenSet, ...]) -> Iterator[str]:
 
 def numbered(text: str) -> str:
     """Return the text in one line with the number of each sentence before it."""
-    spans = sentence_spans(text) or ((0, len(text)),)
+    spans = labelled_spans(text)
     return " ".join(f"[{n}] {text[start:end]}".replace("\n", " ") for n, (start, end) in enumerate(spans))
 
 

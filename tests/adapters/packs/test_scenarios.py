@@ -34,7 +34,8 @@ CASES: list[tuple[str, str, str]] = [
     (
         "voice: plain",
         "voice: loud",
-        "persona.voice: 'loud' is none of terse, chatty, sarcastic, formal, anxious, elderly, teenage, second_language, angry_professional, wry, blunt, plain.",
+        "persona.voice: 'loud' is none of terse, chatty, sarcastic, formal, anxious, elderly, teenage, "
+        "second_language, angry_professional, wry, blunt, plain.",
     ),
     ("pronoun: she", "pronoun: it", "persona.pronoun: 'it' is none of she, he, they."),
     ("age: 41", "age: 12", "persona.age: 12 is out of range; expected a whole number from 16 to 100."),

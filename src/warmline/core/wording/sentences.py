@@ -29,6 +29,12 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     return _spans(text) if len(text) <= 2_000 else _find_spans(text)
 
 
+def subject_end(text: str) -> int:
+    """Return where the subject line at the top of a mail ends; 0 where there is none, or nothing below it."""
+    found = _SUBJECT.match(text)
+    return found.end() if found else 0
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences themselves."""
     return tuple(text[start:end] for start, end in sentence_spans(text))
@@ -36,8 +42,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def _find_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
-    subject = _SUBJECT.match(text)
-    begin = subject.end() if subject else 0
+    begin = subject_end(text)
     for stop in _STOPS.finditer(text, begin):
         end = stop.end()
         if not _ends_sentence(text, begin, stop.start(), end):
