@@ -59,7 +59,7 @@ def on_a_phone(page: Page) -> None:
 
 def test_a_colleague_plays_the_customer(agent: Visitor, player: Visitor, house: House) -> None:
     mine = agent.page("/practise/?level=1&industry=parcel")
-    mine.get_by_role("link", name="Let a colleague play Ines").click()
+    mine.locator("a[href$='/with/parcel_birthday/']").click()
     mine.get_by_label("Or anybody else of your house").fill(address_of(player))
     mine.get_by_role("button", name="Ask this colleague").click()
     expect(mine.get_by_role("heading", level=1)).to_contain_text("has been asked")
@@ -112,7 +112,7 @@ def test_words_sent_while_the_server_is_away_are_kept_and_the_talk_goes_on(
     """No console check for the partner: a lost connection is what is played here."""
     player = Visitor(browser, house, house.cookies["trainer"])
     mine = agent.page("/practise/?level=1&industry=parcel")
-    mine.get_by_role("link", name="Let a colleague play Ines").click()
+    mine.locator("a[href$='/with/parcel_birthday/']").click()
     mine.get_by_label("Or anybody else of your house").fill(address_of(player))
     mine.get_by_role("button", name="Ask this colleague").click()
     hers = player.page(mine.url.removeprefix(house.address))
