@@ -83,7 +83,7 @@ ALL = (
     _pytest("unit", "not browser", ("tests",)),
 )
 # Browser tests wait much and compute little, so they stand beside those that compute, and go before them.
-LANES = (("lint", "types", "contracts", "docs", "e2e"), ("unit-postgres",), ("unit",))
+LANES = (("lint", "types", "contracts", "docs", "e2e"), ("unit-postgres", "unit"))
 YIELDING = ("unit-postgres", "unit")
 
 

@@ -119,9 +119,10 @@ def test_what_was_begun_is_finished_though_the_browser_has_left(crew: ThreadPool
 
 def test_a_stream_holds_no_thread_while_it_waits(crew: ThreadPoolExecutor) -> None:
     async def run() -> tuple[bytes, bytes]:
-        released = asyncio.Event()
+        released, spoken = asyncio.Event(), asyncio.Event()
 
         async def words() -> AsyncIterator[bytes]:
+            spoken.set()
             yield b"one "
             await released.wait()
             yield b"two"
@@ -132,9 +133,9 @@ def test_a_stream_holds_no_thread_while_it_waits(crew: ThreadPoolExecutor) -> No
         streams: list[asyncio.Task[bytes]] = []
         pages = Answering(crew, work)
         first = asyncio.create_task(ask(pages))
-        await asyncio.sleep(0.05)
+        await asyncio.wait_for(spoken.wait(), 30)
         streams.append(first)
-        between = await asyncio.wait_for(ask(pages), 5)
+        between = await asyncio.wait_for(ask(pages), 30)
         assert not first.done()
         released.set()
         return between, await first

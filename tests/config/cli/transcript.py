@@ -45,7 +45,7 @@ def seen(*words: str, folder: Path, input: str = "") -> str:
         input=input,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     return written(words, done.returncode, done.stdout, done.stderr)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import Final
 
-from django.conf import settings
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from warmline.adapters.bulk.packing import packed
 from warmline.adapters.readers import read_conversations
@@ -94,8 +92,8 @@ def _why(row: RowProblem) -> str:
 
 def code_of(organisation: int, who: str) -> str:
     """Return eight signs that stand for an agent of a file: the same for the same name, and no way back to it."""
-    text = f"conversations:{organisation}:{who.casefold()}".encode()
-    return hmac.new(settings.WARMLINE_MASTER_KEY.encode(), text, hashlib.sha256).hexdigest()[:8]
+    text = f"{organisation}:{who.casefold()}"
+    return salted_hmac("warmline.conversations.agent", text, algorithm="sha256").hexdigest()[:8]
 
 
 class _Agents:
