@@ -29,14 +29,19 @@ def test_watch_judge_sit_and_compare(agent: Visitor) -> None:
     compare(page)
 
 
+def press(page: Page, key: str) -> None:
+    page.wait_for_load_state("load")  # the words are there before the script that listens for keys
+    page.keyboard.press(key)
+
+
 def watch(page: Page) -> None:
     page.get_by_role("link", name=re.compile("Watch the conversation with Ines")).click()
     expect(page.get_by_text("Answer 0 of")).to_be_visible()
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     expect(page.get_by_text("Answer 1 of")).to_be_visible()
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     expect(page.get_by_text("Answer 2 of")).to_be_visible()
-    page.keyboard.press("ArrowLeft")
+    press(page, "ArrowLeft")
     expect(page.get_by_text("Answer 1 of")).to_be_visible()
     expect(page.get_by_text("Why this")).to_have_count(1)
     look(page, "watch")
