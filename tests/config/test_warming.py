@@ -10,11 +10,11 @@ ASK = """
 import gc, json, sys
 import django
 django.setup()
-from warmline.apps.roleplay import engine
+from warmline.apps.library import ports
 from warmline.config.warming import warm_up
-before = [engine.reader.cache_info().currsize, "warmline.config.urls" in sys.modules, gc.get_freeze_count()]
+before = [ports.reader.cache_info().currsize, "warmline.config.urls" in sys.modules, gc.get_freeze_count()]
 warm_up()
-after = [getattr(engine, part).cache_info().currsize for part in ("reader", "language", "rubric")]
+after = [getattr(ports, part).cache_info().currsize for part in ("reader", "language", "rubric")]
 print(json.dumps([before, after, "warmline.config.urls" in sys.modules, gc.get_freeze_count() > 50_000]))
 """
 

@@ -14,12 +14,12 @@ def warm_up() -> None:
     looking through it again and again costs a process of this size a tenth of a second at a time.
     """
     from warmline.adapters import packs
-    from warmline.apps.roleplay import engine
+    from warmline.apps.library import ports
     from warmline.core.customer.scene import answer, begin
 
     get_resolver().url_patterns  # noqa: B018 (looking at them loads every page)
-    engine.rubric()
-    scene = begin(packs.load_scenarios()[0], engine.language().authored(), seed=0)
-    answer(scene, "Hello.", reader=engine.reader())
+    ports.rubric()
+    scene = begin(packs.load_scenarios()[0], ports.language().authored(), seed=0)
+    answer(scene, "Hello.", reader=ports.reader())
     gc.collect()
     gc.freeze()

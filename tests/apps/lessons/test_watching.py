@@ -13,7 +13,7 @@ from tests.practice_room import harder, parcel, publish
 from warmline.apps.lessons.content import model_talks
 from warmline.apps.lessons.effects import LEAST, MOST, effects_of
 from warmline.apps.lessons.watching import NoLongerFits, played, watch_page
-from warmline.apps.roleplay.engine import language, reader
+from warmline.apps.library.ports import language, reader
 from warmline.core.customer.scene import answer, begin
 
 WATCH = "/practise/learn/watch/parcel_birthday/"

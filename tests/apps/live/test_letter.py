@@ -11,6 +11,7 @@ from tests.apps.live.table import INES, again, played
 from tests.cast import Cast
 from tests.practice_room import GOOD, NOW, parcel
 
+from warmline.apps.library.ports import reader, rubric
 from warmline.apps.live import services
 from warmline.apps.live.companion import follow, opening_line, told_in
 from warmline.apps.live.guidance import SUGGESTIONS, guidance_of
@@ -20,7 +21,6 @@ from warmline.apps.live.models import Side
 from warmline.apps.live.replay import clock_of, pause_of, replay_of
 from warmline.apps.live.turns import Said, conversation_of, exchanges_of
 from warmline.apps.practice.selectors import read_own_standing
-from warmline.apps.roleplay.engine import reader, rubric
 from warmline.apps.roleplay.mishap import LetterFailed
 from warmline.apps.scores.models import FiledScore
 from warmline.core.conversation import Channel, Speaker

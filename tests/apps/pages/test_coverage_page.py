@@ -6,8 +6,8 @@ import pytest
 from tests.cast import Cast
 from tests.practice_room import harder, parcel, publish
 
+from warmline.apps.library.ports import rubric
 from warmline.apps.pages.coverage_page import coverage_page
-from warmline.apps.roleplay.engine import rubric
 from warmline.core.skills import ProgrammeLevel
 
 pytestmark = pytest.mark.django_db

@@ -11,9 +11,9 @@ from tests.cast import Cast
 from tests.practice_room import queries
 
 from warmline.adapters.content.figures import CriterionRow, FigureRow, Figures, read_figures
+from warmline.apps.library.ports import reader, rubric
 from warmline.apps.pages.models_page import models_page, shown
 from warmline.apps.pages.plain_figures import area_name, in_short, plain_name
-from warmline.apps.roleplay.engine import reader, rubric
 
 ROW = FigureRow("AnnoMI", "question", 0.93, 0.941, 0.92, 0.95, 900, 0.97, 0.7, "by conversation")
 

@@ -9,10 +9,10 @@ import pytest
 from tests.cast import Cast
 from tests.practice_room import GOOD, NOW, POOR, again, finish, parcel
 
+from warmline.apps.library.ports import rubric
 from warmline.apps.people.vault import NotTheOwner
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.charts import bands_chart, curve_chart
-from warmline.apps.roleplay.engine import rubric
 from warmline.apps.roleplay.letter_page import LetterPage, letter_page
 from warmline.apps.roleplay.selectors import read_own_scene
 from warmline.core.skills.keys import SKILL_KEYS

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.letters import letter_case
 
-from warmline.apps.roleplay.engine import language, reader
+from warmline.apps.library.ports import language, reader
 from warmline.apps.roleplay.mails import SUBJECT_LIMIT, joined, mails_of, parted, reply_subject, said_time
 from warmline.core.customer.scene import Scene, answer, begin
 

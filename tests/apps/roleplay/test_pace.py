@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.practice_room import GOOD, POOR, parcel
 
-from warmline.apps.roleplay.engine import answer_packed, language, pack_scene
+from warmline.apps.library.ports import language
+from warmline.apps.roleplay.engine import answer_packed, pack_scene
 from warmline.apps.roleplay.replies import (
     LONGEST,
     LONGEST_DOTS,

@@ -9,11 +9,12 @@ import pytest
 from tests.cast import Cast
 from tests.practice_room import GOOD, NOW, POOR, again, begin, finish, harder, parcel, publish, talk
 
+from warmline.apps.library.ports import language, reader, rubric
 from warmline.apps.people.registry import keepings, retentions
 from warmline.apps.practice.next_step import NextStep
 from warmline.apps.roleplay import keeping, services
 from warmline.apps.roleplay.composing import compose_for
-from warmline.apps.roleplay.engine import answer_packed, language, pack_scene, reader, rubric, unpack_scene
+from warmline.apps.roleplay.engine import answer_packed, pack_scene, unpack_scene
 from warmline.apps.roleplay.judging import arc_of, judge, was_solved
 from warmline.apps.roleplay.models import Branch, Session, Status, TurnRow
 from warmline.apps.roleplay.openings import greeting

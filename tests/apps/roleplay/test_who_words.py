@@ -8,7 +8,7 @@ import pytest
 from tests.cast import Cast
 from tests.practice_room import begin
 
-from warmline.apps.roleplay import engine
+from warmline.apps.library import ports
 
 pytestmark = pytest.mark.django_db
 
@@ -16,9 +16,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def model(settings) -> Iterator[None]:
     settings.WARMLINE_WIRING = "tests.model_house"
-    engine.language.cache_clear()
+    ports.language.cache_clear()
     yield
-    engine.language.cache_clear()
+    ports.language.cache_clear()
 
 
 def page(cast: Cast, client) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.cast import Cast
 from tests.practice_room import queries
 
-from warmline.apps.roleplay.engine import rubric
+from warmline.apps.library.ports import rubric
 from warmline.apps.scores.models import AppealTally
 from warmline.apps.scores.selectors import FEWEST, overturned
 from warmline.apps.scores.selectors.overturns import monday_of, wilson

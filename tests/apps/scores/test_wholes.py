@@ -11,8 +11,8 @@ from tests.appeals import REASON, WORDS, Talk, rule
 from tests.cast import Cast
 from tests.practice_room import NOW
 
+from warmline.apps.library.ports import rubric
 from warmline.apps.people.errors import Refused
-from warmline.apps.roleplay.engine import rubric
 from warmline.apps.scores import services
 from warmline.apps.scores.models import Appeal, AppealTally
 from warmline.apps.scores.pleas import Plea, Verdict, pack, point_at, unpack

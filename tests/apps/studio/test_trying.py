@@ -11,13 +11,14 @@ from tests.apps.studio.house import changed, newest, sound, tried, written
 from tests.cast import Cast
 
 from warmline.apps.people.errors import Refused
-from warmline.apps.studio import engine, services
+from warmline.apps.studio import services
 from warmline.apps.studio.coverage import coverage, words_met
 from warmline.apps.studio.models import Trial
 from warmline.apps.studio.playing import play_trial
 from warmline.apps.studio.screens import trial_page
 from warmline.apps.studio.selectors import LONGEST_TRIAL, last_trial
 from warmline.apps.studio.skeleton.writing import skeleton
+from warmline.apps.studio.spoken import SPOKEN
 from warmline.apps.studio.tasks import play
 from warmline.apps.studio.texts.checking import check_text
 from warmline.core.customer.scenario import Scenario
@@ -137,6 +138,6 @@ def test_coverage_counts_what_a_trial_met(cast: Cast) -> None:
 
 def test_only_spoken_languages_can_be_tried(cast: Cast) -> None:
     made = services.begin_translation(actor=cast.trainer, revision=newest(written(cast.trainer)), language="pt")
-    assert "pt" not in engine.SPOKEN
+    assert "pt" not in SPOKEN
     with pytest.raises(Refused, match="do not speak"):
         services.begin_trial(actor=cast.trainer, revision=newest(made))

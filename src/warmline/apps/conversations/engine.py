@@ -1,55 +1,25 @@
-"""What scoring runs on: reader, rubric and dictionary of the house, and the one way to score a conversation here."""
+"""The one way to score a conversation here, with what the own raters proved, and its result as bytes and back."""
 
 from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from django.conf import settings
-from django.utils.module_loading import import_string
 from pydantic import TypeAdapter
 
 from warmline.adapters.encoder import LocalEncoder, UnusableWeights
+from warmline.apps.library.ports import reader, rubric, words
 from warmline.apps.people.models import Organisation
 from warmline.apps.reviews.machine import Desk
 from warmline.apps.reviews.selectors import criteria_of
 from warmline.apps.reviews.services.force import in_force
 from warmline.core.conversation import Conversation
-from warmline.core.moves import MoveReader, Reading
+from warmline.core.moves import Reading
 from warmline.core.moves.encoding import Encoder
 from warmline.core.scoring.criteria import LearnedCriteria
 from warmline.core.scoring.score import score
 from warmline.core.scoring.scorecard import Scorecard
-from warmline.core.skills import Rubric
-from warmline.core.wording.slips import WordList
-
-
-@cache
-def reader() -> MoveReader:
-    """Return the reader of moves; the same one that role-play and `warmline score` use."""
-    made: MoveReader = _wired("reader")
-    return made
-
-
-@cache
-def rubric() -> Rubric:
-    """Return the rubric."""
-    made: Rubric = _wired("rubric")
-    return made
-
-
-@cache
-def words() -> WordList:
-    """Return the dictionary."""
-    made: WordList = _wired("words")
-    return made
-
-
-def _wired(port: str) -> Any:
-    """Return what the house has put into a port; config lies above this room, so it is reached by its name."""
-    return import_string(f"{settings.WARMLINE_WIRING}.{port}")()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from warmline.apps.conversations import engine
 from warmline.apps.conversations.rules import reach_of
 from warmline.apps.conversations.selectors import Wanted, sites_to_choose
+from warmline.apps.library import ports
 from warmline.apps.people.models import Person, Site, Team
 from warmline.core.conversation import Channel
 
@@ -96,7 +96,7 @@ class SearchForm(forms.Form):
     def __init__(self, *args: Any, teams: list[Team], **more: Any) -> None:
         """Offer skills, and teams that are large enough."""
         super().__init__(*args, **more)
-        skills = sorted(((skill.key, skill.name) for skill in engine.rubric()), key=lambda pair: pair[1])
+        skills = sorted(((skill.key, skill.name) for skill in ports.rubric()), key=lambda pair: pair[1])
         self._offer("skill", skills)
         self._offer("level", list(LEVELS.items()))
         self._offer("resolved", list(RESOLVED.items()))

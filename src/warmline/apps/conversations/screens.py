@@ -19,6 +19,7 @@ from warmline.apps.conversations.models import Figure, Talk, Upload
 from warmline.apps.conversations.selectors import figures_of, names_of
 from warmline.apps.conversations.services.steering import rests
 from warmline.apps.conversations.totals import SkillTotal, skill_totals
+from warmline.apps.library import ports
 from warmline.apps.people.scope import Viewer
 from warmline.apps.scores.marked import MarkedTalk, marked_talk
 from warmline.core.conversation import Channel, Conversation
@@ -70,7 +71,7 @@ class SkillRow:
 
 def skill_rows(upload: Upload) -> list[SkillRow]:
     """Return the table of skills, those with most chances first."""
-    names = {skill.key: skill.name for skill in engine.rubric()}
+    names = {skill.key: skill.name for skill in ports.rubric()}
     rows = [SkillRow(names.get(each.skill, each.skill), each) for each in skill_totals(upload.totals, upload.scored)]
     return sorted(rows, key=lambda row: (-row.total.chances, row.name))
 
@@ -159,14 +160,14 @@ def talk_page(user: Viewer, talk: Talk) -> TalkPage:
     if not kept:
         return TalkPage(talk, row, conversation, None, None, (), (), ())
     judged, figures = engine.unpack(kept), figures_of(talk)
-    names = {skill.key: skill.name for skill in engine.rubric()}
+    names = {skill.key: skill.name for skill in ports.rubric()}
     ordered = sorted(figures.values(), key=lambda figure: (-figure.opportunities, figure.skill))
     return TalkPage(
         talk,
         row,
         conversation,
         judged.card,
-        marked_talk(judged.reading, judged.card, engine.rubric()),
+        marked_talk(judged.reading, judged.card, ports.rubric()),
         tuple(Critical(_label(each.name), each.turn, each.quote) for each in judged.card.critical),
         tuple(SeenSkill(names.get(figure.skill, figure.skill), figure) for figure in ordered),
         tuple(name for key, name in names.items() if key not in figures),

@@ -8,7 +8,7 @@ from functools import cache
 
 from warmline.apps.lessons.content import example_sets
 from warmline.apps.lessons.marks import Marks, agreement
-from warmline.apps.roleplay.engine import reader, rubric
+from warmline.apps.library.ports import reader, rubric
 from warmline.core.scoring.scorecard import Observation
 from warmline.core.skills import Anchor, Skill
 from warmline.core.trials.examples import Example, machine_reads

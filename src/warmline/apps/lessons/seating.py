@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from warmline.apps.lessons.models import Seat
+from warmline.apps.library.ports import language
 from warmline.apps.library.selectors import scenario_of
-from warmline.apps.roleplay.engine import language
 from warmline.apps.roleplay.screens import Line
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import Scene, dump, load

@@ -16,11 +16,11 @@ from warmline.apps.lessons.marks import Marks, pack_marks, unpack_marks
 from warmline.apps.lessons.models import Markings, Seat
 from warmline.apps.lessons.seating import Sitting, pack_sitting, unpack_sitting
 from warmline.apps.library.models import ScenarioVersion
+from warmline.apps.library.ports import language, reader
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.roleplay.answers import clean
-from warmline.apps.roleplay.engine import language, reader
 from warmline.core.trials.seats import MOST_EXCHANGES, draw_agent, go_on, sit_down
 
 REFLECTION_LIMIT = 2000  # characters

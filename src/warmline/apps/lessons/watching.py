@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from warmline.apps.lessons.content import model_talks
 from warmline.apps.lessons.effects import Effect, curve_of, effects_of
 from warmline.apps.library.models import ScenarioVersion
+from warmline.apps.library.ports import language, reader
 from warmline.apps.library.selectors import scenario_of
-from warmline.apps.roleplay.engine import language, reader
 from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import Scene, outcome

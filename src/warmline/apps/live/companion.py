@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from warmline.apps.library.ports import language, reader
 from warmline.apps.live.turns import Exchange, Said, exchanges_of
-from warmline.apps.roleplay.engine import language, reader
 from warmline.core.conversation import Speaker
 from warmline.core.customer.matching import content_words
 from warmline.core.customer.scenario import Scenario

@@ -7,12 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from warmline.apps.library.ports import rubric
 from warmline.apps.live.notes import LONGEST, Noticed
 from warmline.apps.live.selectors import colleagues, near_colleagues
 from warmline.apps.live.services import Sent
 from warmline.apps.live.services.noting import MOST
 from warmline.apps.people.models import Person
-from warmline.apps.roleplay.engine import rubric
 from warmline.core.customer.scenario import Scenario
 
 

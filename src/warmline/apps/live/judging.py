@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from django.utils.translation import gettext
 
+from warmline.apps.library.ports import reader, rubric, words
 from warmline.apps.live.companion import follow
 from warmline.apps.live.turns import Said, conversation_of
-from warmline.apps.roleplay.engine import reader, rubric, words
 from warmline.apps.scores.letters import Letter
 from warmline.core.conversation import Conversation, Speaker
 from warmline.core.customer.scenario import Scenario

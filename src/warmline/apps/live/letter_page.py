@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from warmline.apps.library.ports import rubric
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.live.models import LiveTalk, Side
 from warmline.apps.live.notes import Noticed
 from warmline.apps.live.selectors import own_note
 from warmline.apps.people.models import Person
 from warmline.apps.roleplay.charts import bands_chart
-from warmline.apps.roleplay.engine import rubric
 from warmline.apps.scores.letters import Letter
 from warmline.core.customer.mood_words import pose_weights
 from warmline.core.customer.scenario import Scenario

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from warmline.apps.library.ports import rubric
 from warmline.apps.library.selectors import published, scenario_of
 from warmline.apps.people.models import Person
 from warmline.apps.practice.care import Wishes, theme_names
 from warmline.apps.practice.selectors import read_own_wishes
 from warmline.apps.roleplay.channels import channel_name
-from warmline.apps.roleplay.engine import rubric
 from warmline.apps.roleplay.models import Session
 from warmline.apps.roleplay.selectors import own_sessions
 from warmline.core.customer.scenario import Scenario

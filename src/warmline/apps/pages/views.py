@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from warmline.adapters.content.figures import read_figures
+from warmline.apps.library.ports import reader, rubric
 from warmline.apps.pages import selectors
 from warmline.apps.pages.coverage_page import coverage_page
 from warmline.apps.pages.leads import administers, leads
@@ -21,7 +22,6 @@ from warmline.apps.pages.models_page import models_page
 from warmline.apps.pages.overturned_page import overturned_page
 from warmline.apps.people import sample_mode
 from warmline.apps.people.models import Person
-from warmline.apps.roleplay.engine import reader, rubric
 from warmline.apps.scores.asked import may_be_asked
 from warmline.apps.scores.selectors import waiting_count
 

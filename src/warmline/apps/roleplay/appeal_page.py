@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from warmline.apps.library.ports import rubric
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people.models import Person
-from warmline.apps.roleplay.engine import rubric
 from warmline.apps.roleplay.models import Branch, Session
 from warmline.apps.roleplay.selectors import read_own_scene
 from warmline.apps.roleplay.services.ending import FiledLetter

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
-from django.utils.module_loading import import_string
 
-from warmline.adapters.speech import Listener, Speaker, Voice
+from warmline.adapters.speech import Voice
+from warmline.apps.library.ports import listener, speaker
 from warmline.apps.roleplay.models import Listening, Manner
 from warmline.core.customer.parameters import PARAMETERS
 from warmline.core.customer.persona import Persona
@@ -37,18 +37,6 @@ class Call:
     waited: int
     position: int | None
     silence: int
-
-
-def speaker() -> Speaker | None:
-    """Return who speaks for customers, or None where this house has no voice."""
-    found: Speaker | None = import_string(f"{settings.WARMLINE_WIRING}.speaker")()
-    return found
-
-
-def listener() -> Listener | None:
-    """Return who turns speech into text, or None where nobody in this house does."""
-    found: Listener | None = import_string(f"{settings.WARMLINE_WIRING}.listener")()
-    return found
 
 
 def voice_of(persona: Persona) -> Voice:

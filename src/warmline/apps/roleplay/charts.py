@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from warmline.apps.roleplay.engine import rubric
+from warmline.apps.library.ports import rubric
 from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scene import Scene
 from warmline.core.scoring.feedback_model import Feedback

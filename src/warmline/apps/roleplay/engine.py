@@ -1,57 +1,17 @@
-"""What a role-play runs on: the reader, the language, the rubric, and a scene as bytes and back."""
+"""A scene as bytes and back, and what moves it on: an answer, silence, going back."""
 
 from __future__ import annotations
 
 import json
 import zlib
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
-from django.conf import settings
-from django.utils.module_loading import import_string
-
+from warmline.apps.library.ports import language, reader
 from warmline.apps.roleplay.replies import Reply, reply_of, seconds_to_appear
 from warmline.core.conversation import Channel
-from warmline.core.customer.language import Language
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene import Scene, SceneTurn, answer, dump, load, silence
-from warmline.core.moves import MoveReader
-from warmline.core.skills import Rubric
-from warmline.core.wording.slips import WordList
-
-
-@cache
-def reader() -> MoveReader:
-    """Return the reader of moves; it is loaded once a process."""
-    made: MoveReader = _wired("reader")
-    return made
-
-
-@cache
-def language() -> Language:
-    """Return the customers' language; it is loaded once a process."""
-    made: Language = _wired("language", "en")
-    return made
-
-
-@cache
-def words() -> WordList:
-    """Return the dictionary; its words are read when the first letter of a process is written."""
-    made: WordList = _wired("words")
-    return made
-
-
-@cache
-def rubric() -> Rubric:
-    """Return the rubric; it is loaded once a process."""
-    made: Rubric = _wired("rubric")
-    return made
-
-
-def _wired(port: str, *names: str) -> Any:
-    """Return what the house has put into a port; config lies above this room, so it is reached by its name."""
-    return import_string(f"{settings.WARMLINE_WIRING}.{port}")(*names)
 
 
 def pack_scene(scene: Scene) -> bytes:

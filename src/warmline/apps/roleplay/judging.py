@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext
 
-from warmline.apps.roleplay.engine import reader, rubric, words
+from warmline.apps.library.ports import reader, rubric, words
 from warmline.apps.scores.letters import Letter
 from warmline.core.customer.scene import Scene, outcome
 from warmline.core.trials.debrief import arc_of, debrief

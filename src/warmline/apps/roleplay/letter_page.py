@@ -11,12 +11,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from warmline.apps.library.ports import rubric
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people.models import Person
 from warmline.apps.roleplay.cases import one_harder
 from warmline.apps.roleplay.channels import channel_name
 from warmline.apps.roleplay.charts import bands_chart, curve_chart
-from warmline.apps.roleplay.engine import rubric
 from warmline.apps.roleplay.judging import was_solved
 from warmline.apps.roleplay.models import Branch, Session
 from warmline.apps.roleplay.remembering import Begun, begun

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from warmline.apps.library.ports import language
 from warmline.apps.people.models import Person
 from warmline.apps.practice.next_step import NextStep
-from warmline.apps.roleplay.engine import language
 from warmline.apps.roleplay.selectors import own_memory, own_session, read_own_scene
 from warmline.apps.roleplay.services.starting import next_seed
 from warmline.core.customer.mood_words import mood_word, pose_weights

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from warmline.apps.library.ports import language
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.people.models import Person
 from warmline.apps.roleplay.calls import Call, call_of
 from warmline.apps.roleplay.channels import View, channel_name, view_of
 from warmline.apps.roleplay.composing import Compose, compose_for
-from warmline.apps.roleplay.engine import language
 from warmline.apps.roleplay.mails import Mail, mails_of
 from warmline.apps.roleplay.models import Branch, Manner, Session, Status
 from warmline.apps.roleplay.remembering import Begun, begun

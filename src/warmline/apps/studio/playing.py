@@ -6,7 +6,7 @@ import logging
 
 from django.utils import timezone
 
-from warmline.apps.studio import engine
+from warmline.apps.library import ports
 from warmline.apps.studio.models import Trial
 from warmline.apps.studio.texts.checking import check_text
 from warmline.apps.studio.trialling import run_trial
@@ -39,7 +39,7 @@ def _play(trial: Trial) -> None:
             Trial.objects.filter(pk=trial.pk).update(played=ended)
 
     result = run_trial(
-        checked.scenario, language=engine.language(), reader=engine.reader(), rubric=engine.rubric(), tell=tell
+        checked.scenario, language=ports.language(), reader=ports.reader(), rubric=ports.rubric(), tell=tell
     )
     trial.result, trial.separates = result, result["separates"]
     trial.stage, trial.played, trial.ended_at = Trial.Stage.DONE, trial.total, timezone.now()

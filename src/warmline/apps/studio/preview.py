@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from warmline.apps.studio import engine
+from warmline.apps.library import ports
+from warmline.apps.studio.spoken import SPOKEN
 from warmline.apps.studio.texts.checking import Checked, check_text
 from warmline.apps.studio.texts.written import is_written, written_only
 from warmline.core.customer.mood_words import mood_word
@@ -47,16 +48,16 @@ def preview(text: str, lines: Sequence[str], language: str = "en") -> Preview:
     Always the same dice, so that a changed word of the text shows its effect and nothing else does.
     """
     checked = check_text(text)
-    if checked.scenario is None or language not in engine.SPOKEN:
+    if checked.scenario is None or language not in SPOKEN:
         return Preview(checked, "", (), False)
     scenario = written_only(checked.scenario)
     if not scenario.opening:
         return Preview(checked, "", (), False, unwritten=True)
-    scene = begin(scenario, engine.language(), seed=SEED)
+    scene = begin(scenario, ports.language(), seed=SEED)
     opening, exchanges = scene.turns[0].customer, []
     for line in [line.strip()[:LONGEST_LINE] for line in lines if line.strip()][:MOST_LINES]:
         try:
-            scene = answer(scene, line, reader=engine.reader())
+            scene = answer(scene, line, reader=ports.reader())
         except (SceneEnded, ValueError):
             break
         exchanges.append(_exchange(line, scene, checked.scenario))

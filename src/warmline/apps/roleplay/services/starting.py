@@ -10,11 +10,12 @@ from django.db import IntegrityError, transaction
 
 from warmline.apps.audit.services import record
 from warmline.apps.library.models import ScenarioVersion
+from warmline.apps.library.ports import language
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.practice.selectors import read_own_wishes
 from warmline.apps.roleplay.cases import case_at
-from warmline.apps.roleplay.engine import language, pack_scene
+from warmline.apps.roleplay.engine import pack_scene
 from warmline.apps.roleplay.models import Branch, Session
 from warmline.apps.roleplay.selectors import own_memory
 from warmline.core.customer.scene import begin

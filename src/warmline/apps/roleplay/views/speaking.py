@@ -13,9 +13,10 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_POST
 
 from warmline.adapters.speech import NotSpoken, Spoken
+from warmline.apps.library.ports import listener, speaker
 from warmline.apps.library.selectors import scenario_of
 from warmline.apps.roleplay import services
-from warmline.apps.roleplay.calls import agreed_to, listener, may_listen, speaker, voice_of
+from warmline.apps.roleplay.calls import agreed_to, may_listen, voice_of
 from warmline.apps.roleplay.channels import channel_name
 from warmline.apps.roleplay.composing import compose_for
 from warmline.apps.roleplay.forms import BranchForm, ListeningForm

@@ -12,11 +12,11 @@ from warmline.apps.audit.services import record
 from warmline.apps.library.services import publish_in_house, withdraw_in_house
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
-from warmline.apps.studio import engine
 from warmline.apps.studio.models import Case, Revision, State
 from warmline.apps.studio.rules import WRITE
 from warmline.apps.studio.selectors import is_alone, last_trial, one_person_suffices
 from warmline.apps.studio.services.writing import locked, touch
+from warmline.apps.studio.spoken import SPOKEN
 from warmline.apps.studio.texts.checking import Checked, check_text
 
 
@@ -31,7 +31,7 @@ def _obstacles(actor: Person, revision: Revision, checked: Checked) -> Iterator[
         return
     if not checked.is_sound:
         yield _("The text still has mistakes or places to write. They are listed with their lines.")
-    if revision.case.language not in engine.SPOKEN:
+    if revision.case.language not in SPOKEN:
         yield _("Customers do not speak this language yet. The translation can be written and reviewed, and waits.")
     else:
         yield from _untried(revision)

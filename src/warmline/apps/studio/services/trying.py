@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from warmline.apps.audit.services import record
+from warmline.apps.library import ports
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
-from warmline.apps.studio import engine
 from warmline.apps.studio.models import Revision, Trial
 from warmline.apps.studio.rules import WRITE
 from warmline.apps.studio.selectors import is_stuck
 from warmline.apps.studio.services.writing import locked
+from warmline.apps.studio.spoken import SPOKEN
 from warmline.apps.studio.tasks import play
 from warmline.apps.studio.texts.checking import check_text
 from warmline.core.trials import scenes_of
@@ -24,12 +25,12 @@ def begin_trial(*, actor: Person, revision: Revision) -> Trial:
     """Ask for a trial of the text as it stands. The same text by the same reader is tried once; a broken one again."""
     require(WRITE, actor, revision.case)
     found = locked(revision)
-    if found.case.language not in engine.SPOKEN:
+    if found.case.language not in SPOKEN:
         raise Refused(_("Customers do not speak this language yet, so it cannot be tried out."))
     checked = check_text(found.text)
     if checked.scenario is None or checked.gaps:
         raise Refused(_("Mend the lines that are named first; then it can be played."))
-    reader = engine.reader().version[:120]
+    reader = ports.reader().version[:120]
     same = Trial.objects.filter(revision=found, sha256=found.sha256, reader=reader).exclude(stage=Trial.Stage.FAILED)
     known = same.first()
     if known is not None and not is_stuck(known):
