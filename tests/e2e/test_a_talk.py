@@ -130,6 +130,7 @@ def test_with_the_keyboard_alone(agent: Visitor) -> None:
             break
     page.keyboard.press("Enter")
     expect(page.locator("textarea#answer")).to_be_visible()
+    page.wait_for_load_state("load")
     page.locator("textarea#answer").focus()
     page.keyboard.type(GOOD[0][:60])
     page.keyboard.press("Control+Enter")

@@ -15,6 +15,7 @@ from warmline.apps.roleplay.replies import (
     LONGEST,
     LONGEST_DOTS,
     Reply,
+    WordGroup,
     dots_before,
     reply_of,
     seconds_to_appear,
@@ -80,9 +81,18 @@ def test_no_reply_is_too_long_to_be_spoken_in_time(text: str) -> None:
 
 
 @given(texts)
-def test_a_longer_reply_is_spoken_quicker_word_for_word_and_never_slower(text: str) -> None:
-    short, long = word_groups(text), word_groups(text + " " + text + " " + text)
-    assert sum(group.pause for group in long[1:]) / len(long) <= max((group.pause for group in short[1:]), default=1)
+def test_a_pause_is_what_the_words_before_it_ask_for_or_shorter_in_a_long_reply(text: str) -> None:
+    groups = word_groups(text)
+    asked = [0.28 if end in ".!?" else 0.18 if end in ",;:" else 0.11 for end in ends(groups)]
+    together = sum(asked)
+    for group, pause in zip(groups[1:], asked, strict=True):
+        expected = pause if together <= LONGEST else pause * LONGEST / together
+        assert group.pause == pytest.approx(expected, abs=0.001)
+
+
+def ends(groups: tuple[WordGroup, ...]) -> list[str]:
+    """The last letter or sign of each group but the last; "-" where it is blank."""
+    return [group.text.rstrip()[-1:] or "-" for group in groups[:-1]]
 
 
 def test_what_she_really_says_comes_in_time() -> None:

@@ -82,5 +82,5 @@ def _pieces(text: str) -> list[str]:
 
 
 def _pause_after(piece: str) -> float:
-    end = piece.rstrip()[-1:]
+    end = piece.rstrip()[-1:] or "-"  # nothing but blanks is no end of a sentence
     return 0.28 if end in ".!?" else 0.18 if end in ",;:" else 0.11

@@ -38,8 +38,9 @@ CSRF_TRUSTED_ORIGINS = [WARMLINE_URL]
 
 # Low to high: an app may lean on those before it.
 _HOUSE = (
-    "audit", "people", "notices", "library", "studio", "scores", "reviews", "conversations", "practice", "roleplay",
-    "lessons", "live", "pages"
+    "audit", "people", "shifts", "notices", "library", "studio", "scores", "reviews", "conversations", "practice",
+    "roleplay", "drills", "knowledge", "lessons", "live", "assessment", "modules", "workshops", "badges", "programmes",
+    "improvement", "pages"
 )  # fmt: skip
 
 INSTALLED_APPS = [

@@ -1,0 +1,1 @@
+"""iCalendar files: read what people work, write when sessions are."""

@@ -1,0 +1,1 @@
+"""Proof of a skill: certification rules, the assessment room, decisions of people, certificates."""

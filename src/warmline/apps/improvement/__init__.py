@@ -1,0 +1,1 @@
+"""How the programme itself gets better: reactions, what is stale, unfair or never used."""

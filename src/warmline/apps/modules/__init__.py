@@ -1,0 +1,1 @@
+"""E-learning modules: written, reviewed, published, read, with exercises, notes and bookmarks."""

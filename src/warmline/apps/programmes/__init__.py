@@ -1,0 +1,1 @@
+"""What an organisation wants learnt, by whom and by when: programmes, paths, the standard curriculum."""

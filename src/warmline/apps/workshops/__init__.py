@@ -1,0 +1,1 @@
+"""Learning with people in a room: workshops, webinars, huddles, and how trainers become trainers."""

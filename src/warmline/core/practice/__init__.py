@@ -1,0 +1,1 @@
+"""What to practise next and why: mastery with its doubt, difficulty, spacing."""
