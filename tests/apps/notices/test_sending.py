@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from tests.cast import Cast
 
 from warmline.apps.notices import letters
-from warmline.apps.notices.letters import Letter, register_letter, write_letter
+from warmline.apps.notices.letters import Attachment, Letter, register_letter, write_letter
 from warmline.apps.notices.models import Notice
 from warmline.apps.notices.sending import BATCH, CLAIM, TRIES, send_waiting
 from warmline.apps.notices.services import queue
@@ -25,6 +25,8 @@ def plain_letters() -> None:
         "clock", lambda notice: Letter(translation.get_language() or "", timezone.get_current_timezone_name())
     )
     register_letter("nothing", lambda notice: None)
+    file = Attachment("date.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar; method=REQUEST")
+    register_letter("dated", lambda notice: Letter("A date", "Hello.", (file,)))
 
 
 def notice(cast: Cast, about: str = "1", kind: str = "plain", **changes: object) -> Notice:
@@ -32,6 +34,16 @@ def notice(cast: Cast, about: str = "1", kind: str = "plain", **changes: object)
     Notice.objects.filter(pk=made.pk).update(**changes)
     made.refresh_from_db()
     return made
+
+
+def test_a_file_goes_along_under_its_own_media_type(cast: Cast) -> None:
+    notice(cast, kind="dated")
+    assert send_waiting(now=NOW) == {"sent": 1}
+    (part,) = [each for each in mail.outbox[0].message().walk() if each.get_filename()]
+    assert (part.get_content_type(), part.get_param("method"), part.get_filename()) == (
+        "text/calendar", "REQUEST", "date.ics",
+    )  # fmt: skip
+    assert part.get_payload(decode=True).decode().split() == ["BEGIN:VCALENDAR", "END:VCALENDAR"]
 
 
 def test_the_oldest_goes_first(cast: Cast) -> None:

@@ -9,11 +9,21 @@ from warmline.apps.notices.models import Notice
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A text file that goes with a letter; `kind` is its media type, such as "text/calendar; method=REQUEST"."""
+
+    name: str
+    content: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """A message ready to go: plain text, in the reader's language."""
+    """A message ready to go: plain text, in the reader's language. One with a file goes by itself."""
 
     subject: str
     body: str
+    attached: tuple[Attachment, ...] = ()
 
 
 # None: the message is no longer needed (an invitation that was withdrawn while it waited).

@@ -64,7 +64,10 @@ def _deliver(notice: Notice, mail: BaseEmailBackend) -> str:
 
 def _message(letter: Letter, address: str, mail: BaseEmailBackend) -> EmailMessage:
     # A line break in a subject would end the header; mail must not fail because of an organisation's name.
-    return EmailMessage(" ".join(letter.subject.split()), letter.body, to=[address], connection=mail)
+    message = EmailMessage(" ".join(letter.subject.split()), letter.body, to=[address], connection=mail)
+    for file in letter.attached:
+        message.attach(file.name, file.content, file.kind)
+    return message
 
 
 def _done(notice: Notice, state: Notice.State) -> str:
