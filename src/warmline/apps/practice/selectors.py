@@ -12,8 +12,11 @@ from warmline.apps.people.models import Person
 from warmline.apps.practice.care import Wishes
 from warmline.apps.practice.care import unpack as unpack_wishes
 from warmline.apps.practice.models import Care, HelpText, Mastery, PracticeDay
-from warmline.apps.practice.standing import Standing, unpack
+from warmline.apps.practice.standing import Sighting, Standing, unpack
 from warmline.core.customer.scenario import Scenario
+from warmline.core.practice.mastery import Masteries
+
+MISSED = 2  # the highest anchor that is a miss
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,25 @@ def read_own_standing(owner: Person, reader: Person) -> Standing:
             raise vault.NotTheOwner("only the person who practised may read it")
         return Standing()
     return unpack(vault.open_sealed(owner, reader, bytes(row.sealed)))
+
+
+def read_own_mastery(owner: Person, reader: Person, now: datetime) -> Masteries:
+    """Return what all evidence says of a person, for herself. Raises `vault.NotTheOwner` for anybody else."""
+    return read_own_standing(owner, reader).known().own_at(now)
+
+
+def read_own_proven(owner: Person, reader: Person, now: datetime) -> Masteries:
+    """Return what reviews and assessments alone say of a person, out of her own sealed standing, for herself."""
+    return read_own_standing(owner, reader).known().proven_at(now)
+
+
+def read_own_misses(owner: Person, reader: Person, since: datetime) -> tuple[Sighting, ...]:
+    """Return what was missed in role-play after `since`, oldest first, for the person herself.
+
+    Raises `vault.NotTheOwner` for anybody else. Hand in the time of the newest one taken to get each of them once.
+    """
+    standing = read_own_standing(owner, reader)
+    return tuple(seen for seen in standing.sightings if seen.anchor <= MISSED and seen.at > since)
 
 
 def read_own_wishes(owner: Person, reader: Person) -> Wishes:

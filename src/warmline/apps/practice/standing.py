@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
 
+from warmline.core.practice.difficulty import of_level
+from warmline.core.practice.evidence import Evidence, Source
+from warmline.core.practice.mastery import Learner
 from warmline.core.scoring.feedback_model import Feedback
 from warmline.core.scoring.scorecard import Scorecard
+from warmline.core.scoring.weighing import weights_of
 from warmline.core.skills import ProgrammeLevel
 
 KEPT = 10  # how many sightings of one behaviour are kept; older ones say little about today
@@ -55,6 +60,13 @@ class Standing:
     sightings: tuple[Sighting, ...] = ()
     finished: tuple[Finished, ...] = ()
     last_try: LastTry | None = None
+    learner: Learner | None = None
+
+    def known(self) -> Learner:
+        """Return what is known of the person; a standing from before there was a model is read from its sightings."""
+        if self.learner is not None:
+            return self.learner
+        return Learner().with_more(_evidence(seen, seen.confidence, None) for seen in self.sightings)
 
     def level(self) -> ProgrammeLevel:
         """Return the level to offer: one up for every level at which two different cases were solved."""
@@ -76,12 +88,20 @@ class Standing:
 def after(standing: Standing, *, card: Scorecard, feedback: Feedback, case: Finished) -> Standing:
     """Return the standing after one more finished conversation. A try stays until the next feedback names another."""
     seen = tuple(Sighting(o.behaviour, o.skill, o.anchor, o.confidence, case.at) for o in card.observations)
+    weights = weights_of(card.observations)
+    told = [_evidence(one, weight, of_level(case.level)) for one, weight in zip(seen, weights, strict=True)]
     return replace(
         standing,
+        learner=standing.known().with_more(told),
         sightings=_newest(standing.sightings + seen),
         finished=(*standing.finished, case),
         last_try=_try_from(feedback, case),
     )
+
+
+def noted(standing: Standing, evidence: Iterable[Evidence]) -> Standing:
+    """Return the standing after evidence from elsewhere: a drill, a card, a test, a review."""
+    return replace(standing, learner=standing.known().with_more(evidence))
 
 
 def corrected(standing: Standing, *, behaviour: str, anchor: int, grade: int | None, at: datetime) -> Standing:
@@ -99,9 +119,26 @@ def corrected(standing: Standing, *, behaviour: str, anchor: int, grade: int | N
         return standing
     place, kept = places[0], list(standing.sightings)
     kept[place : place + 1] = [] if grade is None else [replace(kept[place], anchor=grade)]
-    last = standing.last_try
+    last, learner = standing.last_try, _put_right(standing.known(), standing.sightings[place], grade)
     gone = last is not None and (last.behaviour, last.at) == (behaviour, at)
-    return replace(standing, sightings=tuple(kept), last_try=None if gone else last)
+    return replace(standing, sightings=tuple(kept), last_try=None if gone else last, learner=learner)
+
+
+def _put_right(learner: Learner, seen: Sighting, grade: int | None) -> Learner:
+    wanted = (Source.ROLEPLAY, seen.behaviour, seen.at, _success(seen.anchor))
+    for told in learner.recent:
+        if (told.source, told.behaviour, told.at, told.success) == wanted:
+            new = None if grade is None else replace(told, success=_success(grade))
+            return learner.with_one_changed(told, new)
+    return learner
+
+
+def _evidence(seen: Sighting, confidence: float, difficulty: float | None) -> Evidence:
+    return Evidence(seen.behaviour, seen.skill, Source.ROLEPLAY, _success(seen.anchor), confidence, seen.at, difficulty)
+
+
+def _success(anchor: int) -> float:
+    return (anchor - 1) / 3
 
 
 def _newest(sightings: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
