@@ -1,5 +1,6 @@
 """The curriculum and the scenarios: YAML files read strictly into the core's dataclasses."""
 
+from warmline.adapters.packs.drills import load_drill_sets
 from warmline.adapters.packs.errors import PackError, Problem
 from warmline.adapters.packs.frameworks import load_frameworks
 from warmline.adapters.packs.language import load_language
@@ -12,6 +13,7 @@ __all__ = [
     "PackError",
     "Problem",
     "content_root",
+    "load_drill_sets",
     "load_frameworks",
     "load_language",
     "load_rubric",

@@ -1,0 +1,56 @@
+"""Cards from what happened: the same cards, in whatever order the answers arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from warmline.core.practice.spacing.cards import DAILY, Card, Grade, Pace, lapse, review
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Review:
+    """One answer to one drill or card: when, on which day of the person's own calendar, under which key, how it went.
+
+    `id` is the answer's own name; the same id is the same answer.
+    """
+
+    at: datetime
+    id: str
+    day: date
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Miss:
+    """A behaviour that was called for and missed somewhere else: on which day of her own calendar."""
+
+    day: date
+    behaviour: str
+
+
+def counted(reviews: Iterable[Review]) -> tuple[Review, ...]:
+    """Return the reviews that count: of each day the first, oldest first. Two devices that answered the same drill
+    leave two answers, and the later one changes nothing."""
+    first: dict[date, Review] = {}
+    for each in sorted(reviews):
+        first.setdefault(each.day, each)
+    return tuple(sorted(first.values()))
+
+
+def replay(
+    key: str, behaviour: str, reviews: Iterable[Review], misses: Iterable[Miss] = (), pace: Pace = DAILY
+) -> Card:
+    """Return the card that these answers and misses make, whatever the order in which they are given.
+
+    Days count, not hours: a review late in the evening and one the next morning are a day apart. A miss before the
+    first review changes nothing; one on the day of a review counts after it.
+    """
+    events: list[tuple[date, int, Grade]] = [(each.day, 0, each.grade) for each in counted(reviews)]
+    events += [(day, 1, Grade.AGAIN) for day in {miss.day for miss in misses if miss.behaviour == behaviour}]
+    card = Card(key, behaviour)
+    for day, is_miss, grade in sorted(events):
+        at = datetime.combine(day, time(), UTC)
+        card = lapse(card, at, pace) if is_miss else review(card, grade, at, pace)[0]
+    return card

@@ -1,0 +1,150 @@
+"""What comes on which day: never above the minutes, never on a day off, the most forgotten first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warmline.core.practice.spacing import Card, EveryDay, Load, Weekdays, nearest_working, plan_days, todays_set
+from warmline.core.practice.spacing.cards import Stage
+
+FRIDAY = date(2026, 11, 27)
+SATURDAY, SUNDAY, MONDAY = (FRIDAY + timedelta(days=n) for n in (1, 2, 3))
+OFFICE = Weekdays()
+
+
+@dataclass(frozen=True)
+class Off:
+    """Works every day but these."""
+
+    days: frozenset[date]
+
+    def is_working(self, date: date) -> bool:
+        return date not in self.days
+
+
+def card(key: str, due: date, *, stability: float = 10, last: date | None = None) -> Card:
+    before = last or due - timedelta(days=10)
+    at = datetime.combine(before, time(), UTC)
+    return Card(
+        key, "names_feeling", Stage.REVIEW, None, stability, 5.0, datetime.combine(due, time(), UTC), at, reviews=3
+    )
+
+
+def loads(*cards: Card, seconds: int = 60) -> list[Load]:
+    return [Load(each, seconds) for each in cards]
+
+
+def keys(found) -> list[str]:
+    return [load.card.key for load in found]
+
+
+def plan(*cards: Card, today: date = FRIDAY, seconds: int = 300, calendar=OFFICE, **more):
+    return plan_days(loads(*cards), today=today, seconds=seconds, calendar=calendar, **more)
+
+
+def test_what_falls_on_the_weekend_goes_to_the_nearest_working_day() -> None:
+    made = plan(card("saturday", SATURDAY), card("sunday", SUNDAY))
+    assert keys(made.on(FRIDAY)) == ["saturday"]
+    assert keys(made.on(MONDAY)) == ["sunday"]
+    assert made.late == ()
+
+
+def test_in_the_middle_of_two_weeks_away_half_comes_before_and_half_after() -> None:
+    away = Off(frozenset(FRIDAY + timedelta(days=n) for n in range(2, 10)))
+    early, later = card("early", FRIDAY + timedelta(days=4)), card("later", FRIDAY + timedelta(days=8))
+    made = plan(early, later, calendar=away)
+    assert keys(made.on(SATURDAY)) == ["early"]
+    assert keys(made.on(FRIDAY + timedelta(days=10))) == ["later"]
+
+
+def test_it_never_bunches_above_the_minutes() -> None:
+    made = plan(*(card(f"c{n}", SATURDAY) for n in range(7)), seconds=180)
+    assert [made.seconds(day) for day in (FRIDAY, MONDAY, MONDAY + timedelta(days=1))] == [180, 180, 60]
+
+
+def test_what_was_practised_today_already_counts() -> None:
+    made = plan(card("a", FRIDAY), card("b", FRIDAY), seconds=180, spent=120)
+    assert len(made.on(FRIDAY)) == 1
+    assert len(made.on(MONDAY)) == 1
+
+
+def test_overdue_comes_first_and_among_it_what_is_most_likely_forgotten() -> None:
+    weeks_ago = FRIDAY - timedelta(days=21)
+    firm = card("firm", weeks_ago, stability=200)
+    shaky = card("shaky", weeks_ago + timedelta(days=3), stability=2)
+    made = plan(card("today", FRIDAY, stability=10), firm, shaky, seconds=120)
+    assert keys(made.on(FRIDAY)) == ["shaky", "today"]
+    assert keys(made.on(MONDAY)) == ["firm"]
+
+
+def test_what_finds_no_room_is_told_and_not_lost() -> None:
+    made = plan(*(card(f"c{n}", FRIDAY) for n in range(5)), seconds=60, horizon=3)
+    assert len(made.late) == 3
+    assert sorted(keys(made.late) + keys(made.on(FRIDAY)) + keys(made.on(MONDAY))) == [f"c{n}" for n in range(5)]
+
+
+def test_new_cards_and_cards_far_away_are_not_planned() -> None:
+    made = plan(Card("new", "names_feeling"), card("far", FRIDAY + timedelta(days=90)))
+    assert made.days == {}
+    assert made.late == ()
+
+
+def test_new_ones_fill_what_is_left_and_never_more() -> None:
+    back, fresh = loads(card("due", FRIDAY), seconds=75), loads(Card("n1", "b"), Card("n2", "b"), seconds=75)
+    small = [Load(Card("n3", "b"), 20)]
+    found = todays_set(back, [*fresh, *small], today=FRIDAY, seconds=180, calendar=OFFICE)
+    assert keys(found) == ["due", "n1", "n3"]
+
+
+def test_a_day_off_holds_nothing() -> None:
+    assert todays_set(loads(card("due", FRIDAY)), [], today=SATURDAY, seconds=300, calendar=OFFICE) == ()
+
+
+def test_something_that_takes_no_time_is_refused() -> None:
+    with pytest.raises(ValueError, match="seconds"):
+        Load(card("x", FRIDAY), 0)
+
+
+def test_of_two_equally_near_days_the_earlier_is_taken_unless_it_is_over() -> None:
+    only_sunday_off = Off(frozenset({SUNDAY}))
+    assert nearest_working(only_sunday_off, SUNDAY, FRIDAY) == SATURDAY
+    assert nearest_working(only_sunday_off, SUNDAY, SUNDAY) == MONDAY
+    assert nearest_working(Off(frozenset()), SUNDAY, FRIDAY) == SUNDAY
+
+
+def test_who_never_works_gets_the_day_itself_and_no_plan() -> None:
+    never = Weekdays(frozenset())
+    assert nearest_working(never, SUNDAY, FRIDAY) == SUNDAY
+    assert plan(card("due", FRIDAY), calendar=never).late
+
+
+days = st.integers(-60, 20).map(lambda n: FRIDAY + timedelta(days=n))
+decks = st.lists(st.tuples(days, st.floats(0.5, 100), st.integers(10, 120)), max_size=25)
+
+
+@given(decks, st.integers(180, 900), st.sets(st.integers(0, 6), min_size=1), st.integers(0, 200))
+def test_no_day_is_ever_too_full_or_a_day_off_and_nothing_is_lost(deck, seconds, weekdays, spent) -> None:
+    due = [Load(card(f"c{n}", day, stability=s), sec) for n, (day, s, sec) in enumerate(deck)]
+    calendar = Weekdays(frozenset(weekdays))
+    made = plan_days(due, today=FRIDAY, seconds=seconds, calendar=calendar, spent=spent)
+    for day in made.days:
+        assert day >= FRIDAY
+        assert calendar.is_working(day)
+        assert made.seconds(day) <= seconds - (spent if day == FRIDAY else 0)
+    planned = [key for day in made.days for key in keys(made.on(day))] + keys(made.late)
+    within = [load for load in due if load.card.due.date() <= FRIDAY + timedelta(days=14)]
+    assert sorted(planned) == sorted(keys(within))
+
+
+@given(decks, st.randoms())
+def test_the_plan_does_not_hang_on_the_order_of_the_cards(deck, dice) -> None:
+    due = [Load(card(f"c{n}", day, stability=s), sec) for n, (day, s, sec) in enumerate(deck)]
+    mixed = due[:]
+    dice.shuffle(mixed)
+    one, other = (plan_days(x, today=FRIDAY, seconds=300, calendar=EveryDay()) for x in (due, mixed))
+    assert one == other
