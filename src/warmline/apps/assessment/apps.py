@@ -8,3 +8,11 @@ class AssessmentConfig(AppConfig):
 
     name = "warmline.apps.assessment"
     label = "assessment"
+
+    def ready(self) -> None:
+        """Say how assessments are exported, erased and cleaned away, who may do what, and what messages say."""
+        from warmline.apps.assessment import keeping, mail, rules
+
+        keeping.register()
+        rules.register()
+        mail.register()

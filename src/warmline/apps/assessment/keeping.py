@@ -1,0 +1,103 @@
+"""What is kept of assessments: handed out to their owner, erased with her, gone after three years."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from warmline.apps.assessment.models import (
+    AngoffRating,
+    Appeal,
+    Attempt,
+    Certificate,
+    Judgement,
+    Licence,
+    ObservedContact,
+)
+from warmline.apps.audit.verbs import name_verbs
+from warmline.apps.people.models import Person
+from warmline.apps.people.registry import Keeping, Retention, register_keeping, register_retention
+
+STAYS = timedelta(days=3 * 365)
+
+VERBS = {
+    "rule.adopted": _("A certification rule was taken over"),
+    "rule.changed": _("A new version of a certification rule was written"),
+    "rule.in_force": _("A version of a certification rule was put in force"),
+    "assessment.announced": _("An assessment was announced to you"),
+    "assessment.read": _("You read the announcement and began the assessment"),
+    "assessment.withdrawn": _("You took an assessment back"),
+    "assessment.handed_over": _("Another assessor looks at your assessment"),
+    "assessment.piece_ended": _("A talk or task of an assessment ended"),
+    "assessment.resumed": _("Time lost with a connection was given back"),
+    "assessment.judged": _("An assessor judged a talk or task"),
+    "assessment.struck": _("A talk or task was struck out and replaced"),
+    "assessment.observed": _("A real contact was observed"),
+    "assessment.decided": _("An assessment was decided"),
+    "assessment.appealed": _("You appealed against a decision"),
+    "assessment.appeal_settled": _("Your appeal was decided"),
+    "certificate.given": _("A certificate was given"),
+    "certificate.revoked": _("A certificate was taken back"),
+    "licence.granted": _("A licence to assess was granted"),
+    "licence.ended": _("A licence to assess ended"),
+    "cut.sheet_opened": _("A sheet for a cut score was opened"),
+    "cut.rated": _("A judge filled in a sheet for a cut score"),
+    "cut.second_round": _("The second round of a sheet was opened"),
+    "cut.accepted": _("A cut score was accepted"),
+}
+
+
+def register() -> None:
+    """Name the verbs and hand exporter, eraser and retention to the registry."""
+    name_verbs(VERBS)
+    register_keeping(Keeping("assessment", export, erase))
+    register_retention(
+        Retention("assessment", "Assessments and certificates, counted from their decision", STAYS, clean)
+    )
+
+
+def export(person: Person) -> dict[str, Any]:
+    """Return a person's assessments with their words, her certificates, contacts, licences and ratings."""
+    from warmline.apps.assessment.exporting import attempt_as_data, contact_as_data
+
+    attempts = Attempt.objects.filter(owner=person).select_related("rule").prefetch_related("pieces__judgements")
+    contacts = ObservedContact.objects.filter(person=person).prefetch_related("judgements")
+    licences = Licence.objects.filter(person=person)
+    return {
+        "attempts": [attempt_as_data(attempt) for attempt in attempts],
+        "contacts": [contact_as_data(contact) for contact in contacts],
+        "licences": [
+            {"since": each.since.isoformat(), "until": each.until.isoformat(), "basis": each.basis} for each in licences
+        ],
+        "rated_items": AngoffRating.objects.filter(judge=person).count(),
+    }
+
+
+def erase(person: Person) -> int:
+    """Delete a person's assessments, certificates, contacts and licences, and her name from those of others."""
+    touched = Attempt.objects.filter(owner=person).count() + Certificate.objects.filter(person=person).count()
+    Attempt.objects.filter(owner=person).delete()
+    for rows in (
+        ObservedContact.objects.filter(person=person),
+        Licence.objects.filter(person=person),
+        AngoffRating.objects.filter(judge=person),
+    ):
+        touched += rows.delete()[0]
+    touched += Attempt.objects.filter(assessor=person).update(assessor=None)
+    touched += ObservedContact.objects.filter(observer=person).update(observer=None)
+    touched += Judgement.objects.filter(judged_by=person).update(judged_by=None)
+    touched += Appeal.objects.filter(judge=person, settled_at=None).update(judge=None)
+    return int(touched)
+
+
+def clean(before: datetime) -> int:
+    """Delete what was closed before a moment, but for what a certificate that outlives it rests on."""
+    closed = Attempt.objects.filter(closed_at__lt=before)
+    held = Certificate.objects.filter(valid_until__gte=before).values("decision__attempt")
+    found = list(closed.exclude(pk__in=held).values_list("pk", flat=True))
+    Attempt.objects.filter(pk__in=found).delete()
+    contacts = ObservedContact.objects.filter(Q(seen_at__lt=before)).delete()[0]
+    return len(found) + int(contacts)

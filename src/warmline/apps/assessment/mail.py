@@ -1,0 +1,72 @@
+"""The messages of assessments. They hold no word of a talk and no score: a link, and who asks."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from warmline.apps.assessment.models import Appeal, Attempt, Certificate
+from warmline.apps.notices.letters import Letter, register_letter
+from warmline.apps.notices.models import Notice
+
+
+def register() -> None:
+    """Say how each kind of message is written."""
+    register_letter("assessment_waiting", write_waiting)
+    register_letter("assessment_decided", write_decided)
+    register_letter("assessment_appeal", write_appeal)
+    register_letter("assessment_appeal_settled", write_settled)
+    register_letter("certificate_revoked", write_revoked)
+
+
+def write_waiting(notice: Notice) -> Letter | None:
+    """Tell an assessor that something waits on her desk."""
+    attempt = Attempt.objects.open().filter(pk=notice.about, assessor=notice.person).select_related("owner").first()
+    if attempt is None:
+        return None
+    words = _("%(name)s has finished a part of an assessment. It waits for you.") % {"name": attempt.owner.name}
+    return _letter(notice, _("An assessment waits for you"), words, reverse("assessment:desk"))
+
+
+def write_decided(notice: Notice) -> Letter | None:
+    """Tell a person that her assessment was decided; not how."""
+    if not Attempt.objects.filter(pk=notice.about, owner=notice.person).exists():
+        return None
+    words = _("Your assessment was decided. You find the decision, and what it rests on, on your own page.")
+    return _letter(notice, _("Your assessment was decided"), words, reverse("assessment:evidence", args=[notice.about]))
+
+
+def write_appeal(notice: Notice) -> Letter | None:
+    """Tell somebody that an appeal was given to her."""
+    if not Appeal.objects.filter(pk=notice.about, judge=notice.person, settled_at=None).exists():
+        return None
+    words = _("Somebody appealed against a decision, and you are asked to look at it with fresh eyes.")
+    return _letter(notice, _("An appeal waits for you"), words, reverse("assessment:desk"))
+
+
+def write_settled(notice: Notice) -> Letter | None:
+    """Tell a person that her appeal was decided."""
+    appeal = Appeal.objects.filter(pk=notice.about, decision__attempt__owner=notice.person).first()
+    if appeal is None:
+        return None
+    words = _("Your appeal was decided. You find the decision and its reason on your own page.")
+    page = reverse("assessment:evidence", args=[appeal.decision.attempt_id])
+    return _letter(notice, _("Your appeal was decided"), words, page)
+
+
+def write_revoked(notice: Notice) -> Letter | None:
+    """Tell a person that a certificate was taken back; the reason stands on her page."""
+    found = Certificate.objects.filter(pk=notice.about, person=notice.person).select_related("rule").first()
+    if found is None:
+        return None
+    words = _("Your certificate “%(title)s” was taken back. You find the reason on your own page.")
+    return _letter(
+        notice, _("A certificate was taken back"), words % {"title": found.rule.title}, reverse("assessment:mine")
+    )
+
+
+def _letter(notice: Notice, subject: str, words: str, page: str) -> Letter:
+    about = {"name": notice.person.first_name, "words": words, "link": f"{settings.WARMLINE_URL}{page}"}
+    return Letter(subject, render_to_string("assessment/mail/letter.txt", about))

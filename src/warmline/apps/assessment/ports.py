@@ -1,0 +1,76 @@
+"""What assessment asks of tests: the result of a person, the items of a form. Whoever keeps tests fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from warmline.apps.people.models import Organisation, Person
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """A finished, announced test: score and standard error in per cent, when, and the version of its form."""
+
+    __test__ = False  # not a test case, though the name begins like one
+
+    score: float
+    error: float
+    at: datetime
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestItem:
+    """One item of a form, for judges: its key and its question."""
+
+    __test__ = False
+
+    key: str
+    text: str
+
+
+class TestBook(Protocol):
+    """Tests by their keys."""
+
+    def result(self, person: Person, test: str, since: datetime) -> TestResult | None:
+        """Return the person's newest announced result since a moment; None where there is none."""
+
+    def items(self, organisation: Organisation, test: str) -> Sequence[TestItem]:
+        """Return the items of a form, in order; empty where the house has no such test."""
+
+    def address(self, organisation: Organisation, test: str) -> str:
+        """Return where a person takes the test; empty where the house has no such test."""
+
+
+class NoTests:
+    """A house without an item bank: no results, no items."""
+
+    def result(self, person: Person, test: str, since: datetime) -> TestResult | None:
+        """Nobody took a test."""
+        return None
+
+    def items(self, organisation: Organisation, test: str) -> Sequence[TestItem]:
+        """There are no items."""
+        return ()
+
+    def address(self, organisation: Organisation, test: str) -> str:
+        """There is no page."""
+        return ""
+
+
+_book: list[TestBook] = [NoTests()]
+
+
+def register_tests(book: TestBook) -> TestBook:
+    """Say who keeps tests, and return who did before; called in ready()."""
+    before = _book[0]
+    _book[0] = book
+    return before
+
+
+def tests() -> TestBook:
+    """Return who keeps tests."""
+    return _book[0]

@@ -1,0 +1,45 @@
+"""Granting and ending assessors' licences."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from warmline.apps.assessment.models import Licence
+from warmline.apps.assessment.rules import ASSESSES, MANAGE
+from warmline.apps.audit.services import record
+from warmline.apps.people.errors import Refused, require
+from warmline.apps.people.models import Person
+from warmline.apps.people.scope import scope_of
+
+
+def grant_licence(*, actor: Person, person: Person, since: datetime, until: datetime, basis: str) -> Licence:
+    """Let a trainer or analyst assess from one moment to another. Managers and admins of the house may say so.
+
+    `basis` says what it rests on: the course, the agreement with other raters. Raises Refused for other roles, and
+    where the end is not behind the beginning or the basis is empty.
+    """
+    require(MANAGE, actor, person)
+    if not scope_of(person).roles & ASSESSES:
+        raise Refused(_("Only trainers and quality analysts can assess. Give the role first."))
+    if until <= since:
+        raise Refused(_("A licence ends after it begins."))
+    if not basis.strip():
+        raise Refused(_("Say what the licence rests on."))
+    with transaction.atomic():
+        made = Licence.objects.create(
+            person=person, since=since, until=until, basis=basis.strip()[:300], granted_by=actor
+        )
+        data = {"since": since.isoformat(), "until": until.isoformat()}
+        record(actor=actor, verb="licence.granted", about=person, target=str(made.pk), data=data)
+    return made
+
+
+def end_licence(*, actor: Person, licence: Licence, now: datetime) -> None:
+    """End a licence at once. What was signed under it stays. Twice is harmless."""
+    require(MANAGE, actor, licence.person)
+    with transaction.atomic():
+        if Licence.objects.filter(pk=licence.pk, ended_at=None).update(ended_at=now):
+            record(actor=actor, verb="licence.ended", about=licence.person, target=str(licence.pk))
