@@ -61,7 +61,9 @@ def _program(name: str) -> str:
 
 def _pytest(name: str, mark: str, places: Sequence[str], module: str = "pytest", database: str = "sqlite") -> Stage:
     cache = f"cache_dir=.pytest_cache/{name}"
-    words = (sys.executable, "-m", module, "-q", "-n", WORKERS, "-o", cache, "-m", mark, *places)
+    # A file's tests stay on one worker: what they make once for all of them is then made once.
+    workers = ("-n", WORKERS, "--dist", "loadfile")
+    words = (sys.executable, "-m", module, "-q", *workers, "-o", cache, "-m", mark, *places)
     return Stage(name, (words,), tests=True, database=database)
 
 

@@ -44,7 +44,7 @@ def lived(cast: Cast) -> Cast:
 
 def filled(cast: Cast) -> list[str]:
     """Return every address once, with each number that might be in it."""
-    numbers = {1, 2, 3, cast.nadia.pk, cast.team.pk, cast.site.pk, cast.nadia.memberships.get().pk}
+    numbers = {1, cast.nadia.pk, cast.team.pk, cast.nadia.memberships.get().pk}
     found = {re.sub(r"<int:\w+>", str(number), written): None for written in PEOPLE for number in sorted(numbers)}
     return ["/" + text.replace("<placekind:kind>", "team").replace("<str:token>", "x") for text in found]
 
@@ -68,9 +68,11 @@ def test_no_page_breaks_for_anybody(lived: Cast, name: str) -> None:
 
 @pytest.mark.parametrize("name", WHO)
 def test_no_empty_click_breaks_for_anybody(lived: Cast, name: str) -> None:
-    person = lived.people()[name]
+    client = signed_in(lived.people()[name])
     for address in filled(lived):
-        answer = signed_in(Person.objects.get(pk=person.pk)).post(address)
+        if "_auth_user_id" not in client.session:  # a click signed her out
+            client = signed_in(Person.objects.get(pk=lived.people()[name].pk))
+        answer = client.post(address)
         assert answer.status_code in {200, 302, 403, 404, 405, 410, 422}, address
 
 
