@@ -45,6 +45,7 @@ bench: setup-test ## measure speed and memory; writes docs/reference/performance
 exams: setup-test ## print all exams, and write the figures of the model page
 	$(PY) -m exams
 	$(PY) -m exams.customer
+	$(PY) -m exams.items
 
 laws: setup-test ## play the laws of the simulated customer; writes docs/methods/laws.md (about a quarter of an hour)
 	$(PY) -m exams.customer --write

@@ -8,7 +8,15 @@ from typing import Final
 
 import numpy as np
 
-from warmline.core.measurement.items.model import Parameters, information, probabilities, slopes
+from warmline.core.measurement.items.model import (
+    Numbers,
+    Parameters,
+    difficulties,
+    information,
+    logistic,
+    probabilities,
+    slopes,
+)
 
 _GRID: Final = np.linspace(-6.0, 6.0, 121)
 _EDGE: Final = 6.0
@@ -50,18 +58,18 @@ def weighted_ability(answers: Answered) -> Ability:
     if not answers:
         raise ValueError("an ability needs at least one answer")
     items = [each for each, _ in answers]
-    right = np.array([was for _, was in answers], dtype=float)
+    a, b, right = slopes(items), difficulties(items), np.array([was for _, was in answers], dtype=float)
     low, high = -_EDGE, _EDGE
-    for _ in range(60):
+    for _ in range(40):
         middle = (low + high) / 2
-        low, high = (middle, high) if _slope(middle, items, right) > 0 else (low, middle)
+        low, high = (middle, high) if _slope(middle, a, b, right) > 0 else (low, middle)
     theta = (low + high) / 2
     return Ability(theta, float(1 / np.sqrt(information(theta, items).sum())), len(answers))
 
 
-def _slope(theta: float, items: Sequence[Parameters], right: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
+def _slope(theta: float, a: Numbers, b: Numbers, right: Numbers) -> float:
     """The derivative of the log-likelihood, and Warm's weight J / 2I."""
-    a, p = slopes(items), probabilities(theta, items)
+    p = logistic(a * (theta - b))
     spread = p * (1 - p)
     weight = float((a**3 * spread * (1 - 2 * p)).sum() / (2 * (a**2 * spread).sum()))
     return float((a * (right - p)).sum()) + weight

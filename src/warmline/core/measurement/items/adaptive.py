@@ -26,7 +26,7 @@ class Rules:
     precise: float = 0.4  # standard error to reach, in logits
     shortest: int = 12
     longest: int = 40
-    drawn_from: int = 5  # how many of the best items the next is drawn from
+    drawn_from: int = 10  # how many of the best items the next is drawn from
 
     def __post_init__(self) -> None:
         """Raise ValueError for shares that do not sum to 1 and lengths that contradict each other."""

@@ -1,0 +1,1 @@
+"""Item response and adaptive tests: published figures, known parameters, and simulated people."""
