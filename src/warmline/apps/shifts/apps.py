@@ -8,3 +8,9 @@ class ShiftsConfig(AppConfig):
 
     name = "warmline.apps.shifts"
     label = "shifts"
+
+    def ready(self) -> None:
+        """Say how shifts and leave are exported, erased and cleaned away, and what the verbs mean."""
+        from warmline.apps.shifts import keeping
+
+        keeping.register()
