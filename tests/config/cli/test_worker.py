@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -23,12 +24,19 @@ send_waiting_notices.enqueue()
 """
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Path:
-    """A house with one task that waits and nobody who works."""
-    made = python(MIGRATE, data=tmp_path / "house")
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A house with one task that waits and nobody who works, made once."""
+    folder = tmp_path_factory.mktemp("prepared") / "house"
+    made = python(MIGRATE, data=folder)
     assert made.returncode == 0, made.stderr
-    return tmp_path / "house"
+    return folder
+
+
+@pytest.fixture
+def house(prepared: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test alone."""
+    return Path(shutil.copytree(prepared, tmp_path / "house"))
 
 
 def states(house: Path) -> list[str]:
