@@ -21,6 +21,7 @@ def build() -> dict[str, str]:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     call_command("load_content", stdout=sys.stderr)
+    call_command("load_modules", stdout=sys.stderr)
     call_command("load_sample", stdout=sys.stderr)
     # Nadia is left to the test that signs in by the page.
     agents = Membership.objects.current().filter(role=Role.AGENT).exclude(person__name="Nadia Brandt")

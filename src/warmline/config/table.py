@@ -64,6 +64,12 @@ def _endpoint(text: str) -> str | None:
     return None if not text or plain else "write an address such as http://127.0.0.1:8080/v1, without a key in it"
 
 
+def _hosts(text: str) -> str | None:
+    names = [name.strip() for name in text.split(",")] if text else []
+    fits = all(name == urlsplit(f"https://{name}").hostname for name in names)
+    return None if fits else "write host names with commas between, such as player.vimeo.com, without https://"
+
+
 def _host_and_port(text: str) -> str | None:
     host, _, port = text.rpartition(":")
     return None if host and port.isdigit() and int(port) < 65536 else "write host:port, such as 127.0.0.1:8000"
@@ -163,6 +169,15 @@ SETTINGS: tuple[Setting, ...] = (
         "200",
         "How many megabytes an uploaded file of conversations may have.",
         _whole_number(1, 4000),
+    ),
+    Setting(
+        "WARMLINE_MEDIA_MB", "200", "How many megabytes a film, sound or PDF of a module may have.", _whole_number(1, 4000)
+    ),
+    Setting(
+        "WARMLINE_EMBED_HOSTS",
+        "",
+        "Hosts from which modules may play films, with commas between, such as player.vimeo.com. Empty: none.",
+        _hosts,
     ),
     Setting("WARMLINE_SESSION_HOURS", "12", "After how many hours people sign in again.", _whole_number(1, 720)),
     Setting(
