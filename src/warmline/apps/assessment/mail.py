@@ -15,6 +15,7 @@ from warmline.apps.notices.models import Notice
 def register() -> None:
     """Say how each kind of message is written."""
     register_letter("assessment_waiting", write_waiting)
+    register_letter("assessment_handed_over", write_handed_over)
     register_letter("assessment_decided", write_decided)
     register_letter("assessment_appeal", write_appeal)
     register_letter("assessment_appeal_settled", write_settled)
@@ -28,6 +29,16 @@ def write_waiting(notice: Notice) -> Letter | None:
         return None
     words = _("%(name)s has finished a part of an assessment. It waits for you.") % {"name": attempt.owner.name}
     return _letter(notice, _("An assessment waits for you"), words, reverse("assessment:desk"))
+
+
+def write_handed_over(notice: Notice) -> Letter | None:
+    """Tell a person that another assessor looks at her assessment."""
+    rows = Attempt.objects.open().filter(pk=notice.about, owner=notice.person).select_related("assessor")
+    attempt = rows.first()
+    if attempt is None or attempt.assessor is None:
+        return None
+    words = _("From now on %(name)s looks at your assessment.") % {"name": attempt.assessor.name}
+    return _letter(notice, _("Another assessor for you"), words, reverse("assessment:attempt", args=[attempt.pk]))
 
 
 def write_decided(notice: Notice) -> Letter | None:

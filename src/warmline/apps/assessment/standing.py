@@ -60,7 +60,7 @@ def past_attempts(owner: int, key: str, *, but: Attempt | None = None) -> Histor
     rows = Attempt.objects.filter(owner=owner, rule__key=key, void=False).exclude(read_at=None)
     if but is not None:
         rows = rows.filter(announced_at__lt=but.announced_at).exclude(pk=but.pk)
-    found = rows.select_related("decision").order_by("announced_at")
+    found = rows.select_related("decision__certificate").order_by("announced_at")
     return History(tuple(Past(row.read_at or row.announced_at, row.closed_at, _passed(row)) for row in found))
 
 
@@ -71,7 +71,8 @@ def sightings(judgements: Sequence[Judgement], source: str) -> list[Sighting]:
 
 def _passed(attempt: Attempt) -> bool:
     decision = getattr(attempt, "decision", None)
-    return decision is not None and decision.outcome == "certified"
+    # An appeal may have brought the certificate that the decision did not.
+    return decision is not None and hasattr(decision, "certificate")
 
 
 def _knowledge(attempt: Attempt, rule: Rule, now: datetime) -> tuple[TestResult | None, StrandResult]:

@@ -64,6 +64,13 @@ class Attempt(models.Model):
     class Meta:
         ordering = ["announced_at"]
         indexes = [models.Index(fields=["assessor", "state"], name="assessment_by_assessor")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "rule"],
+                condition=Q(state__in=["announced", "running"]),
+                name="assessment_one_open_attempt",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -104,6 +111,7 @@ class Piece(models.Model):
         CUSTOMER = "customer", _("the customer closed it")
         OWNER = "owner", _("ended by the one who answers")
         TIME = "time", _("the time was up")
+        STOPPED = "stopped", _("stopped by its word")
 
     attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="pieces")
     number = models.PositiveSmallIntegerField()

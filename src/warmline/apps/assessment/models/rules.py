@@ -24,7 +24,7 @@ class RuleQuerySet(models.QuerySet["CertificationRule"]):
 
 
 class CertificationRule(models.Model):
-    """One version of one rule. `body` is the whole rule as JSON and never changes once it is in force.
+    """One version of one rule. `body` is the whole rule as JSON and never changes.
 
     Attempts keep the version that they began on, so that nobody's rule changes under her. `why` says what this
     version changed.
@@ -33,7 +33,6 @@ class CertificationRule(models.Model):
     class State(models.TextChoices):
         """Where a version stands."""
 
-        DRAFT = "draft", _("draft")
         IN_FORCE = "in_force", _("in force")
         RETIRED = "retired", _("retired")
 
@@ -44,7 +43,7 @@ class CertificationRule(models.Model):
     level = models.PositiveSmallIntegerField()
     body = models.TextField()
     sha256 = models.CharField(max_length=64)
-    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    state = models.CharField(max_length=10, choices=State, default=State.IN_FORCE)
     why = models.CharField(max_length=500, blank=True, default="")
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

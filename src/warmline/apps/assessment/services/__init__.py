@@ -1,6 +1,61 @@
 """What is done with rules, attempts, certificates and licences; each verb checks who may, and leaves its trail."""
 
+from warmline.apps.assessment.services.appealing import appeal, settle
 from warmline.apps.assessment.services.certifying import certify, give, revoke, sign
+from warmline.apps.assessment.services.cutting import accept, open_sheet, rate, second_round
+from warmline.apps.assessment.services.judging import Judged, give_another, judge
 from warmline.apps.assessment.services.licensing import end_licence, grant_licence
+from warmline.apps.assessment.services.observing import Contact, Noticed, observe, take_review
+from warmline.apps.assessment.services.opening import announce, draw_missing, hand_over, read, withdraw
+from warmline.apps.assessment.services.ruling import adopt_rule, change_rule
+from warmline.apps.assessment.services.talking import (
+    SentAnswer,
+    WentOn,
+    answer,
+    begin_piece,
+    can_resume,
+    close_if_over,
+    is_open,
+    keep_text,
+    leave,
+    resume,
+)
 
-__all__ = ["certify", "end_licence", "give", "grant_licence", "revoke", "sign"]
+__all__ = [
+    "Contact",
+    "Judged",
+    "Noticed",
+    "SentAnswer",
+    "WentOn",
+    "accept",
+    "adopt_rule",
+    "announce",
+    "answer",
+    "appeal",
+    "begin_piece",
+    "can_resume",
+    "certify",
+    "change_rule",
+    "close_if_over",
+    "draw_missing",
+    "end_licence",
+    "give",
+    "give_another",
+    "grant_licence",
+    "hand_over",
+    "is_open",
+    "judge",
+    "keep_text",
+    "leave",
+    "observe",
+    "open_sheet",
+    "rate",
+    "read",
+    "resume",
+    "revoke",
+    "second_round",
+    "settle",
+    "sign",
+    "take_review",
+    "withdraw",
+]

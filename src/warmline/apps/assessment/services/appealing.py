@@ -1,0 +1,83 @@
+"""Appeals against decisions: written by the owner, settled by somebody who neither judged nor decided."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from warmline.apps.assessment.models import Appeal, Attempt, SignedDecision
+from warmline.apps.assessment.rules import manages, may_assess
+from warmline.apps.assessment.selectors import judges_for
+from warmline.apps.assessment.services.certifying import give
+from warmline.apps.audit.services import record
+from warmline.apps.notices.services import queue
+from warmline.apps.people.errors import Refused
+from warmline.apps.people.models import Person
+from warmline.core.certifying import Outcome, Standing
+
+APPEAL_WITHIN = timedelta(days=30)
+"""Chosen: long enough for a leave, short enough that people still remember."""
+
+
+def appeal(*, user: Person, decision: SignedDecision, words: str, now: datetime) -> Appeal:
+    """Object to a decision on one's own attempt, once, within thirty days. Somebody else is named to look at it."""
+    attempt = decision.attempt
+    if attempt.owner_id != user.pk:
+        raise PermissionDenied("assessment.appeal")
+    if decision.outcome == Outcome.CERTIFIED.value:
+        raise Refused(_("You are certified: there is nothing to appeal against."))
+    if now > decision.decided_at + APPEAL_WITHIN:
+        raise Refused(_("An appeal can be written within 30 days."))
+    if not words.strip():
+        raise Refused(_("Say what you see differently, and where."))
+    judge = next(iter(judges_for(decision, now)), None)
+    if judge is None:
+        raise Refused(_("Nobody else can look at it yet. Ask your programme manager to name a second assessor."))
+    try:
+        with transaction.atomic():
+            made = Appeal.objects.create(decision=decision, words=words.strip()[:2000], written_at=now, judge=judge)
+            record(actor=user, verb="assessment.appealed", about=user, target=str(attempt.pk))
+            queue("assessment_appeal", [(judge.pk, str(made.pk))])
+    except IntegrityError as twice:
+        raise Refused(_("You have appealed already.")) from twice
+    return made
+
+
+def settle(*, actor: Person, appeal: Appeal, ruling: str, reason: str, now: datetime) -> None:
+    """Settle an appeal: the decision stands, the certificate is given, or the attempt is struck out.
+
+    Only the person named for it, who neither judged nor decided. No certificate is given where a strand is clearly
+    below its cut or missing: then a repeat is what can be given.
+    """
+    decision = appeal.decision
+    attempt = decision.attempt
+    if appeal.judge_id != actor.pk or actor.pk in (decision.decided_by_id, attempt.assessor_id, attempt.owner_id):
+        raise PermissionDenied("assessment.settle")
+    if not (may_assess(actor, attempt.owner, now) or manages(actor)):
+        raise PermissionDenied("assessment.settle")
+    if ruling not in Appeal.Ruling.values or not reason.strip():
+        raise Refused(_("Choose what comes of it, and say why."))
+    if ruling == Appeal.Ruling.CERTIFIED and not can_certify(decision):
+        raise Refused(_("A strand is clearly below its cut. You can strike the attempt out, so that it is repeated."))
+    with transaction.atomic():
+        changed = Appeal.objects.filter(pk=appeal.pk, settled_at=None).update(
+            ruling=ruling, reason=reason.strip()[:1000], settled_at=now
+        )
+        if not changed:
+            raise Refused(_("This appeal is settled already."))
+        if ruling == Appeal.Ruling.CERTIFIED:
+            give(actor=actor, decision=decision, now=now)
+        if ruling == Appeal.Ruling.REPEAT:
+            Attempt.objects.filter(pk=attempt.pk).update(void=True)
+        data = {"ruling": ruling}
+        record(actor=actor, verb="assessment.appeal_settled", about=attempt.owner, target=str(attempt.pk), data=data)
+        queue("assessment_appeal_settled", [(attempt.owner_id, str(appeal.pk))])
+
+
+def can_certify(decision: SignedDecision) -> bool:
+    """Say whether no strand of a decision was clearly below its cut, and none missing."""
+    bad = {Standing.FAILED.value, Standing.MISSING.value}
+    return not any(strand["standing"] in bad for strand in decision.evidence["strands"])
