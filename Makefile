@@ -44,6 +44,7 @@ bench: setup-test ## measure speed and memory; writes docs/reference/performance
 
 exams: setup-test ## print all exams, and write the figures of the model page
 	$(PY) -m exams
+	$(PY) -m exams.learner
 	$(PY) -m exams.customer
 	$(PY) -m exams.items
 

@@ -1,5 +1,6 @@
 """How well a person shows a behaviour or a skill, as far as evidence says: a belief with its doubt, and its reasons."""
 
+from warmline.core.practice.mastery.change import Change, Claim
 from warmline.core.practice.mastery.estimates import Estimate, Telling, of_behaviour, of_skill
 from warmline.core.practice.mastery.filtering import Because, update
 from warmline.core.practice.mastery.learner import Learner, Masteries, proven_of
@@ -9,6 +10,8 @@ from warmline.core.practice.mastery.state import SkillState, drifted, stranger
 __all__ = [
     "DEFAULT",
     "Because",
+    "Change",
+    "Claim",
     "Estimate",
     "Learner",
     "Masteries",

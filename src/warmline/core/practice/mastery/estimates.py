@@ -28,7 +28,8 @@ class Estimate:
     """How likely it is that somebody shows it at an ordinary moment (difficulty 0).
 
     `probability` is 0-1, `low` to `high` its 90 % range; `n` is how many sightings it rests on, `last` when the
-    newest was. `mean` (logits) and `variance` are the belief behind it.
+    newest was. `mean` (logits) and `variance` are the belief behind it, `trust` (0-1) how much of a stated
+    difficulty it believes.
     """
 
     probability: float
@@ -38,6 +39,7 @@ class Estimate:
     mean: float
     variance: float
     last: datetime | None = None
+    trust: float = DEFAULT.trust
 
     @property
     def telling(self) -> Telling:
@@ -47,13 +49,13 @@ class Estimate:
 
     def chance_at(self, difficulty: float) -> float:
         """Return the chance of success (0-1) at a moment of some difficulty (logits)."""
-        return _averaged(self.mean - difficulty, self.variance)
+        return _averaged(self.mean - self.trust * difficulty, self.variance)
 
 
 def of_behaviour(state: SkillState, behaviour: str, at: datetime, parameters: Parameters = DEFAULT) -> Estimate:
     """Return what is known of a behaviour; of one never seen, what its neighbours in the skill let expect."""
     known = drifted(knowing(state, behaviour, parameters), at, parameters)
-    return _estimate(*known.along(known.direction(behaviour)), known.count(behaviour), state.last)
+    return _estimate(*known.along(known.direction(behaviour)), known.count(behaviour), state.last, parameters.trust)
 
 
 def of_skill(
@@ -70,12 +72,13 @@ def of_skill(
     counted = [n for n, name in enumerate(known.behaviours, start=1) if not behaviours or name in behaviours]
     share = 1 / len(counted) if counted else 0.0
     direction = (1.0, *(share if n in counted else 0.0 for n in range(1, len(known.means))))
-    return _estimate(*known.along(direction), sum(known.counts[n - 1] for n in counted), state.last)
+    return _estimate(*known.along(direction), sum(known.counts[n - 1] for n in counted), state.last, parameters.trust)
 
 
-def _estimate(mean: float, variance: float, n: int, last: datetime | None) -> Estimate:
+def _estimate(mean: float, variance: float, n: int, last: datetime | None, trust: float) -> Estimate:
     reach = NINETY * sqrt(variance)
-    return Estimate(_averaged(mean, variance), logistic(mean - reach), logistic(mean + reach), n, mean, variance, last)
+    low, high = logistic(mean - reach), logistic(mean + reach)
+    return Estimate(_averaged(mean, variance), low, high, n, mean, variance, last, trust)
 
 
 def _averaged(mean: float, variance: float) -> float:

@@ -49,7 +49,8 @@ def update(state: SkillState, evidence: Evidence, parameters: Parameters = DEFAU
     weight = evidence.confidence * parameters.weights[evidence.source]
     blur = parameters.unknown_blur if evidence.difficulty is None else parameters.blur
     wide = variance + blur * blur
-    step = _moments(mean - (evidence.difficulty or 0.0), wide, evidence.success, weight, parameters.slip)
+    told = Likelihood(evidence.success, weight, parameters.slip)
+    step = after_seeing(mean - parameters.trust * (evidence.difficulty or 0.0), wide, told)
     pull = tuple(each / wide for each in known.towards(direction))
     after = _moved(known, pull, step.shift, step.variance - wide)
     new_mean, new_variance = after.along(direction)
@@ -67,26 +68,37 @@ def update(state: SkillState, evidence: Evidence, parameters: Parameters = DEFAU
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Likelihood:
+    """What a sighting tells of a normal belief: its success (0-1), how much it counts, how often it errs (0-0.5)."""
+
+    success: float
+    weight: float
+    slip: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was expected (0-1), how far the mean moves, and the variance after it."""
+
     expected: float
     shift: float
     variance: float
 
 
-def _moments(mean: float, variance: float, success: float, weight: float, slip: float) -> _Step:
-    """Return what was expected of the sighting and the moments of the belief after it."""
+def after_seeing(mean: float, variance: float, told: Likelihood) -> Step:
+    """Return the moments of a normal belief after a likelihood, by summing over points half a deviation apart."""
     deviation = sqrt(variance)
     total = share = first = second = expected = 0.0
     for z, prior in zip(_NODES, _SHARES, strict=True):
-        chance = slip + (1 - 2 * slip) / (1 + exp(-(mean + deviation * z)))
-        told = prior * exp(weight * (success * log(chance) + (1 - success) * log(1 - chance)))
+        chance = told.slip + (1 - 2 * told.slip) / (1 + exp(-(mean + deviation * z)))
+        likely = prior * exp(told.weight * (told.success * log(chance) + (1 - told.success) * log(1 - chance)))
         share += prior
         expected += prior * chance
-        total += told
-        first += told * z
-        second += told * z * z
+        total += likely
+        first += likely * z
+        second += likely * z * z
     centre = first / total
-    return _Step(expected / share, deviation * centre, variance * (second / total - centre * centre))
+    return Step(expected / share, deviation * centre, variance * (second / total - centre * centre))
 
 
 def _moved(state: SkillState, pull: tuple[float, ...], shift: float, change: float) -> SkillState:

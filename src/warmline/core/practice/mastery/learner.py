@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 
 from warmline.core.practice.evidence import Evidence
+from warmline.core.practice.mastery.change import Change, Month, change, merged, months_of
 from warmline.core.practice.mastery.estimates import Estimate, of_behaviour, of_skill
 from warmline.core.practice.mastery.filtering import update
 from warmline.core.practice.mastery.parameters import DEFAULT, Parameters
 from warmline.core.practice.mastery.state import SkillState, stranger
 
+MONTHS = 13  # months of a behaviour that are kept for comparing
 KEPT = 24  # sightings of one skill that are kept as they are, to be taken back or found out of order
 
 
@@ -45,12 +47,14 @@ class Learner:
     """What is stored of a person.
 
     `recent` holds the newest sightings of every skill (KEPT each), oldest first. What came before is folded into
-    `own` (all evidence) and `proven` (reviews and assessments alone), so that years take no more room than a month.
+    `own` (all evidence), `proven` (reviews and assessments alone) and `months` (what each said, to compare them), so
+    that years take no more room than one.
     """
 
     recent: tuple[Evidence, ...] = ()
     own: tuple[SkillState, ...] = ()
     proven: tuple[SkillState, ...] = ()
+    months: tuple[Month, ...] = ()
 
     def with_more(self, evidence: Iterable[Evidence], parameters: Parameters = DEFAULT) -> Learner:
         """Return the learner with more sightings, in whatever order they come."""
@@ -73,6 +77,15 @@ class Learner:
         """Return what reviews of real contacts and announced assessments say."""
         told = [each for each in self.recent if not each.source.is_private]
         return _seen_from(self.proven, told, at, parameters)
+
+    def change(self, since: date, skill: str | None = None, parameters: Parameters = DEFAULT) -> Change:
+        """Return how a skill (None: all there is) changed from before the month of `since` to from then on.
+
+        It rests on all evidence and is for the person's own eyes.
+        """
+        start = since.replace(day=1)
+        months = [m for m in (*self.months, *months_of(self.recent, parameters)) if skill in (None, m.skill)]
+        return change([m for m in months if m.first < start], [m for m in months if m.first >= start])
 
 
 def proven_of(evidence: Iterable[Evidence], at: datetime, parameters: Parameters = DEFAULT) -> Masteries:
@@ -111,4 +124,17 @@ def _folded(learner: Learner, parameters: Parameters) -> Learner:
     own = _learned({state.skill: state for state in learner.own}, old, parameters)
     told = (each for each in old if not each.source.is_private)
     proven = _learned({state.skill: state for state in learner.proven}, told, parameters)
-    return Learner(tuple(reversed(kept)), tuple(own.values()), tuple(proven.values()))
+    months = _newest(merged((*learner.months, *months_of(old, parameters))))
+    return Learner(tuple(reversed(kept)), tuple(own.values()), tuple(proven.values()), months)
+
+
+def _newest(months: Sequence[Month]) -> tuple[Month, ...]:
+    """Return the newest months of each behaviour; they come in order of behaviour and month."""
+    counts: dict[tuple[str, str], int] = {}
+    kept: list[Month] = []
+    for each in reversed(months):
+        key = (each.skill, each.behaviour)
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= MONTHS:
+            kept.append(each)
+    return tuple(reversed(kept))

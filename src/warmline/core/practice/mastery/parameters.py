@@ -31,26 +31,35 @@ class Parameters:
     `own_variance` say how far both lie apart between people before anything was seen. With no sighting, what was
     known fades: the variance comes back to that of a stranger with the time constant `fading_days`, the mean to
     `mean` with `forgetting_days`. Every sighting is a chance to learn and adds the share `practice` of a stranger's
-    variance. `blur` is the standard deviation of a moment's difficulty, `unknown_blur` where none was given; `slip`
+    variance. `trust` (0-1) is how much of a stated difficulty is believed: it is judged, not measured. `blur` is the
+    standard deviation of what is left to know of it, `unknown_blur` where none was given; `slip`
     is how often, at either end, a sighting says the opposite of what is there.
     """
 
     mean: float = 0.0
-    skill_variance: float = 1.0
-    own_variance: float = 0.5
-    fading_days: float = 180.0
-    forgetting_days: float = 720.0
-    practice: float = 0.0
+    skill_variance: float = 0.7
+    own_variance: float = 1.2
+    fading_days: float = 90.0
+    forgetting_days: float = 360.0
+    practice: float = 0.02
+    trust: float = 1.0
     blur: float = 0.3
-    unknown_blur: float = 0.6
-    slip: float = 0.03
+    unknown_blur: float = 0.8
+    slip: float = 0.01
     weights: Mapping[Source, float] = field(default_factory=lambda: WEIGHTS)
 
     def __post_init__(self) -> None:
         """Raise ValueError for variances or time constants that are none."""
         positive = (self.skill_variance, self.own_variance, self.fading_days, self.forgetting_days)
-        if min(positive) <= 0 or min(self.practice, self.blur, self.unknown_blur) < 0 or not 0 <= self.slip < 0.5:
-            raise ValueError("variances and time constants are above 0, the others not below, and slip under 0.5")
+        if (
+            min(positive) <= 0
+            or min(self.practice, self.blur, self.unknown_blur) < 0
+            or not 0 <= self.slip < 0.5
+            or not 0 <= self.trust <= 1
+        ):
+            raise ValueError(
+                "variances and time constants are above 0, the others not below, slip under 0.5, trust 0-1"
+            )
 
 
 DEFAULT: Final = Parameters()

@@ -34,7 +34,7 @@ class Term(StrEnum):
 
 
 WEIGHTS: Final[Mapping[Term, float]] = MappingProxyType(
-    {Term.GAP: 0.30, Term.DOUBT: 0.05, Term.AIM: 0.30, Term.DUE: 0.20, Term.VARIETY: 0.10, Term.LEVEL: 0.05}
+    {Term.GAP: 0.20, Term.DOUBT: 0.05, Term.AIM: 0.20, Term.DUE: 0.35, Term.VARIETY: 0.15, Term.LEVEL: 0.05}
 )
 """How much each counts. Chosen on simulated learners of the development seeds (docs/methods/mastery.md)."""
 

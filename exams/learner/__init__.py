@@ -1,0 +1,1 @@
+"""How well the learner model knows simulated learners, and what its recommendations bring them."""
