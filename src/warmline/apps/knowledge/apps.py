@@ -8,3 +8,10 @@ class KnowledgeConfig(AppConfig):
 
     name = "warmline.apps.knowledge"
     label = "knowledge"
+
+    def ready(self) -> None:
+        """Name the verbs, add the permissions, and say how answers are exported, erased and cleaned away."""
+        from warmline.apps.knowledge import keeping, rules
+
+        keeping.register()
+        rules.register()

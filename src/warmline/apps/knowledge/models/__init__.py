@@ -1,0 +1,30 @@
+"""The bank, the tests made of it, and the attempts at them."""
+
+from warmline.apps.knowledge.models.attempts import Attempt, Decision, Response
+from warmline.apps.knowledge.models.bank import (
+    OPEN,
+    BankItem,
+    CalibrationRun,
+    ExpertAnswer,
+    ItemParameters,
+    ItemVersion,
+    State,
+)
+from warmline.apps.knowledge.models.forms import Assignment, Form, FormItem, Room
+
+__all__ = [
+    "OPEN",
+    "Assignment",
+    "Attempt",
+    "BankItem",
+    "CalibrationRun",
+    "Decision",
+    "ExpertAnswer",
+    "Form",
+    "FormItem",
+    "ItemParameters",
+    "ItemVersion",
+    "Response",
+    "Room",
+    "State",
+]
