@@ -75,6 +75,8 @@ def changed(place: list[str | int], value: object):
         (["drills", 0, "behaviour"], "paraphrases", "is no behaviour of empathy"),
         (["cards", 0, "behaviour"], "paraphrases", "is no behaviour of empathy"),
         (["drills", 0, "level"], "guru", "level"),
+        (["drills", 0, "face"], "nobody", "'nobody' is none of"),
+        (["drills", 0, "mood"], "sleepy", "'sleepy' is none of"),
         (["drills", 0, "customer"], "  ", "is empty"),
         (["drills", 0, "context"], "x" * 401, "at most 400"),
         (["drills", 0, "trap", "why"], "", "is empty"),

@@ -11,12 +11,15 @@ from warmline.adapters.packs.errors import PackError
 from warmline.adapters.packs.places import pack_files
 from warmline.adapters.packs.reader import Finding, load_all
 from warmline.adapters.packs.rubric import load_rubric
+from warmline.adapters.packs.scenario_checks import FACES
 from warmline.core.practice.drills import Drill, DrillSet, RecallCard
 from warmline.core.skills import Moment, ProgrammeLevel
 from warmline.core.skills.keys import SKILL_KEYS
 
 LONGEST_SAID: Final = 400  # characters of a customer or of a good answer: it is read on a phone
 LONGEST_CARD: Final = 300
+# The moods that web/face can draw.
+MOODS: Final = frozenset({"calm", "worried", "annoyed", "angry", "relieved"})
 
 
 @cache
@@ -104,6 +107,10 @@ def _drill(drill: Drill) -> Iterator[Finding]:
     }
     for address, words in said.items():
         yield from _words(address, words, LONGEST_SAID)
+    if drill.face is not None and drill.face not in FACES:
+        yield ("face",), f"{drill.face!r} is none of {', '.join(sorted(FACES))}."
+    if drill.mood not in MOODS:
+        yield ("mood",), f"{drill.mood!r} is none of {', '.join(sorted(MOODS))}."
     answers = [drill.good[0].say, drill.good[1].say, drill.trap.say]
     if len({words.strip().casefold() for words in answers}) < len(answers):
         yield ("good",), "holds the same words twice; the two answers and the trap must differ."

@@ -8,3 +8,9 @@ class DrillsConfig(AppConfig):
 
     name = "warmline.apps.drills"
     label = "drills"
+
+    def ready(self) -> None:
+        """Say how answers and cards are exported, erased and cleaned away."""
+        from warmline.apps.drills import keeping
+
+        keeping.register()

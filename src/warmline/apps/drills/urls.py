@@ -1,9 +1,22 @@
-"""Addresses of the drills app."""
+"""Addresses under /practise/daily/. No address names a drill: logs must not tell what somebody practises."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from warmline.apps.drills.views import doing, ending, starting
 
 app_name = "drills"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", starting.start, name="start"),
+    path("next/", doing.next_item, name="next"),
+    path("answer/", doing.answer_drill, name="answer"),
+    path("card/", doing.answer_card, name="card"),
+    path("answers/<uuid:answer>/", doing.answer, name="answered"),
+    path("answers/<uuid:answer>/grade/", doing.grade, name="grade"),
+    path("end/", ending.end, name="end"),
+    path("plan/", ending.make_plan, name="plan"),
+    path("plan/came/", starting.tell_of_plan, name="came"),
+    path("pace/", starting.pace, name="pace"),
+]

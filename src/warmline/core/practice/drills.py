@@ -30,6 +30,7 @@ class Drill:
     """One moment to answer in own words: what the customer says, where and when, and what it asks for.
 
     `context` is what the agent knows. `good` are two answers that differ; `trap` one that sounds right and is not.
+    `face` names a drawn person, None for a voice without a face; `mood` is how that face looks.
     """
 
     key: str
@@ -40,6 +41,8 @@ class Drill:
     good: tuple[Words, Words]
     trap: Words
     channel: Channel = Channel.CHAT
+    face: str | None = None
+    mood: str = "worried"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ class Off:
 
     days: frozenset[date]
 
-    def is_working(self, date: date) -> bool:
-        return date not in self.days
+    def is_working(self, day: date, /) -> bool:
+        return day not in self.days
 
 
 def card(key: str, due: date, *, stability: float = 10, last: date | None = None) -> Card:

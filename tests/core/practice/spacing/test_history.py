@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmline.core.practice.spacing import Card, Grade, Miss, Review, counted, replay, review
+from warmline.core.practice.spacing import Card, Grade, Miss, Review, counted, lapse_days, replay, review
 
 DAY = date(2026, 11, 2)
 
@@ -60,6 +60,13 @@ def test_two_misses_of_one_day_are_one_lapse_and_one_before_the_first_answer_is_
     known = (answer(5), answer(8))
     assert made(*known, misses=(missed(9), missed(9))) == made(*known, misses=(missed(9),))
     assert made(*known, misses=(missed(1),)) == made(*known)
+
+
+def test_misses_of_one_week_are_one_lapse() -> None:
+    assert lapse_days([missed(n) for n in (3, 0, 6, 7, 13, 15)], "names_feeling") == tuple(
+        DAY + timedelta(days=n) for n in (0, 7, 15)
+    )
+    assert lapse_days([missed(3, "validates")], "names_feeling") == ()
 
 
 reviews = st.lists(

@@ -13,7 +13,7 @@ from warmline.core.practice.spacing.cards import (
     review,
 )
 from warmline.core.practice.spacing.day_plan import DayPlan, Load, plan_days, todays_set
-from warmline.core.practice.spacing.history import Miss, Review, counted, replay
+from warmline.core.practice.spacing.history import Miss, Review, counted, lapse_days, replay
 from warmline.core.practice.spacing.refreshers import refreshers
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Weekdays",
     "counted",
     "lapse",
+    "lapse_days",
     "nearest_working",
     "plan_days",
     "recall_chance",

@@ -12,8 +12,8 @@ FARTHEST: Final = 28  # days; whoever is away for longer comes back to what is o
 class Calendar(Protocol):
     """Says of a date of the person's own calendar whether she works on it."""
 
-    def is_working(self, date: date) -> bool:
-        """Say whether practice may be planned on this date."""
+    def is_working(self, day: date, /) -> bool:
+        """Say whether practice may be planned on this day."""
         ...
 
 
@@ -21,7 +21,7 @@ class Calendar(Protocol):
 class EveryDay:
     """No day off."""
 
-    def is_working(self, date: date) -> bool:
+    def is_working(self, day: date, /) -> bool:
         """Say yes."""
         return True
 
@@ -32,9 +32,9 @@ class Weekdays:
 
     days: frozenset[int] = frozenset(range(5))
 
-    def is_working(self, date: date) -> bool:
+    def is_working(self, day: date, /) -> bool:
         """Say whether it is one of these days of the week."""
-        return date.weekday() in self.days
+        return day.weekday() in self.days
 
 
 def outward(wanted: date, earliest: date, farthest: int = FARTHEST) -> list[date]:

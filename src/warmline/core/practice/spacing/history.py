@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 
 from warmline.core.practice.spacing.cards import DAILY, Card, Grade, Pace, lapse, review
+
+MISS_GAP: Final = timedelta(days=7)
+"""One lapse a week for a behaviour, however often it was missed: three talks on one afternoon say one thing."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,16 +43,25 @@ def counted(reviews: Iterable[Review]) -> tuple[Review, ...]:
     return tuple(sorted(first.values()))
 
 
+def lapse_days(misses: Iterable[Miss], behaviour: str) -> tuple[date, ...]:
+    """Return the days on which misses of a behaviour count as a lapse: at least a week apart, oldest first."""
+    found: list[date] = []
+    for day in sorted({miss.day for miss in misses if miss.behaviour == behaviour}):
+        if not found or day - found[-1] >= MISS_GAP:
+            found.append(day)
+    return tuple(found)
+
+
 def replay(
     key: str, behaviour: str, reviews: Iterable[Review], misses: Iterable[Miss] = (), pace: Pace = DAILY
 ) -> Card:
     """Return the card that these answers and misses make, whatever the order in which they are given.
 
     Days count, not hours: a review late in the evening and one the next morning are a day apart. A miss before the
-    first review changes nothing; one on the day of a review counts after it.
+    first review changes nothing; one on the day of a review counts after it. Misses within a week are one.
     """
     events: list[tuple[date, int, Grade]] = [(each.day, 0, each.grade) for each in counted(reviews)]
-    events += [(day, 1, Grade.AGAIN) for day in {miss.day for miss in misses if miss.behaviour == behaviour}]
+    events += [(day, 1, Grade.AGAIN) for day in lapse_days(misses, behaviour)]
     card = Card(key, behaviour)
     for day, is_miss, grade in sorted(events):
         at = datetime.combine(day, time(), UTC)

@@ -1,0 +1,122 @@
+"""What the pages of the daily practice show, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from warmline.apps.drills.answers import Kept, Seen
+from warmline.apps.drills.content import Item, items
+from warmline.apps.drills.deck import Deck, with_grade
+from warmline.apps.drills.selectors import Desk, own_answer, own_desk
+from warmline.apps.drills.services.holding import own_day
+from warmline.apps.library.ports import rubric
+from warmline.apps.people.models import Person
+from warmline.core.practice.drills import Drill
+from warmline.core.practice.spacing import Grade
+from warmline.core.skills import Behaviour
+
+
+@dataclass(frozen=True, slots=True)
+class ItemScreen:
+    """One drill or card to do: which it is of today's, and what it is about."""
+
+    item: Item
+    number: int
+    of: int
+    behaviour: Behaviour
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradeButton:
+    """One of four grades: its name, when the card comes back with it, and whether it is the suggested one."""
+
+    grade: Grade
+    name: str
+    when: str
+    suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerScreen:
+    """An answer beside two good ones. `anchor_words` is what the anchor reached looks like."""
+
+    id: UUID
+    drill: Drill
+    behaviour: Behaviour
+    kept: Kept
+    seen: Seen | None
+    sure: int
+    anchor_words: str
+    buttons: Sequence[GradeButton]
+    last: bool
+
+
+def item_screen(desk: Desk) -> ItemScreen | None:
+    """Return the next thing to do today, None where nothing is left."""
+    if not desk.today.left:
+        return None
+    item, done = desk.today.left[0], len(desk.today.done)
+    behaviour = rubric().behaviour(item.behaviour)[1]
+    return ItemScreen(item, done + 1, done + len(desk.today.left), behaviour, int(desk.now.timestamp()))
+
+
+def answer_screen(person: Person, answer: UUID, now: datetime) -> AnswerScreen | None:
+    """Return the page of one answer to a drill; None for anybody else's, for cards and what is here no more."""
+    kept = own_answer(person, answer)
+    if kept is None or kept.item not in items() or not items()[kept.item].is_drill:
+        return None
+    item, desk = items()[kept.item], own_desk(person, now)
+    assert isinstance(item.thing, Drill)
+    behaviour = rubric().behaviour(item.behaviour)[1]
+    return AnswerScreen(
+        id=answer,
+        drill=item.thing,
+        behaviour=behaviour,
+        kept=kept,
+        seen=kept.seen,
+        sure=round(100 * kept.seen.confidence) if kept.seen else 0,
+        anchor_words=_anchor_words(kept.seen, behaviour),
+        buttons=_buttons(desk.deck, person, kept, answer),
+        last=not desk.today.left,
+    )
+
+
+def card_buttons() -> list[GradeButton]:
+    """Return the four grades for a card, none suggested: only she knows how it went."""
+    return [GradeButton(grade, name, "", suggested=False) for grade, name in grade_names().items()]
+
+
+def grade_names() -> dict[Grade, str]:
+    """Return what the grades are called on pages."""
+    return {Grade.AGAIN: _("Again"), Grade.HARD: _("Hard"), Grade.GOOD: _("Good"), Grade.EASY: _("Easy")}
+
+
+def in_days(days: int) -> str:
+    """Return "tomorrow" or "in 5 days"."""
+    if days <= 1:
+        return _("tomorrow")
+    return ngettext("in %(n)d day", "in %(n)d days", days) % {"n": days}
+
+
+def _anchor_words(seen: Seen | None, behaviour: Behaviour) -> str:
+    if seen is None:
+        return ""
+    return behaviour.anchors[seen.anchor - 1].text if seen.taken else _("Nothing of it was seen in these words.")
+
+
+def _buttons(deck: Deck, person: Person, kept: Kept, answer: UUID) -> list[GradeButton]:
+    chosen = kept.grade or kept.suggested
+    day = own_day(person, kept.at)
+    found = []
+    for grade, name in grade_names().items():
+        card = with_grade(deck, kept.item, answer.hex, grade).cards.get(kept.item)
+        when = in_days((card.due.date() - day).days) if card and card.due else ""
+        found.append(GradeButton(grade, name, when, suggested=grade is chosen))
+    return found

@@ -1,0 +1,125 @@
+"""What today holds: what comes back, then new ones, never above the minutes; why; and what a phone takes along."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tests.apps.drills.daily_room import NOW
+
+from warmline.apps.drills.content import items, new_order
+from warmline.apps.drills.deck import Deck, with_misses, with_reviews
+from warmline.apps.drills.planning import day_set, next_items, reason, returns
+from warmline.core.practice.spacing import EveryDay, Grade, Miss, Review, Weekdays
+from warmline.core.skills import ProgrammeLevel
+
+TODAY = NOW.date()
+
+
+def answered(deck: Deck, item: str, days: int, grade: Grade = Grade.GOOD) -> Deck:
+    at = NOW + timedelta(days=days)
+    return with_reviews(deck, [(item, items()[item].behaviour, Review(at, f"{item}{days}", at.date(), grade))])
+
+
+def all_known(days: int = -1, grade: Grade = Grade.EASY) -> Deck:
+    deck = Deck()
+    for item in items():
+        deck = answered(deck, item, days, grade)
+    return deck
+
+
+def day(deck: Deck, on: date = TODAY, calendar=EveryDay(), **more):  # noqa: B008
+    return day_set(deck, on, calendar, **more)
+
+
+def test_the_first_day_is_new_ones_of_the_first_level_within_five_minutes() -> None:
+    found = day(Deck())
+    assert found.fresh == len(found.left) > 3
+    assert found.seconds <= 300
+    assert {item.thing.level for item in found.left} == {ProgrammeLevel.FOUNDATION}
+    assert {item.is_drill for item in found.left} == {True, False}
+    assert reason(found) == f"{found.fresh} are new."
+
+
+def test_what_was_done_today_is_not_asked_again_and_its_time_is_gone() -> None:
+    first = day(Deck())
+    deck = answered(Deck(), first.left[0].id, 0)
+    found = day(deck)
+    assert first.left[0].id not in [item.id for item in found.left]
+    assert found.done == (first.left[0].id,)
+    assert found.seconds + first.left[0].seconds <= 300
+    assert [item.id for item in found.left] == [item.id for item in first.left[1:]]
+
+
+def test_no_day_is_ever_longer_than_her_minutes_over_three_weeks() -> None:
+    deck = Deck(minutes=4)
+    for n in range(21):
+        on, done = TODAY + timedelta(days=n), 0
+        while left := day(deck, on, Weekdays()).left:
+            deck = answered(deck, left[0].id, n, Grade(1 + (n + done) % 4))
+            done += 1
+        assert sum(items()[item].seconds for item in deck.done_on(on)) <= 240
+        assert bool(done) == (on.weekday() < 5)
+
+
+def test_what_comes_back_is_before_what_is_new_and_the_reason_says_so() -> None:
+    known = new_order(())[0].id
+    found = day(answered(Deck(), known, -30))
+    assert found.left[0].id == known
+    assert (found.back, found.missed) == (1, ())
+    assert reason(found).startswith("1 comes back today, just before it fades.")
+
+
+def test_a_miss_elsewhere_comes_back_with_its_reason() -> None:
+    deck = answered(answered(Deck(), "empathy.two_days_parcel", -20, Grade.EASY), "empathy.two_days_parcel", -10)
+    assert day(deck).back == 0
+    found = day(with_misses(deck, [Miss(TODAY - timedelta(days=1), "names_feeling")]))
+    assert found.missed == ("names_feeling",)
+    assert "“Names the feeling, in own words” and did not get it" in reason(found)
+
+
+def test_missed_behaviours_come_first_among_the_new_of_one_level() -> None:
+    plain, missed = new_order(()), new_order((), {"comfort_with_action"})
+    assert missed[0].behaviour == "comfort_with_action" != plain[0].behaviour
+    assert [item.thing.level for item in missed] == sorted(item.thing.level for item in missed)
+    assert {item.id for item in missed} == set(items())
+
+
+def test_a_day_off_is_empty_until_she_begins() -> None:
+    saturday = TODAY + timedelta(days=2)
+    assert saturday.weekday() == 5
+    off = day(Deck(), saturday, Weekdays())
+    assert (off.off, off.left, off.minutes, reason(off)) == (True, (), 0, "")
+    wanted = day(Deck(), saturday, Weekdays(), anyway=True)
+    assert wanted.left
+    assert not wanted.off
+    begun = day(answered(Deck(), wanted.left[0].id, 2), saturday, Weekdays())
+    assert begun.left
+    assert not begun.off
+
+
+def test_a_drill_that_this_build_no_longer_has_is_left_out_and_not_lost() -> None:
+    deck = with_reviews(Deck(), [("empathy.gone", "names_feeling", Review(NOW, "x", TODAY, Grade.AGAIN))])
+    assert day(deck, TODAY + timedelta(days=1)).back == 0
+    assert day(deck).done == ()
+    assert returns(deck, TODAY, EveryDay()) == []
+    assert "empathy.gone" in deck.reviews
+
+
+def test_what_comes_back_when_is_told_by_working_days() -> None:
+    friday = TODAY + timedelta(days=1)
+    deck = answered(Deck(), "empathy.two_days_parcel", 1, Grade.AGAIN)
+    (found,) = returns(deck, friday, Weekdays())
+    assert (found.item.id, found.day.weekday(), found.days) == ("empathy.two_days_parcel", 0, 3)
+
+
+def test_a_phone_takes_twenty_and_todays_first() -> None:
+    deck = answered(answered(Deck(), "empathy.two_days_parcel", -30), "empathy.cake_order", 0)
+    found = [item.id for item in next_items(deck, TODAY, Weekdays(), 20)]
+    assert found[: len(day(deck).left)] == [item.id for item in day(deck).left]
+    assert len(found) == len(set(found)) == min(20, len(items()) - 1)
+    assert "empathy.cake_order" not in found
+
+
+def test_when_all_is_known_and_nothing_due_there_is_nothing_to_do() -> None:
+    found = day(all_known())
+    assert (found.left, found.minutes, reason(found)) == ((), 0, "")
