@@ -101,6 +101,7 @@ class Predicted:
     table: Bins
 
 
+@lru_cache(maxsize=100)
 def predicted(world: str, seeds: Sequence[int], maker: Maker) -> Predicted:
     """Return how well a model predicts the learners of a world."""
     runs = [watched(world, seed, maker) for seed in seeds]

@@ -12,10 +12,17 @@ from tests.practice_room import NOW
 
 from warmline.apps.people import vault
 from warmline.apps.practice.models import Mastery
-from warmline.apps.practice.selectors import read_own_mastery, read_own_misses, read_own_proven, read_own_standing
+from warmline.apps.practice.selectors import (
+    read_own_change,
+    read_own_mastery,
+    read_own_misses,
+    read_own_proven,
+    read_own_standing,
+)
 from warmline.apps.practice.services import note_evidence
 from warmline.apps.practice.standing import Finished, Sighting, Standing, after, corrected, pack, unpack
 from warmline.core.practice.evidence import Evidence, Source
+from warmline.core.practice.mastery import Claim
 from warmline.core.scoring.feedback_model import Feedback
 from warmline.core.scoring.scorecard import Observation, Resolved, Scorecard, Versions
 
@@ -69,6 +76,18 @@ def test_practice_does_not_move_what_is_proven(cast: Cast) -> None:
     own = read_own_mastery(cast.nadia, cast.nadia, NOW).behaviour("names_feeling", "empathy")
     assert (proven.n, own.n) == (1, 2)
     assert proven.probability < own.probability
+
+
+def test_a_change_is_claimed_from_what_was_noted_and_for_her_alone(cast: Cast) -> None:
+    early, late = (
+        [told(s, Source.ROLEPLAY, days=start + 3 * n) for n in range(12)] for s, start in ((0.0, 0), (1.0, 90))
+    )
+    note_evidence(person=cast.nadia, evidence=[*early, *late])
+    since = (NOW + timedelta(days=90)).date()
+    assert read_own_change(cast.nadia, cast.nadia, since, "empathy").claim is Claim.IMPROVED
+    assert read_own_change(cast.nadia, cast.nadia, since, "patience").claim is Claim.CANNOT_TELL
+    with pytest.raises(vault.NotTheOwner):
+        read_own_change(cast.nadia, cast.petra, since)
 
 
 def test_what_is_stored_names_no_behaviour(cast: Cast) -> None:

@@ -54,16 +54,25 @@ def test_most_missed_takes_what_went_worst() -> None:
     assert {rule.choose(1.0)[0] for _ in range(10)} == {7}
 
 
-def test_the_recommended_practice_turns_to_what_goes_badly_and_makes_it_easier() -> None:
+def recommended(weak: range) -> list[tuple[int, float]]:
+    """What is recommended to somebody who fails these behaviours and no other, from the fiftieth try on."""
     rule, tries = Recommended("x"), []
-    for n in range(100):
+    for n in range(90):
         behaviour, difficulty = rule.choose(n / 5)
         tries.append((behaviour, difficulty))
-        rule.told(behaviour, difficulty, 0.0 if behaviour < 8 else 1.0, n / 5)
-    late = tries[50:]
-    assert sum(b < 8 for b, _ in late) > 25
-    bad, good = ([d for b, d in late if (b < 8) is want] for want in (True, False))
-    assert sum(bad) / len(bad) < sum(good) / len(good)
+        rule.told(behaviour, difficulty, 0.0 if behaviour in weak else 1.0, n / 5)
+    return tries[50:]
+
+
+def test_the_recommended_practice_turns_to_what_goes_badly() -> None:
+    late = recommended(range(8))
+    assert sum(b < 8 for b, _ in late) > len(late) * 0.6
+
+
+def test_the_recommended_practice_gets_harder_only_for_those_who_do_well() -> None:
+    failing, succeeding = recommended(range(BEHAVIOURS)), recommended(range(0))
+    assert {d for _, d in failing} == {DIFFICULTIES[0]}
+    assert max(d for _, d in succeeding) == DIFFICULTIES[-1]
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))

@@ -14,7 +14,7 @@ from warmline.apps.practice.care import unpack as unpack_wishes
 from warmline.apps.practice.models import Care, HelpText, Mastery, PracticeDay
 from warmline.apps.practice.standing import Sighting, Standing, unpack
 from warmline.core.customer.scenario import Scenario
-from warmline.core.practice.mastery import Masteries
+from warmline.core.practice.mastery import Change, Masteries
 
 MISSED = 2  # the highest anchor that is a miss
 
@@ -48,6 +48,14 @@ def read_own_mastery(owner: Person, reader: Person, now: datetime) -> Masteries:
 def read_own_proven(owner: Person, reader: Person, now: datetime) -> Masteries:
     """Return what reviews and assessments alone say of a person, out of her own sealed standing, for herself."""
     return read_own_standing(owner, reader).known().proven_at(now)
+
+
+def read_own_change(owner: Person, reader: Person, since: date, skill: str | None = None) -> Change:
+    """Return how a skill (None: all together) changed from before the month of `since` to from then on.
+
+    For the person herself; raises `vault.NotTheOwner` for anybody else.
+    """
+    return read_own_standing(owner, reader).known().change(since, skill)
 
 
 def read_own_misses(owner: Person, reader: Person, since: datetime) -> tuple[Sighting, ...]:

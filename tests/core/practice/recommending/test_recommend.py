@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from warmline.core.practice.evidence import Evidence, Source
-from warmline.core.practice.mastery import Learner, Masteries
+from warmline.core.practice.mastery import Estimate, Learner, Masteries
 from warmline.core.practice.recommending import Candidate, Code, Context, Kind, Recommendation, Target, recommend
 from warmline.core.skills import ProgrammeLevel
 
@@ -32,6 +32,13 @@ def known(*sightings: tuple[Target, float, int]) -> Masteries:
         for _ in range(times)
     ]
     return Learner().with_more(told).own_at(NOW)
+
+
+def eased(estimate: Estimate) -> float:
+    """The difficulty of moments at which about 77 % succeed."""
+    wanted = next(n / 20 for n in range(60, -120, -1) if estimate.chance_at(n / 20) >= 0.77)
+    assert estimate.chance_at(wanted) < 0.80
+    return wanted
 
 
 def code_against(found: Recommendation, key: str) -> Code:
@@ -66,8 +73,7 @@ def test_a_gap_that_is_only_smaller_is_not_called_held() -> None:
 )
 def test_difficulty_is_aimed_at_seventy_to_eightyfive(success: float, difficulty: float, code: Code) -> None:
     masteries = known((FEELING, success, 12))
-    mean = masteries.behaviour(FEELING.behaviour, FEELING.skill).mean
-    fitting = step("fits", difficulty=mean - 1.25)
+    fitting = step("fits", difficulty=eased(masteries.behaviour(FEELING.behaviour, FEELING.skill)))
     found = recommend(masteries, [fitting, step("off", difficulty=difficulty)], HERE)
     assert found.best == fitting
     aimed = next(reason for reason in found.why if reason.code is Code.AIMED)
@@ -81,7 +87,7 @@ def test_what_is_known_well_gives_way_to_what_is_not() -> None:
     new = Target("empathy", "validates")
     other = masteries.behaviour(new.behaviour, new.skill)
     assert other.high - other.low > chance.high - chance.low
-    aimed = [step("seen", difficulty=chance.mean - 1.2), step("new", new, difficulty=other.mean - 1.35)]
+    aimed = [step("seen", difficulty=eased(chance)), step("new", new, difficulty=eased(other))]
     found = recommend(masteries, aimed, replace(HERE, goal=0.5))
     assert found.best == aimed[1]
     assert code_against(found, "seen") is Code.KNOWN_BETTER

@@ -38,13 +38,13 @@ class Parameters:
 
     mean: float = 0.0
     skill_variance: float = 0.7
-    own_variance: float = 1.2
-    fading_days: float = 90.0
+    own_variance: float = 0.8
+    fading_days: float = 360.0
     forgetting_days: float = 360.0
-    practice: float = 0.02
-    trust: float = 1.0
+    practice: float = 0.04
+    trust: float = 0.6
     blur: float = 0.3
-    unknown_blur: float = 0.8
+    unknown_blur: float = 0.6
     slip: float = 0.01
     weights: Mapping[Source, float] = field(default_factory=lambda: WEIGHTS)
 
