@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-# The door, the way back in with a forgotten password, an invitation, the machine that watches, the style guide, and the
-# page for lost connections.
-OPEN = ("/accounts/", "/health/", "/sign-in/", "/people/welcome/", "/design/", "/offline/")
+# The door, the way back in with a forgotten password, an invitation, the machine that watches, the style guide, the
+# page for lost connections, and what is needed to check a badge.
+_BADGES = ("/badges/keys.json", "/badges/verify/")
+OPEN = ("/accounts/", "/health/", "/sign-in/", "/people/welcome/", "/design/", "/offline/", *_BADGES)
 
 
 def plain_addresses(resolver: URLResolver, before: str = "/") -> Iterator[str]:

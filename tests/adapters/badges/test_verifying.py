@@ -139,6 +139,7 @@ def test_no_last_letter_can_stand_for_the_same_signature() -> None:
     text = badge()
     others = [text[:-1] + letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"]
     assert [other for other in others if outcome(other) is Outcome.OK] == [text]
+    assert {outcome(other) for other in others if other != text} == {Outcome.TAMPERED}
 
 
 @given(st.data())

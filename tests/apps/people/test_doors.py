@@ -13,6 +13,14 @@ OPEN = {
     "health/",
     "design/",  # the style guide and the page for a lost connection hold nobody's data
     "offline/",
+    # A badge is checked by whoever is shown it: its page as its holder allows, the check, and documents without a name.
+    "badges/v/<uuid:badge_id>/",
+    "badges/verify/",
+    "badges/keys.json",
+    "badges/issuers/<int:organisation>",
+    "badges/issuers/<int:organisation>/keys/<slug:thumbprint>",
+    "badges/status/<int:organisation>/<int:number>",
+    "badges/skills/<slug:code>",
     "people/invitation/<str:token>/",
     "sign-in/sample/",
     "accounts/login/",

@@ -55,6 +55,9 @@ class Token:
         if self.header.get("alg") != ALGORITHM or not set(self.header) <= {"alg", "kid", "typ"}:
             return False
         try:
+            # base64url writes the same signature in several ways; only the plain one passes, so that no two texts are
+            # one badge. Header and payload need no such care: the signature is over their text.
+            from_base64(self.text.rpartition(".")[2])
             jws.deserialize_compact(self.text, OKPKey.import_key(dict(public)), registry=_REGISTRY)
         except (JoseError, ValueError):
             return False
@@ -69,17 +72,13 @@ def sign(payload: Mapping[str, Any], private: Mapping[str, Any], key_id: str) ->
 
 
 def take_apart(text: str) -> Token:
-    """Return the parts of a token without believing them. Raises NotAToken.
-
-    base64url can write the same bytes in several ways; only the plain one passes, so that no two texts are one badge.
-    """
+    """Return the parts of a token without believing them. Raises NotAToken."""
     if len(text) > LONGEST or not text.isascii():
         raise NotAToken("too long, or not plain letters")
     parts = text.split(".")
     if len(parts) != 3:
         raise NotAToken(f"expected three parts, found {len(parts)}")
-    header, payload, _signature = (_bytes(part) for part in parts)
-    return Token(text, _object(header), _object(payload))
+    return Token(text, _object(parts[0]), _object(parts[1]))
 
 
 def to_base64(data: bytes) -> str:
@@ -95,16 +94,9 @@ def from_base64(text: str) -> bytes:
     return data
 
 
-def _bytes(part: str) -> bytes:
+def _object(part: str) -> dict[str, Any]:
     try:
-        return from_base64(part)
-    except ValueError as problem:
-        raise NotAToken(str(problem)) from problem
-
-
-def _object(data: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(data)
+        found = json.loads(urlsafe_b64decode(part + "=" * (-len(part) % 4)))
     except (ValueError, RecursionError) as problem:
         raise NotAToken("no JSON") from problem
     if not isinstance(found, dict):

@@ -8,3 +8,9 @@ class BadgesConfig(AppConfig):
 
     name = "warmline.apps.badges"
     label = "badges"
+
+    def ready(self) -> None:
+        """Say how badges are exported, erased and cleaned away, and what the verbs mean."""
+        from warmline.apps.badges import keeping
+
+        keeping.register()

@@ -15,6 +15,8 @@ from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
@@ -98,6 +100,16 @@ def erase_key(owner: Person) -> None:
         PersonKey.objects.update_or_create(person=owner, defaults={"wrapped": b"", "erased_at": timezone.now()})
 
 
+def seal_for_house(text: bytes, *, purpose: str) -> bytes:
+    """Return something of the house's own, such as a key it signs with, sealed under its master key."""
+    return _lock(_house_key(purpose), text, _about_house(purpose))
+
+
+def open_for_house(sealed: bytes, *, purpose: str) -> bytes:
+    """Return what `seal_for_house` sealed for the same purpose. Raises Damaged, also under another master key."""
+    return _unlock(_house_key(purpose), sealed, _about_house(purpose))
+
+
 def check_master_key() -> str | None:
     """Return what is wrong with the master key, tried on one person's key, or None when it opens it."""
     row = PersonKey.objects.filter(erased_at=None).order_by("-pk").first()
@@ -164,6 +176,15 @@ def _master() -> bytes:
             "WARMLINE_MASTER_KEY must be 32 bytes in base64: `openssl rand -base64 32` makes them"
         )
     return key
+
+
+def _house_key(purpose: str) -> bytes:
+    # A key of its own for each purpose (HKDF, RFC 5869): none of them opens anything else.
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=_about_house(purpose)).derive(_master())
+
+
+def _about_house(purpose: str) -> bytes:
+    return f"warmline:house:{purpose}".encode()
 
 
 def _about(owner: Person, purpose: str) -> bytes:

@@ -1,0 +1,94 @@
+"""Issuing a badge, and taking one back."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from warmline.adapters.badges import SIZE
+from warmline.apps.assessment.models import Certificate
+from warmline.apps.audit.services import record
+from warmline.apps.badges.certificates import CertificateFacts, facts_of
+from warmline.apps.badges.models import Badge
+from warmline.apps.badges.services.keys import signing_key
+from warmline.apps.badges.signing import opened, signed, to_row
+from warmline.apps.people.errors import Refused, require
+from warmline.apps.people.models import Organisation, Person
+from warmline.apps.people.rules import is_admin, is_same_house
+
+# A list is given no more than half of its places: a free one is then found at the second try on average.
+_FULL = SIZE // 2
+
+
+def issue_own(*, person: Person, certificate: UUID, now: datetime) -> Badge:
+    """Make the badge of one's own certificate; the same certificate again gives the same badge.
+
+    Refused where the certificate does not hold, or is somebody else's.
+    """
+    held = Certificate.objects.valid_at(now).filter(person=person, pk=certificate).select_related("rule", "person")
+    found = held.first()
+    if found is None:
+        raise Refused(_("This certificate does not hold, so it has no badge."))
+    return issue(actor=person, facts=facts_of(found), now=now)
+
+
+def issue(*, actor: Person, facts: CertificateFacts, now: datetime) -> Badge:
+    """Sign a badge. The holder herself and admins of her house may. One certificate has one badge, asked for or not."""
+    holder = facts.holder
+    if actor.pk != holder.pk and not (is_admin(actor) and is_same_house(actor, holder)):
+        raise PermissionDenied("badges.issue")
+    with transaction.atomic():
+        key = signing_key(holder.organisation, now)
+        if facts.certificate is not None:
+            there = Badge.objects.filter(certificate=facts.certificate).first()
+            if there is not None:
+                return there
+        number, index = _place(holder.organisation)
+        badge = Badge(
+            organisation=holder.organisation,
+            holder=holder,
+            certificate=facts.certificate,
+            title=facts.title,
+            facts=to_row(facts),
+            since=facts.since,
+            until=facts.until,
+            issued_at=now,
+            key=key,
+            list_number=number,
+            list_index=index,
+        )
+        badge.token = signed(badge, opened(key))
+        badge.save(force_insert=True)
+        record(actor=actor, verb="badge.issued", about=holder, target=str(badge.pk))
+    return badge
+
+
+@transaction.atomic
+def revoke(*, actor: Person, badge: Badge, reason: str, now: datetime) -> None:
+    """Take a badge back, with the reason that its holder reads. Admins of the house may. Twice is harmless."""
+    require("badges.manage", actor, badge)
+    if not reason.strip():
+        raise Refused(_("Say why the badge is taken back. Its holder reads it."))
+    changed = Badge.objects.filter(pk=badge.pk, revoked_at=None, withdrawn_at=None).update(
+        revoked_at=now, revoked_by=actor, revoked_why=reason.strip()[:500]
+    )
+    if changed:
+        record(actor=actor, verb="badge.revoked", about=badge.holder, target=str(badge.pk))
+
+
+def _place(organisation: Organisation) -> tuple[int, int]:
+    """Return a free place in the newest list that has room, drawn by chance: its number says nothing about when.
+
+    The caller holds the row of the organisation, so nobody draws the same.
+    """
+    number = Badge.objects.filter(organisation=organisation).count() // _FULL + 1
+    taken = Badge.objects.filter(organisation=organisation, list_number=number)
+    while True:
+        index = secrets.randbelow(SIZE)
+        if not taken.filter(list_index=index).exists():
+            return number, index
