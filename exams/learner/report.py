@@ -104,4 +104,5 @@ def lines() -> Iterator[str]:
 
 def short(figure: Figure, places: int = 3) -> str:
     """Return a figure with its interval."""
-    return f"{figure.value:.{places}f} [{figure.low:.{places}f}, {figure.high:.{places}f}]"
+    value, low, high = (f"{round(each, places) + 0.0:.{places}f}" for each in (figure.value, figure.low, figure.high))
+    return f"{value} [{low}, {high}]"
