@@ -187,7 +187,9 @@ def test_today_takes_the_same_few_queries_with_a_year_of_history(cast: Cast, nad
     for day in range(1, 40):
         merge(cast.nadia, sent(PARCEL, -day, "", Grade.GOOD), sent(CARD, -day, "", Grade.GOOD))
     assert queries(lambda: daily(cast.nadia, now)) == few <= 8
-    assert [queries(lambda at=at: nadia.get(at)) for at in (START, NEXT + "?anyway", END)] == pages
+    again = [queries(lambda at=at: nadia.get(at)) for at in (START, NEXT + "?anyway", END)]
+    assert (again[0], again[2]) == (pages[0], pages[2])
+    assert abs(again[1] - pages[1]) <= 1, "a drill asks who may listen, a card does not"
 
 
 def test_the_summary_for_the_first_page_of_the_day(cast: Cast) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -103,6 +104,13 @@ def in_days(days: int) -> str:
     if days <= 1:
         return _("tomorrow")
     return ngettext("in %(n)d day", "in %(n)d days", days) % {"n": days}
+
+
+def on_day(day: date, days: int) -> str:
+    """Return when something comes back: "tomorrow", "on Tuesday" within a week, else the date."""
+    if days <= 1:
+        return _("tomorrow")
+    return _("on %(day)s") % {"day": date_format(day, "l" if days < 7 else "j F")}
 
 
 def _anchor_words(seen: Seen | None, behaviour: Behaviour) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmline.apps.drills.views import doing, ending, starting
+from warmline.apps.drills.views import doing, ending, speaking, starting
 
 app_name = "drills"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("card/", doing.answer_card, name="card"),
     path("answers/<uuid:answer>/", doing.answer, name="answered"),
     path("answers/<uuid:answer>/grade/", doing.grade, name="grade"),
+    path("listen/", speaking.listen, name="listen"),
+    path("listen/agree/", speaking.agree, name="agree"),
     path("end/", ending.end, name="end"),
     path("plan/", ending.make_plan, name="plan"),
     path("plan/came/", starting.tell_of_plan, name="came"),

@@ -16,6 +16,7 @@ from warmline.apps.drills.answers import AnswerRefused
 from warmline.apps.drills.forms import CardForm, GradeForm, ItemForm
 from warmline.apps.drills.screens import answer_screen, card_buttons, item_screen
 from warmline.apps.drills.selectors import own_desk
+from warmline.apps.drills.views.speaking import hearing
 from warmline.apps.people.views.common import me
 
 
@@ -26,8 +27,9 @@ def next_item(request: HttpRequest) -> HttpResponse:
     screen = item_screen(own_desk(me(request), timezone.now(), anyway="anyway" in request.GET))
     if screen is None:
         return redirect("drills:end")
-    context = {"screen": screen, "key": uuid4(), "buttons": card_buttons()}
-    return render(request, "drills/drill.html" if screen.item.is_drill else "drills/card.html", context)
+    if screen.item.is_drill:
+        return render(request, "drills/drill.html", {"screen": screen, "key": uuid4(), "hearing": hearing(request)})
+    return render(request, "drills/card.html", {"screen": screen, "key": uuid4(), "buttons": card_buttons()})
 
 
 @require_POST
@@ -60,6 +62,7 @@ def _again(request: HttpRequest, form: ItemForm, error: str) -> HttpResponse:
         return redirect("drills:next")
     typed = request.POST.get("text", "")
     context = {"screen": screen, "key": form.cleaned_data["key"], "error": error, "typed": typed}
+    context["hearing"] = hearing(request)
     return render(request, "drills/drill.html", context, status=422)
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from warmline.apps.drills import services
 from warmline.apps.drills.forms import PlanForm
 from warmline.apps.drills.plans import PlanRefused
-from warmline.apps.drills.screens import in_days
+from warmline.apps.drills.screens import on_day
 from warmline.apps.drills.selectors import own_desk
 from warmline.apps.library.ports import rubric
 from warmline.apps.people.views.common import me
@@ -46,7 +46,7 @@ def make_plan(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, **more: object) -> HttpResponse:
     desk = own_desk(me(request), timezone.now())
     back = desk.returns()
-    found = [{"item": each.item, "when": in_days(each.days), "day": each.day} for each in back]
+    found = [{"item": each.item, "when": on_day(each.day, each.days)} for each in back]
     idea = rubric().behaviour(back[0].item.behaviour)[1].next_step if back else ""
     context = {"desk": desk, "returns": found, "idea": idea, **more}
     return render(request, "drills/end.html", context, status=422 if more.get("error") else 200)
