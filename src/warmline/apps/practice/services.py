@@ -69,7 +69,7 @@ def unlearn(*, person: Person, corrections: Iterable[Correction], at: datetime) 
 def _locked(person: Person) -> Standing:
     """Open the person's standing and hold its row until the transaction ends."""
     # The person's own row is held too, so that two first writers cannot both find no standing.
-    Person.objects.select_for_update().filter(pk=person.pk).first()
+    Person.objects.select_for_update(no_key=True).filter(pk=person.pk).first()
     row = Mastery.objects.select_for_update().filter(person=person).first()
     return unpack(vault.open_sealed(person, person, bytes(row.sealed))) if row else Standing()
 
