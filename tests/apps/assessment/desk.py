@@ -96,6 +96,10 @@ class Book:
         """The page of the test."""
         return f"/tests/{test}/"
 
+    def choices(self, organisation: Organisation) -> Sequence[tuple[str, str]]:
+        """The tests that have items."""
+        return tuple((key, key.capitalize()) for key in self.forms)
+
 
 def passed(book: Book, person: Person, score: float = 90.0, at: datetime = NOW) -> None:
     """The person has taken the test."""
@@ -114,7 +118,11 @@ def house(cast: Cast, **changes: Any) -> CertificationRule:
 def licence(cast: Cast, person: Person, *, until: datetime | None = None) -> Licence:
     """A licence from a year ago."""
     return services.grant_licence(
-        actor=cast.admin, person=person, since=NOW - days(365), until=until or NOW + days(900), basis="Rater check of May"
+        actor=cast.admin,
+        person=person,
+        since=NOW - days(365),
+        until=until or NOW + days(900),
+        basis="Rater check of May",
     )
 
 

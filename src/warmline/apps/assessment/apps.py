@@ -12,7 +12,10 @@ class AssessmentConfig(AppConfig):
     def ready(self) -> None:
         """Say how assessments are exported, erased and cleaned away, who may do what, and what messages say."""
         from warmline.apps.assessment import keeping, mail, rules
+        from warmline.apps.assessment.knowledge_book import HouseTests
+        from warmline.apps.assessment.ports import register_tests
 
         keeping.register()
         rules.register()
         mail.register()
+        register_tests(HouseTests())

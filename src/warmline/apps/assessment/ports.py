@@ -44,6 +44,9 @@ class TestBook(Protocol):
     def address(self, organisation: Organisation, test: str) -> str:
         """Return where a person takes the test; empty where the house has no such test."""
 
+    def choices(self, organisation: Organisation) -> Sequence[tuple[str, str]]:
+        """Return the announced tests that the house has, by key and title."""
+
 
 class NoTests:
     """A house without an item bank: no results, no items."""
@@ -59,6 +62,10 @@ class NoTests:
     def address(self, organisation: Organisation, test: str) -> str:
         """There is no page."""
         return ""
+
+    def choices(self, organisation: Organisation) -> Sequence[tuple[str, str]]:
+        """There are none to choose."""
+        return ()
 
 
 _book: list[TestBook] = [NoTests()]

@@ -39,14 +39,14 @@ class SignedDecision(models.Model):
         return f"{self.attempt_id} {self.outcome}"
 
 
-class CertificateQuerySet(models.QuerySet["Certificate"]):
+class HeldCertificateQuerySet(models.QuerySet["Certificate"]):
     """Questions about certificates."""
 
-    def visible_to(self, user: Viewer) -> CertificateQuerySet:
+    def visible_to(self, user: Viewer) -> HeldCertificateQuerySet:
         """Return a person's own and those of the people she looks after."""
         return self.filter(person__in=Person.objects.visible_to(user))
 
-    def valid_at(self, now: datetime) -> CertificateQuerySet:
+    def valid_at(self, now: datetime) -> HeldCertificateQuerySet:
         """Return those that hold at a moment: neither expired nor revoked."""
         return self.filter(issued_at__lte=now, valid_until__gt=now, revoked_at=None)
 
@@ -65,7 +65,7 @@ class Certificate(models.Model):
     revoked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     revoked_why = models.CharField(max_length=500, blank=True, default="")
 
-    objects = CertificateQuerySet.as_manager()
+    objects = HeldCertificateQuerySet.as_manager()
 
     class Meta:
         ordering = ["-issued_at"]
@@ -81,10 +81,10 @@ class Certificate(models.Model):
         return f"{self.rule.title}, {self.person_id}"
 
 
-class AppealQuerySet(models.QuerySet["Appeal"]):
+class DecisionAppealQuerySet(models.QuerySet["Appeal"]):
     """Questions about appeals."""
 
-    def visible_to(self, user: Viewer) -> AppealQuerySet:
+    def visible_to(self, user: Viewer) -> DecisionAppealQuerySet:
         """Return the user's own, and those that were given to her."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
@@ -109,7 +109,7 @@ class Appeal(models.Model):
     reason = models.CharField(max_length=1000, blank=True, default="")
     settled_at = models.DateTimeField(null=True)
 
-    objects = AppealQuerySet.as_manager()
+    objects = DecisionAppealQuerySet.as_manager()
 
     class Meta:
         ordering = ["written_at"]

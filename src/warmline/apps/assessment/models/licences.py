@@ -11,17 +11,17 @@ from django.db.models import Q
 from warmline.apps.people.scope import LOOKS_AFTER, Viewer, scope_of
 
 
-class LicenceQuerySet(models.QuerySet["Licence"]):
+class AssessorLicenceQuerySet(models.QuerySet["Licence"]):
     """Questions about licences."""
 
-    def visible_to(self, user: Viewer) -> LicenceQuerySet:
+    def visible_to(self, user: Viewer) -> AssessorLicenceQuerySet:
         """Return a person's own, and for those who look after others all of their house."""
         scope = scope_of(user)
         if scope.roles & LOOKS_AFTER:
             return self.filter(person__organisation=scope.organisation_id)
         return self.filter(person=scope.person_id)
 
-    def valid_at(self, now: datetime) -> LicenceQuerySet:
+    def valid_at(self, now: datetime) -> AssessorLicenceQuerySet:
         """Return the licences that hold at a moment."""
         return self.filter(since__lte=now, until__gt=now, ended_at=None)
 
@@ -36,7 +36,7 @@ class Licence(models.Model):
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
 
-    objects = LicenceQuerySet.as_manager()
+    objects = AssessorLicenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["-until", "-pk"]

@@ -16,17 +16,17 @@ from warmline.apps.people.scope import Viewer
 ANCHOR = [MinValueValidator(1), MaxValueValidator(4)]
 
 
-class AttemptQuerySet(models.QuerySet["Attempt"]):
+class AssessedAttemptQuerySet(models.QuerySet["Attempt"]):
     """Questions about attempts."""
 
-    def visible_to(self, user: Viewer) -> AttemptQuerySet:
+    def visible_to(self, user: Viewer) -> AssessedAttemptQuerySet:
         """Return the user's own, those she assesses, and those whose appeal waits for her. Nobody else sees any."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
         appeals = Q(decision__appeal__judge=user.pk, decision__appeal__settled_at=None)
         return self.filter(Q(owner=user.pk) | Q(assessor=user.pk) | appeals)
 
-    def open(self) -> AttemptQuerySet:
+    def open(self) -> AssessedAttemptQuerySet:
         """Return the attempts that nobody decided."""
         return self.filter(state__in=[Attempt.State.ANNOUNCED, Attempt.State.RUNNING])
 
@@ -59,7 +59,7 @@ class Attempt(models.Model):
     read_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
-    objects = AttemptQuerySet.as_manager()
+    objects = AssessedAttemptQuerySet.as_manager()
 
     class Meta:
         ordering = ["announced_at"]
@@ -76,10 +76,10 @@ class Attempt(models.Model):
         return str(self.id)
 
 
-class PieceQuerySet(models.QuerySet["Piece"]):
+class AssessedPieceQuerySet(models.QuerySet["Piece"]):
     """Questions about talks and tasks."""
 
-    def visible_to(self, user: Viewer) -> PieceQuerySet:
+    def visible_to(self, user: Viewer) -> AssessedPieceQuerySet:
         """Return the pieces of the attempts that `user` may see."""
         return self.filter(attempt__in=Attempt.objects.visible_to(user))
 
@@ -131,7 +131,7 @@ class Piece(models.Model):
     ended_at = models.DateTimeField(null=True)
     struck_why = models.CharField(max_length=500, blank=True, default="")
 
-    objects = PieceQuerySet.as_manager()
+    objects = AssessedPieceQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
@@ -165,10 +165,10 @@ class PieceTurn(models.Model):
         return f"{self.piece_id} {self.number}"
 
 
-class ContactQuerySet(models.QuerySet["ObservedContact"]):
+class ObservedContactQuerySet(models.QuerySet["ObservedContact"]):
     """Questions about observed contacts."""
 
-    def visible_to(self, user: Viewer) -> ContactQuerySet:
+    def visible_to(self, user: Viewer) -> ObservedContactQuerySet:
         """Return a person's own, those she observed, and those of people whose open attempt she assesses."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
@@ -190,7 +190,7 @@ class ObservedContact(models.Model):
     seen_at = models.DateTimeField()
     noted_at = models.DateTimeField()
 
-    objects = ContactQuerySet.as_manager()
+    objects = ObservedContactQuerySet.as_manager()
 
     class Meta:
         ordering = ["seen_at", "pk"]

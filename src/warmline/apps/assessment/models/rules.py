@@ -10,15 +10,15 @@ from warmline.apps.people.models import Organisation
 from warmline.apps.people.scope import Viewer, scope_of
 
 
-class RuleQuerySet(models.QuerySet["CertificationRule"]):
+class CertificationRuleQuerySet(models.QuerySet["CertificationRule"]):
     """Questions about rules."""
 
-    def visible_to(self, user: Viewer) -> RuleQuerySet:
+    def visible_to(self, user: Viewer) -> CertificationRuleQuerySet:
         """Return the rules of the user's own house: what is asked of people is no secret among them."""
         house = scope_of(user).organisation_id
         return self.none() if house is None else self.filter(organisation=house)
 
-    def in_force(self) -> RuleQuerySet:
+    def in_force(self) -> CertificationRuleQuerySet:
         """Return the versions that new attempts run on."""
         return self.filter(state=CertificationRule.State.IN_FORCE)
 
@@ -48,7 +48,7 @@ class CertificationRule(models.Model):
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
-    objects = RuleQuerySet.as_manager()
+    objects = CertificationRuleQuerySet.as_manager()
 
     class Meta:
         ordering = ["level", "key", "-version"]

@@ -12,10 +12,10 @@ from warmline.apps.assessment.models.rules import CertificationRule
 from warmline.apps.people.scope import Viewer, scope_of
 
 
-class SheetQuerySet(models.QuerySet["AngoffSheet"]):
+class AngoffSheetQuerySet(models.QuerySet["AngoffSheet"]):
     """Questions about sheets."""
 
-    def visible_to(self, user: Viewer) -> SheetQuerySet:
+    def visible_to(self, user: Viewer) -> AngoffSheetQuerySet:
         """Return the sheets on which `user` is a judge, and for managers and admins those of their house."""
         scope = scope_of(user)
         if scope.roles & {"manager", "admin"}:
@@ -47,7 +47,7 @@ class AngoffSheet(models.Model):
     accepted_why = models.CharField(max_length=500, blank=True, default="")
     accepted_at = models.DateTimeField(null=True)
 
-    objects = SheetQuerySet.as_manager()
+    objects = AngoffSheetQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at"]

@@ -1,0 +1,51 @@
+"""What the views share: finding the attempt or part that the user may see, in the seat that she has."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from warmline.apps.assessment.models import Attempt, Piece
+from warmline.apps.assessment.selectors import attempt_of, piece_of
+from warmline.apps.people.views.common import me
+
+
+def attempt_or_404(request: HttpRequest, attempt: UUID) -> Attempt:
+    """Return an attempt in which the user has a seat."""
+    found = attempt_of(me(request), attempt)
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_attempt_or_404(request: HttpRequest, attempt: UUID) -> Attempt:
+    """Return the user's own attempt."""
+    found = attempt_or_404(request, attempt)
+    if found.owner_id != me(request).pk:
+        raise Http404
+    return found
+
+
+def assessed_or_404(request: HttpRequest, attempt: UUID) -> Attempt:
+    """Return an attempt that the user assesses."""
+    found = attempt_or_404(request, attempt)
+    if found.assessor_id != me(request).pk:
+        raise Http404
+    return found
+
+
+def own_piece_or_404(request: HttpRequest, attempt: UUID, number: int) -> Piece:
+    """Return a part of the user's own attempt."""
+    found = piece_of(me(request), attempt, number)
+    if found is None or found.attempt.owner_id != me(request).pk:
+        raise Http404
+    return found
+
+
+def assessed_piece_or_404(request: HttpRequest, attempt: UUID, number: int) -> Piece:
+    """Return a part of an attempt that the user assesses."""
+    found = piece_of(me(request), attempt, number)
+    if found is None or found.attempt.assessor_id != me(request).pk:
+        raise Http404
+    return found
