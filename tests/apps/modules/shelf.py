@@ -106,13 +106,15 @@ def published(writer: Person, reviewer: Person, key: str = "waiting_well", text:
     return module
 
 
-def updated(writer: Person, reviewer: Person, module: Module, text: str, at: datetime | None = None) -> Version:
+def updated(
+    writer: Person, reviewer: Person, module: Module, text: str, at: datetime | None = None, now: datetime = NOW
+) -> Version:
     """The next version of a module with another text, published now or by itself at a moment."""
     services.new_version(actor=writer, module=module, now=NOW)
     draft = newest(module)
     services.save_text(actor=writer, version=draft, text=text, seen=draft.sha256, now=NOW)
     reviewed(writer, reviewer, module)
-    return services.publish(actor=writer, version=newest(module), now=NOW, at=at)
+    return services.publish(actor=writer, version=newest(module), now=now, at=at)
 
 
 def read_through(reader: Person, module: Module, now: datetime = NOW) -> None:

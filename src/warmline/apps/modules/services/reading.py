@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
 from warmline.apps.audit.services import record
+from warmline.apps.drills.plans import PlanRefused
+from warmline.apps.drills.services import make_plan
 from warmline.apps.library.ports import reader, rubric
 from warmline.apps.modules.models import Done, Module, Reading, State, Version
 from warmline.apps.modules.progress import Given, Progress, Seen, pack, unpack
@@ -17,7 +20,7 @@ from warmline.apps.modules.texts import exercise_sum, exercise_sums, text_of
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.practice.services import note_evidence, note_time
-from warmline.core.curriculum.module import Exercise, Say, is_complete, mark
+from warmline.core.curriculum.module import Exercise, Plan, Say, is_complete, mark
 from warmline.core.practice.difficulty import of_level
 from warmline.core.practice.evidence import Evidence, Source
 from warmline.core.trials.examples import Example, machine_reads
@@ -83,6 +86,8 @@ def answer(*, user: Person, module: Module, key: str, words: Sequence[str], now:
     given = Given(given_words, now, exercise_sum(exercise), _read(exercise, given_words))
     if key not in progress.answers:
         _note(user, exercise, given, int(text.front.level))
+    if isinstance(exercise, Plan):
+        _hand_on_plan(user, given_words, now)
     note_time(person=user, seconds=int((now - row.touched_at).total_seconds()), now=now)
     _keep(user, row, progress.with_answer(key, given), now)
     return given
@@ -158,6 +163,12 @@ def _note(user: Person, exercise: Exercise, given: Given, level: int) -> None:
     skill = rubric().behaviour(behaviour)[0].key
     sighting = Evidence(behaviour, skill, Source.QUIZ, success, confidence, given.at, of_level(level))
     note_evidence(person=user, evidence=[sighting])
+
+
+def _hand_on_plan(user: Person, words: Sequence[str], now: datetime) -> None:
+    """Let her daily practice ask about the plan tomorrow; one that is too long for it stays in the module alone."""
+    with suppress(PlanRefused):
+        make_plan(user=user, moment=words[0], deed=words[1], now=now, sure=True)
 
 
 def _change(user: Person, module: Module, now: datetime, change: Callable[[Progress], Progress]) -> None:
