@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 from django.db import transaction
 
+from warmline.adapters.content import content_folder, sum_of_content
 from warmline.apps.knowledge.bodies import fingerprint, to_body
-from warmline.apps.knowledge.models import BankItem, Form, FormItem, ItemVersion, Room, State
+from warmline.apps.knowledge.models import BankItem, Form, FormItem, ItemLoad, ItemVersion, Room, State
 from warmline.core.measurement.items import Item, ItemSet
 from warmline.core.skills import ProgrammeLevel
 
 FEWEST_FOR_QUIZ = 5
 QUIZ_CUT = 0.7  # of a quiz, where it only says which explanation to read first
+
+
+def is_fresh() -> bool:
+    """Say whether the last load read the files that lie there now."""
+    return ItemLoad.objects.filter(packs=_sum()).exists()
+
+
+def remember() -> None:
+    """Note that the files were loaded; to be called in the transaction that loaded them."""
+    ItemLoad.objects.update_or_create(only=True, defaults={"packs": _sum()})
+
+
+def _sum() -> str:
+    folder = content_folder()
+    return "" if folder is None else sum_of_content(folder / "items", code=(Path(__file__).parent / "management",))
 
 
 class ItemChanged(Exception):

@@ -155,3 +155,13 @@ class ItemParameters(models.Model):
 
     def __str__(self) -> str:
         return f"parameters of {self.version_id}"
+
+
+class ItemLoad(models.Model):
+    """The last load of the items of this build, so that a start does not read again what it holds already."""
+
+    only = models.BooleanField(primary_key=True, default=True)
+    packs = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"packs {self.packs[:12]}"
