@@ -47,7 +47,9 @@ def found_sample() -> None:
         call_command("load_sample", verbosity=0)
         with open(os.devnull, "w", encoding="utf-8") as quiet:
             call_command("load_sample_practice", stdout=quiet)
+            call_command("load_sample_knowledge", stdout=quiet)
             call_command("load_sample_drills", stdout=quiet)
+            call_command("load_sample_modules", stdout=quiet)
     except CommandError as error:
         raise click.ClickException(str(error)) from error
 

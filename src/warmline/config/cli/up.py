@@ -115,6 +115,7 @@ def _prepare() -> None:
             click.echo("Bringing the database up to date ...")
             call_command("migrate", verbosity=0, interactive=False)
         call_command("load_content", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        call_command("load_items", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         call_command("load_modules", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         collect_when_new(Path(settings.STATIC_ROOT))
     except (ImproperlyConfigured, CommandError) as error:
