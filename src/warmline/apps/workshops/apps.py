@@ -1,10 +1,21 @@
 """The workshops app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WorkshopsConfig(AppConfig):
-    """Registers sessions with people, and what is kept of them."""
+    """Registers sessions with people: who may run them, their messages, what is kept, and the way to their pages."""
 
     name = "warmline.apps.workshops"
     label = "workshops"
+
+    def ready(self) -> None:
+        """Say who may do what, how messages are written, and how seats and notes are exported and erased."""
+        from warmline.apps.workshops import keeping, mail, menu, rules
+        from warmline.web.navigation import NavItem, register
+
+        keeping.register()
+        rules.register()
+        mail.register()
+        register(NavItem("workshops", _("Workshops"), "/workshops/", order=40, shown=menu.sees_workshops))

@@ -1,9 +1,46 @@
-"""Addresses of the workshops app."""
+"""Addresses under /workshops/."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from warmline.apps.workshops.views import feeds, joining, observing, planning, room, voting
 
 app_name = "workshops"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", joining.front, name="front"),
+    path("new/", planning.new, name="new"),
+    path("plans/", planning.plans, name="plans"),
+    path("plans/write/", planning.write, name="write"),
+    path("plans/<slug:key>/", planning.plan, name="plan"),
+    path("plans/<slug:key>/change/", planning.edit, name="edit"),
+    path("calendar/", feeds.page, name="calendar"),
+    path("calendar/make", feeds.make, name="make_feed"),
+    path("calendar/end", feeds.revoke, name="revoke_feed"),
+    path("calendar/<str:token>.ics", feeds.feed, name="feed"),
+    path("<uuid:session_id>/", joining.session, name="session"),
+    path("<uuid:session_id>/join", joining.join, name="join"),
+    path("<uuid:session_id>/join-all", joining.join_series, name="join_series"),
+    path("<uuid:session_id>/leave", joining.leave, name="leave"),
+    path("<uuid:session_id>/session.ics", joining.date_file, name="date_file"),
+    path("<uuid:session_id>/arrive", joining.arrive, name="arrive"),
+    path("<uuid:session_id>/notes/", observing.notes, name="notes"),
+    path("<uuid:session_id>/observe/", observing.observe, name="observe"),
+    path("<uuid:session_id>/votes/", voting.votes, name="votes"),
+    path("<uuid:session_id>/votes/<int:number_of>", voting.vote, name="vote"),
+    path("<uuid:session_id>/room/", room.desk, name="desk"),
+    path("<uuid:session_id>/room/code/", room.code, name="code"),
+    path("<uuid:session_id>/room/people/", room.people, name="people"),
+    path("<uuid:session_id>/room/attendance.csv", room.attendance, name="attendance"),
+    path("<uuid:session_id>/room/release", room.release, name="release"),
+    path("<uuid:session_id>/room/seats", room.seats, name="seats"),
+    path("<uuid:session_id>/room/change/", room.change, name="change"),
+    path("<uuid:session_id>/room/cancel", room.call_off, name="call_off"),
+    path("<uuid:session_id>/room/open", room.open_up, name="open"),
+    path("<uuid:session_id>/room/finish", room.finish, name="finish"),
+    path("<uuid:session_id>/room/retro/", room.retro, name="retro"),
+    path("<uuid:session_id>/room/votes/", voting.desk_votes, name="desk_votes"),
+    path("<uuid:session_id>/room/votes/<int:number_of>/open", voting.open_vote, name="open_vote"),
+    path("<uuid:session_id>/room/votes/<int:number_of>/close", voting.close_vote, name="close_vote"),
+]

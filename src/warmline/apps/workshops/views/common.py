@@ -1,0 +1,61 @@
+"""What the views share: finding a session that the user may see, and one that she may run."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+import rules
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from warmline.apps.people.errors import require
+from warmline.apps.people.models import Person
+from warmline.apps.workshops.models import Session
+from warmline.apps.workshops.rules import PLAN, RUN
+from warmline.apps.workshops.selectors.mine import session_of
+
+
+def person(request: HttpRequest) -> Person:
+    """Return who is signed in; the middleware lets nobody else come this far."""
+    return cast(Person, request.user)
+
+
+def planner(request: HttpRequest) -> Person:
+    """Return who is signed in, where she may plan sessions."""
+    user = person(request)
+    require(PLAN, user, user.organisation)
+    return user
+
+
+def session_or_404(request: HttpRequest, session_id: UUID) -> Session:
+    """Return a session that the user may see."""
+    found = session_of(person(request), session_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def run_or_404(request: HttpRequest, session_id: UUID) -> Session:
+    """Return a session that the user runs; to everybody else its room does not exist."""
+    found = session_or_404(request, session_id)
+    if not is_run_by(person(request), found):
+        raise Http404
+    return found
+
+
+def is_run_by(user: Person, session: Session) -> bool:
+    """Return whether the user runs a session."""
+    return bool(rules.has_perm(RUN, user, session))
+
+
+def to_session(session: Session) -> HttpResponse:
+    """Go to the page of a session."""
+    return redirect("workshops:session", session.pk)
+
+
+def calendar_file(content: bytes, name: str, method: str) -> HttpResponse:
+    """Return an iCalendar file to download."""
+    response = HttpResponse(content, content_type=f"text/calendar; charset=utf-8; method={method}")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,149 @@
+"""The list of sessions, one session as a participant finds it, and her seat."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from warmline.apps.people.errors import Refused
+from warmline.apps.people.views.common import act
+from warmline.apps.workshops import services
+from warmline.apps.workshops.dates import invitation
+from warmline.apps.workshops.forms import CodeForm
+from warmline.apps.workshops.models import Session
+from warmline.apps.workshops.models.seats import Place
+from warmline.apps.workshops.models.sessions import State
+from warmline.apps.workshops.rules import plans_sessions
+from warmline.apps.workshops.selectors.mine import (
+    been_to,
+    other_dates,
+    place_in_line,
+    planned_here,
+    run_by,
+    seat_in,
+    to_join,
+    upcoming_for,
+)
+from warmline.apps.workshops.selectors.room import is_over
+from warmline.apps.workshops.services.attending import takes_codes
+from warmline.apps.workshops.services.observing import may_observe
+from warmline.apps.workshops.views.common import calendar_file, is_run_by, person, session_or_404, to_session
+
+SHOWN = 20
+
+
+@require_GET
+@never_cache
+def front(request: HttpRequest) -> HttpResponse:
+    """Show what is to come for the user, what she can join, and where she was."""
+    user, now = person(request), timezone.now()
+    plans = plans_sessions(user)
+    context = {
+        "mine": upcoming_for(user, now),
+        "open": to_join(user, now)[:SHOWN],
+        "been": been_to(user, now, limit=SHOWN),
+        "plans": plans,
+        "led": run_by(user, now, limit=SHOWN) if plans else [],
+        "others": planned_here(user, now, limit=SHOWN) if plans else [],
+    }
+    return render(request, "workshops/front.html", context)
+
+
+@require_GET
+@never_cache
+def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Show a session: what it is about, when and where, and the user's seat."""
+    found = session_or_404(request, session_id)
+    return render(request, "workshops/session.html", _context(request, found))
+
+
+def _context(request: HttpRequest, found: Session) -> dict[str, object]:
+    user, now = person(request), timezone.now()
+    seat = seat_in(user, found)
+    booked = seat is not None and seat.state == Place.BOOKED
+    return {
+        "session": found,
+        "plan": found.plan.plan(),
+        "seat": seat,
+        "line": place_in_line(seat) if seat is not None else 0,
+        "runs": is_run_by(user, found),
+        "can_join": seat is None and found.state == State.OPEN and now < found.sign_up_until,
+        "begun": now >= found.starts_at,
+        "over": is_over(found, now),
+        "takes_code": booked and takes_codes(found, now),
+        "observes": may_observe(user, found) and found.state == State.OPEN and takes_codes(found, now),
+        "code_form": CodeForm(),
+        "others": other_dates(user, found, now),
+    }
+
+
+@require_POST
+def join(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Take a seat, or a place on the waiting list. A clash is shown first."""
+    found, user = session_or_404(request, session_id), person(request)
+    anyway = request.POST.get("anyway") == "1"
+    try:
+        seat = services.join(user=user, session=found, now=timezone.now(), anyway=anyway)
+    except services.Clash as clash:
+        return render(request, "workshops/session.html", _context(request, found) | {"clash": str(clash)}, status=409)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        said = _("You have a seat.") if seat.state == Place.BOOKED else _("You are on the waiting list.")
+        messages.success(request, said)
+    return to_session(found)
+
+
+@require_POST
+def join_series(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Join all dates of the series that are still to come."""
+    found = session_or_404(request, session_id)
+    if found.series is None:
+        raise Http404
+    series = found.series
+    deed = lambda: services.join_series(user=person(request), series=series, now=timezone.now())  # noqa: E731
+    return act(request, deed, _("You joined all dates that are still to come."), "workshops:session", found.pk)
+
+
+@require_POST
+def leave(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Give the seat back."""
+    found = session_or_404(request, session_id)
+    deed = lambda: services.leave(user=person(request), session=found, now=timezone.now())  # noqa: E731
+    return act(request, deed, _("You gave your seat back."), "workshops:session", found.pk)
+
+
+@require_GET
+@never_cache
+def date_file(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Hand out the date for the user's calendar: only to who has a seat or runs the session."""
+    found, user = session_or_404(request, session_id), person(request)
+    seat = seat_in(user, found)
+    if not is_run_by(user, found) and (seat is None or seat.state != Place.BOOKED):
+        raise Http404
+    return calendar_file(invitation(found, user), "session.ics", "REQUEST")
+
+
+@require_POST
+def arrive(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Take the code from the screen."""
+    found, user = session_or_404(request, session_id), person(request)
+    form = CodeForm(request.POST)
+    try:
+        code = form.cleaned_data["code"] if form.is_valid() else ""
+        right = services.arrive(user=user, session=found, code=code, now=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return to_session(found)
+    if right:
+        messages.success(request, _("You are on the list. Good that you are here."))
+    else:
+        messages.error(request, _("That is not the code of this moment. Look at the screen and type it again."))
+    return redirect("workshops:session", found.pk)
