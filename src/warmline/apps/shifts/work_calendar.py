@@ -31,7 +31,7 @@ class WorkCalendar:
 
     def is_working(self, day: date) -> bool:
         """Return whether she works on this day of her own calendar. Raises OutsideWindow."""
-        if self._on_leave(day):
+        if self.is_on_leave(day):
             return False
         return day in self.shift_days if self._is_known(day) else day.weekday() in self.weekdays
 
@@ -42,7 +42,7 @@ class WorkCalendar:
 
     def is_away(self, at: datetime) -> bool:
         """Return whether leave covers the moment, which must have a time zone. Raises OutsideWindow."""
-        return self._on_leave(self.day_of(at))
+        return self.is_on_leave(self.day_of(at))
 
     def day_of(self, at: datetime) -> date:
         """Return the day of her calendar at a moment that has a time zone."""
@@ -50,7 +50,8 @@ class WorkCalendar:
             raise ValueError(f"{at} has no time zone")
         return at.astimezone(self.zone).date()
 
-    def _on_leave(self, day: date) -> bool:
+    def is_on_leave(self, day: date) -> bool:
+        """Return whether leave covers the day. Raises OutsideWindow."""
         if (self.since and day < self.since) or (self.until and day > self.until):
             raise OutsideWindow(f"{day} lies outside {self.since} to {self.until}")
         return any(first <= day <= last for first, last in self.leave)

@@ -1,0 +1,183 @@
+"""Shifts and leave from a table: one line each, times on the clock of the person."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from django.utils.translation import gettext as _
+
+from warmline.apps.people.importing.columns import plain
+from warmline.apps.people.importing.reading import FORMULA_SIGNS, LONGEST_CELL, Unreadable, decode
+from warmline.apps.people.models import Person
+from warmline.apps.shifts.importing.rows import BadRow, LeaveRow, Rows, ShiftRow, Wrong
+from warmline.apps.shifts.models import Leave
+from warmline.apps.shifts.selectors import zone_of
+
+MOST_ROWS = 20_000
+LONGEST_SHIFT = timedelta(hours=24)
+LONGEST_LEAVE = timedelta(days=366)
+_YEARS = range(2000, 2100)
+
+_COLUMNS = {
+    "email": {"email", "e mail", "email address", "mail", "person", "employee", "login"},
+    "start": {"start", "starts", "from", "begin", "first day", "start time", "shift start"},
+    "end": {"end", "ends", "until", "to", "last day", "end time", "shift end"},
+    "kind": {"kind", "type", "activity", "what"},
+}
+_SHIFT = {"", "shift", "work", "duty", "working"}
+_LEAVE = {
+    "holiday": Leave.Kind.HOLIDAY, "vacation": Leave.Kind.HOLIDAY, "annual leave": Leave.Kind.HOLIDAY,
+    "pto": Leave.Kind.HOLIDAY, "sick": Leave.Kind.SICK, "sick leave": Leave.Kind.SICK, "illness": Leave.Kind.SICK,
+    "training": Leave.Kind.TRAINING, "family": Leave.Kind.FAMILY, "parental": Leave.Kind.FAMILY,
+    "parental leave": Leave.Kind.FAMILY, "away": Leave.Kind.OTHER, "leave": Leave.Kind.OTHER,
+    "absence": Leave.Kind.OTHER, "other": Leave.Kind.OTHER,
+}  # fmt: skip
+_DOTTED = ("%d.%m.%Y %H:%M", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y")
+
+
+def read_table(data: bytes, people: Mapping[str, Person]) -> Rows:
+    """Return the lines of a CSV file; `people` are those whose shifts may be brought, by e-mail.
+
+    Raises Unreadable where the file as a whole is no such table.
+    """
+    found = Rows()
+    for line, cells in _lines(data):
+        try:
+            found.good.append(_row(cells, people))
+        except Wrong as wrong:
+            found.bad.append(BadRow(line, str(wrong), cells))
+    return found
+
+
+def kind_of(word: str) -> Leave.Kind | None:
+    """Return what kind of leave a word means, None where it means a shift. Raises Wrong where nobody knows it."""
+    key = plain(word)
+    if key in _SHIFT:
+        return None
+    if key not in _LEAVE:
+        known = "shift, holiday, sick, training, family, away"
+        raise Wrong(_("there is no kind “%(kind)s”; I know %(known)s") % {"kind": word[:40], "known": known})
+    return _LEAVE[key]
+
+
+def _lines(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
+    if not data.strip():
+        raise Unreadable(_("The file is empty. Its first line names the columns: email, start, end, kind."))
+    text = decode(data)
+    if "\0" in text:
+        raise Unreadable(_("The file is not text. Save it as CSV in UTF-8 and load it again."))
+    header, _rest = text.lstrip().split("\n", 1) if "\n" in text.lstrip() else (text, "")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=header.count))
+    try:
+        yield from _cells(reader)
+    except csv.Error as broken:
+        raise Unreadable(
+            _("Line %(line)s cannot be read. Is a quotation mark left open?") % {"line": reader.line_num}
+        ) from broken
+
+
+def _cells(reader: Iterator[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
+    names = [plain(cell) for cell in next(reader, [])]
+    columns = {
+        field: place
+        for field, words in _COLUMNS.items()
+        if (place := next((n for n, name in enumerate(names) if name in words), None)) is not None
+    }
+    missing = [field for field in ("email", "start", "end") if field not in columns]
+    if missing:
+        raise Unreadable(
+            _("The first line must name the columns. I know these: %(known)s. Missing: %(missing)s.")
+            % {"known": ", ".join(_COLUMNS), "missing": ", ".join(missing)}
+        )
+    count = 0
+    for cells in reader:
+        if not any(cell.strip() for cell in cells):
+            continue
+        count += 1
+        if count > MOST_ROWS:
+            raise Unreadable(_("The file has more than 20,000 lines. Split it and load one part after the other."))
+        if any(len(cell) > LONGEST_CELL for cell in cells):
+            raise csv.Error("a cell is far too long")
+        line: int = getattr(reader, "line_num", 0)
+        yield line, {field: _clean(cells[place]) if place < len(cells) else "" for field, place in columns.items()}
+
+
+def _clean(cell: str) -> str:
+    text = " ".join(cell.split())[:200]
+    # The apostrophe that the file of lines to mend puts before a formula is taken off again.
+    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA_SIGNS and text[1:] else text
+
+
+def _row(cells: Mapping[str, str], people: Mapping[str, Person]) -> ShiftRow | LeaveRow:
+    person = people.get(cells["email"].lower())
+    if person is None:
+        raise Wrong(_("nobody you look after has this e-mail address"))
+    kind = kind_of(cells.get("kind", ""))
+    start = _moment(cells["start"], _("start"))
+    if kind is not None:
+        return _leave(person, start, cells["end"], kind)
+    end = _moment(cells["end"], _("end"))
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        raise Wrong(_("a shift needs times, such as 2026-10-14 09:00"))
+    zone = zone_of(person)
+    starts_at, ends_at = _placed(start, zone), _placed(end, zone)
+    if ends_at <= starts_at:
+        raise Wrong(_("the end lies before the start"))
+    if ends_at - starts_at > LONGEST_SHIFT:
+        raise Wrong(_("a shift is 24 hours long at most"))
+    return ShiftRow(person, starts_at, ends_at)
+
+
+def _leave(person: Person, start: date, written_end: str, kind: Leave.Kind) -> LeaveRow:
+    first = _day(start)
+    last = _day(_moment(written_end, _("end"))) if written_end else first
+    if last < first:
+        raise Wrong(_("the end lies before the start"))
+    if last - first > LONGEST_LEAVE:
+        raise Wrong(_("leave is a year long at most; split it"))
+    return LeaveRow(person, first, last, kind)
+
+
+def _day(at: date) -> date:
+    return at.date() if isinstance(at, datetime) else at
+
+
+def _moment(text: str, name: str) -> datetime | date:
+    """Return a date, or a date with a time, as ISO 8601 or with dots writes it."""
+    if not text:
+        raise Wrong(_("the %(field)s is missing") % {"field": name})
+    found = _parsed(text)
+    if found is None:
+        raise Wrong(
+            _("the %(field)s “%(text)s” cannot be read; write it as 2026-10-14 09:00")
+            % {"field": name, "text": text[:40]}
+        )
+    if found.year not in _YEARS:
+        raise Wrong(_("the year %(year)s cannot be meant") % {"year": found.year})
+    return found
+
+
+def _parsed(text: str) -> datetime | date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 and ":" not in text else datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    for written in _DOTTED:
+        try:
+            found = datetime.strptime(text, written)
+        except ValueError:
+            continue
+        return found if ":" in text else found.date()
+    return None
+
+
+def _placed(at: datetime, zone: tzinfo) -> datetime:
+    if at.tzinfo is not None:
+        return at.astimezone(UTC)
+    moment = at.replace(tzinfo=zone).astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) != at:
+        raise Wrong(_("at that hour the clocks go forward, so this time does not exist"))
+    return moment
