@@ -15,8 +15,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.appeals import Talk
 from tests.apps.live.table import played
 from tests.cast import Cast
-from tests.practice_room import GOOD, POOR, again, finish, talk
+from tests.practice_room import GOOD, NOW, POOR, again, finish, talk
 
+from warmline.apps.drills import services as drills
+from warmline.apps.drills.models import Answer
+from warmline.apps.drills.selectors import own_answers
 from warmline.apps.live.models import LiveTalk
 from warmline.apps.live.services import leave
 from warmline.apps.roleplay import services
@@ -52,6 +55,7 @@ def fill(route: str, pattern: URLPattern, session: Session) -> str | None:
         "pk": str(session.owner_id),
         "person_id": str(session.owner_id),
         "talk_id": str(LiveTalk.objects.get(owner=session.owner_id).pk),
+        "answer": str(Answer.objects.get(person=session.owner_id).pk),
     }
     out = route.replace("^", "").replace("$", "").replace("\\Z", "")
     if "(?P" in out or "\\" in out:
@@ -62,6 +66,13 @@ def fill(route: str, pattern: URLPattern, session: Session) -> str | None:
         value = values.get(name) or ("1" if kind == "int" else str(session.pk) if kind == "uuid" else "1")
         out = out[:start] + value + out[end + 1 :]
     return "/" + out
+
+
+def answer_a_drill(cast: Cast) -> None:
+    """Nadia answers a drill with planted words, and makes a plan of them."""
+    sent = {"user": cast.nadia, "now": NOW}
+    drills.answer_drill(**sent, key=uuid4(), item="empathy.two_days_parcel", text=f"Of course. {PLANTED}.")
+    drills.make_plan(**sent, moment=f"they say {PLANTED}", deed="ask which teapots", sure=True)
 
 
 @pytest.fixture
@@ -78,6 +89,7 @@ def room(cast: Cast) -> tuple[Cast, Session, list[str]]:
     # A colleague played a customer for her and said planted words: when it is over the colleague is a stranger again.
     live = played(cast, [("customer", f"Where is it? {PLANTED}."), ("agent", f"{GOOD[0]} {PLANTED}.")])
     leave(user=cast.nadia, talk=live, now=live.touched_at)
+    answer_a_drill(cast)
     scene = read_own_scene(cast.nadia, session, session.branch)
     return cast, session, [*WORDS, scene.turns[1].customer, letter.feedback.headline, str(session.pk)]
 
@@ -92,6 +104,7 @@ def test_no_address_shows_anybody_else_a_word_a_score_or_that_she_practised(room
     addresses |= {reverse("appeals:look", args=[appeal.pk]) for appeal in Appeal.objects.all()}
     assert {f"/practise/{session.pk}/feedback/1/points/1/", "/appeals/", "/models/overturned/"} <= addresses
     assert {f"/practise/{session.pk}/", f"/practise/{session.pk}/feedback/1/", "/team/", "/"} <= addresses
+    assert {reverse("drills:answered", args=[Answer.objects.get().pk]), "/practise/daily/end/"} <= addresses
     live = LiveTalk.objects.get()
     assert {reverse(f"live:{name}", args=[live.pk]) for name in ("talk", "lines", "letter", "replay")} <= addresses
     everybody: dict[str, object] = {**cast.all_but("nadia"), "anonymous": None}
@@ -162,6 +175,11 @@ def test_a_planted_sentence_is_nowhere_on_disk_after_a_full_run(cast: Cast, clie
     client.force_login(cast.nadia)
     assert client.get(url("feedback", 2)).status_code == 200
     client.post(url("say"), {"key": uuid4(), "branch": 9, "number": 9, "text": f"lighthouse {PLANTED}"})
+
+    client.post("/practise/daily/answer/", {"key": uuid4(), "item": "empathy.two_days_parcel", "text": PLANTED})
+    client.post("/practise/daily/answer/", {"key": uuid4(), "item": "empathy.two_days_parcel", "text": PLANTED * 400})
+    client.post("/practise/daily/plan/", {"moment": PLANTED, "deed": PLANTED})
+    assert PLANTED in own_answers(cast.nadia)[0].text, "no drill was kept, so nothing is proven"
 
     session = again(cast.nadia, session)
     kept = read_own_scene(cast.nadia, session, own_branch(session, 1))

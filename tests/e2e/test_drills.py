@@ -1,0 +1,62 @@
+"""The five minutes, as one person walks them on a phone: drills and cards, grades, a plan; and with the keyboard."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+from tests.e2e.conftest import Visitor
+from tests.web.browser import axe_findings
+
+SAID = "You waited in for nothing, of course you are upset. I will look into it now and write to you by three."
+
+
+def look(page: Page, where: str) -> None:
+    """Fail where axe finds something or the page is wider than its window, on a phone and on a desk in the dark."""
+    for width, scheme in ((360, "light"), (1280, "dark")):
+        page.set_viewport_size({"width": width, "height": 760})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert axe_findings(page) == [], (where, width)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows at {width}"
+    page.set_viewport_size({"width": 360, "height": 760})
+
+
+def do_one(page: Page, looked: set[str]) -> None:
+    """Answer what is shown, drill or card, and look at each kind of page once."""
+    if page.locator("textarea#words").count():
+        if "drill" not in looked:
+            look(page, "drill")
+        page.locator("#words").fill(SAID)
+        page.get_by_role("button", name="Compare with two good answers").click()
+        expect(page.get_by_text("Two answers that work")).to_be_visible()
+        expect(page.get_by_text(SAID).first).to_be_visible()
+        if "drill" not in looked:
+            look(page, "answer")
+        looked.add("drill")
+    else:
+        page.get_by_text("Show the answer").click()
+        if "card" not in looked:
+            look(page, "card")
+        looked.add("card")
+    page.get_by_role("button", name="Good").click()
+    page.wait_for_load_state()
+
+
+def test_five_minutes_from_begin_to_plan(agent: Visitor) -> None:
+    page = agent.page("/practise/daily/next/?anyway", viewport={"width": 360, "height": 760})
+    looked: set[str] = set()
+    for _ in range(20):
+        if page.url.endswith("/end/"):
+            break
+        do_one(page, looked)
+    assert looked == {"drill", "card"}
+    expect(page.get_by_role("heading", name="That was today")).to_be_visible()
+    look(page, "end")
+    page.get_by_label("If", exact=True).fill("a customer says how long she waited")
+    page.get_by_label("then I will").fill("be more patient")
+    page.get_by_role("button", name="Keep the plan").click()
+    expect(page.locator(".notice", has_text="one can hear")).to_be_visible()
+    page.get_by_label("then I will").fill("say that time back to her")
+    page.get_by_role("button", name="Keep it like this").click()
+    expect(page.get_by_text("then I will say that time back to her.")).to_be_visible()
+    page.goto(agent.house.address + "/practise/daily/")
+    expect(page.get_by_role("heading", name="Nothing is left for today")).to_be_visible()
+    look(page, "start, done")
