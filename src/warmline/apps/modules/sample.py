@@ -1,4 +1,4 @@
-"""Modules of the sample organisation: one of its own, a translation that fell behind, readers, one who is half through."""
+"""Modules of the sample house: one of its own, a translation that fell behind, readers, and one who is half through."""
 
 from __future__ import annotations
 
