@@ -48,8 +48,10 @@ def found_sample() -> None:
         with open(os.devnull, "w", encoding="utf-8") as quiet:
             call_command("load_sample_practice", stdout=quiet)
             call_command("load_sample_knowledge", stdout=quiet)
+            call_command("load_sample_assessment", stdout=quiet)
             call_command("load_sample_drills", stdout=quiet)
             call_command("load_sample_modules", stdout=quiet)
+            call_command("load_sample_workshops", stdout=quiet)
     except CommandError as error:
         raise click.ClickException(str(error)) from error
 

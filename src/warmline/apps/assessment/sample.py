@@ -1,0 +1,195 @@
+"""Invented assessments for the sample organisation: one going on, two certificates, one appeal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import uuid4
+
+from django.db import transaction
+
+from warmline.apps.assessment import services
+from warmline.apps.assessment.bodies import rule_of
+from warmline.apps.assessment.models import Attempt, CertificationRule, Piece
+from warmline.apps.assessment.ports import tests
+from warmline.apps.assessment.ruling_page import shipped_rules
+from warmline.apps.knowledge.models import Room
+from warmline.apps.knowledge.sample import KEY as EMPATHY_TEST
+from warmline.apps.knowledge.services.setting import Plan, make_form
+from warmline.apps.notices.models import Notice
+from warmline.apps.people.errors import Refused
+from warmline.apps.people.models import Membership, Organisation, Person, Role
+from warmline.apps.people.sample.faces import FACES
+from warmline.core.certifying import Outcome, Rule
+from warmline.core.skills import ProgrammeLevel
+
+_SAID: Final = (
+    "That is two days lost, no wonder you are annoyed. I am looking at it now. By when do you need it?",
+    "I will send a new one tonight, and I write to you by 18:00 when it has left. Is that what you need?",
+)
+_LETTER: Final = (
+    "You have every reason to be upset, and I am sorry: this was our mistake. It can be settled today. I put it in "
+    "hand now, and I write to you by 17:00 with what was done. You need to do nothing."
+)
+_QUOTE: Final = "That is two days lost, no wonder you are annoyed."
+_DAY: Final = timedelta(days=1)
+
+
+@transaction.atomic
+def load_sample_assessment(organisation: Organisation, now: datetime) -> int:
+    """Make rules, assessors and invented attempts of sample people; return how many attempts. Twice adds nothing."""
+    manager, trainer = _holder(organisation, Role.MANAGER), _holder(organisation, Role.TRAINER)
+    analyst, nadia = _holder(organisation, Role.ANALYST), _first_agent(organisation)
+    known = CertificationRule.objects.filter(organisation=organisation).exists()
+    if known or not organisation.is_sample or not (manager and trainer and analyst and nadia):
+        return 0
+    for person in (trainer, analyst):
+        services.grant_licence(
+            actor=manager,
+            person=person,
+            since=now - 200 * _DAY,
+            until=now + 500 * _DAY,
+            basis="Sample: agreed with two other raters on twelve talks",
+        )
+    rules = {rule.level: rule for rule in shipped_rules()}
+    _make_test(manager, trainer, rules[ProgrammeLevel.FOUNDATION], now)
+    basic = services.adopt_rule(actor=manager, rule=rules[ProgrammeLevel.FOUNDATION], now=now - 60 * _DAY)
+    mastery = _mastery(manager, rules[ProgrammeLevel.MASTERY], now)
+    made = _under_way(nadia, basic, trainer, now) + _finished(nadia, mastery, trainer, now)
+    # What was told then is not told today.
+    told = Notice.objects.filter(person__organisation=organisation, kind__startswith="assessment")
+    told.filter(state=Notice.State.QUEUED).update(state=Notice.State.DROPPED)
+    return made
+
+
+def _make_test(manager: Person, trainer: Person, rule: Rule, now: datetime) -> None:
+    """A test of the first level; where the bank has too few items yet, the page says that it is not there."""
+    plan = Plan(rule.title, 1, Room.ASSESSED, {"empathy": 1.0}, 8, rule.knowledge.cut / 100, minutes=20)
+    try:
+        with transaction.atomic():
+            make_form(actor=manager, plan=plan, readers=[trainer], key=rule.knowledge.test, now=now - 60 * _DAY)
+    except Refused:
+        return
+
+
+def _mastery(manager: Person, rule: Rule, now: datetime) -> CertificationRule:
+    row = services.adopt_rule(actor=manager, rule=rule, now=now - 60 * _DAY)
+    own = replace(rule, knowledge=replace(rule.knowledge, test=EMPATHY_TEST, cut=60.0))
+    why = "Sample: our own test of empathy, with the cut that its makers set"
+    return services.change_rule(actor=manager, row=row, rule=own, why=why, now=now - 50 * _DAY)
+
+
+def _under_way(nadia: Person, row: CertificationRule, trainer: Person, now: datetime) -> int:
+    attempt = _begun(nadia, row, now - 2 * _DAY)
+    _talk(nadia, attempt.pieces.get(number=1), _SAID, now - 2 * _DAY)
+    _contact(trainer, nadia, rule_of(row), 3, now - 3 * _DAY, now)
+    return 1
+
+
+def _finished(nadia: Person, row: CertificationRule, trainer: Person, now: datetime) -> int:
+    """Three colleagues who took the test: one certified, one whose contacts show less now, one who appeals."""
+    rule, made = rule_of(row), 0
+    for person in _candidates(nadia, rule, now):
+        attempt = _begun(person, row, now - 6 * _DAY)
+        for piece in attempt.pieces.all():
+            _work(person, piece, now - 5 * _DAY)
+        anchor = 1 if made == 2 else 4
+        for piece in attempt.pieces.all():
+            _judge(attempt, piece, anchor, now - 4 * _DAY)
+        assessor = attempt.assessor or trainer
+        for back in range(rule.behavioural.contacts):
+            _contact(assessor, person, rule, 4, now - (8 + 7 * back) * _DAY, now - 4 * _DAY)
+        _sign(attempt, anchor, now - 3 * _DAY)
+        if made == 1:
+            for back in range(1, 5):
+                _contact(assessor, person, rule, 1, now - back * _DAY / 4, now)
+        made += 1
+        if made == 3:
+            decision = Attempt.objects.get(pk=attempt.pk).decision
+            words = "In my second talk I named the worry in my first sentence. I think it was passed over."
+            services.appeal(user=person, decision=decision, words=words, now=now - _DAY)
+            break
+    return made
+
+
+def _candidates(nadia: Person, rule: Rule, now: datetime) -> Sequence[Person]:
+    """Return Nadia's team mates, and others of her site, who passed the test clearly."""
+    team = Membership.objects.current().get(person=nadia, role=Role.AGENT).team
+    held = Membership.objects.current().filter(role=Role.AGENT, team__site=team.site if team else None)
+    rows = sorted(held.select_related("person"), key=lambda each: (each.team_id != (team.pk if team else 0), each.pk))
+    found = []
+    for row in rows:
+        result = tests().result(row.person, rule.knowledge.test, now - 40 * _DAY)
+        if row.person != nadia and result is not None and result.score - result.error >= rule.knowledge.cut:
+            found.append(row.person)
+    return found
+
+
+def _begun(person: Person, row: CertificationRule, at: datetime) -> Attempt:
+    attempt = services.announce(user=person, rule=row, now=at)
+    services.read(user=person, attempt=attempt, now=at)
+    return Attempt.objects.select_related("owner", "assessor", "rule").get(pk=attempt.pk)
+
+
+def _work(person: Person, piece: Piece, at: datetime) -> None:
+    if piece.kind == Piece.Kind.TALK:
+        _talk(person, piece, _SAID[:1], at)
+        return
+    services.begin_piece(user=person, piece=piece, now=at)
+    services.keep_text(user=person, piece=_again(piece), text=_LETTER, final=True, now=at + timedelta(minutes=9))
+
+
+def _talk(person: Person, piece: Piece, said: Sequence[str], at: datetime) -> None:
+    services.begin_piece(user=person, piece=piece, now=at)
+    for number, text in enumerate(said, start=1):
+        sent = services.SentAnswer(number, uuid4(), text)
+        services.answer(user=person, piece=_again(piece), sent=sent, now=at + timedelta(minutes=number))
+    services.leave(user=person, piece=_again(piece), now=at + timedelta(minutes=5))
+
+
+def _judge(attempt: Attempt, piece: Piece, anchor: int, at: datetime) -> None:
+    assert attempt.assessor is not None
+    ended = _again(piece)
+    judged = {
+        each.behaviour: services.Judged(anchor, "Sample: as I read the words above") for each in ended.judgements.all()
+    }
+    services.judge(actor=attempt.assessor, piece=ended, judged=judged, now=at)
+
+
+def _sign(attempt: Attempt, anchor: int, at: datetime) -> None:
+    assert attempt.assessor is not None
+    outcome = Outcome.CERTIFIED if anchor == 4 else Outcome.NOT_YET
+    reason = (
+        "Sample: the feeling is named in own words in every talk, and something that helps follows."
+        if outcome is Outcome.CERTIFIED
+        else "Sample: in the talks the feeling was passed by. The contacts show that it can be done."
+    )
+    fresh = Attempt.objects.select_related("owner", "assessor", "rule").get(pk=attempt.pk)
+    services.sign(actor=attempt.assessor, attempt=fresh, outcome=outcome, reason=reason, now=at)
+
+
+def _contact(actor: Person, person: Person, rule: Rule, anchor: int, seen_at: datetime, now: datetime) -> None:
+    quote = _QUOTE if anchor > 2 else "I understand. Please hold."
+    noticed = {
+        band.behaviour: services.Noticed(anchor, quote, "Sample: heard at the desk") for band in rule.behavioural.bands
+    }
+    contact = services.Contact(seen_at, "chat", "A late delivery")
+    services.observe(actor=actor, person=person, contact=contact, noticed=noticed, now=now)
+
+
+def _again(piece: Piece) -> Piece:
+    rows = Piece.objects.select_related("attempt__owner", "attempt__rule", "attempt__assessor", "scenario")
+    return rows.get(pk=piece.pk)
+
+
+def _holder(organisation: Organisation, role: Role) -> Person | None:
+    held = Membership.objects.current().filter(role=role, person__organisation=organisation, person__is_sample=True)
+    found = held.select_related("person").order_by("pk").first()
+    return None if found is None else found.person
+
+
+def _first_agent(organisation: Organisation) -> Person | None:
+    found: Person | None = Person.objects.filter(organisation=organisation, email=FACES[0].email).first()
+    return found
