@@ -17,7 +17,7 @@ from warmline.apps.workshops import services
 from warmline.apps.workshops.models import Seat, Session
 from warmline.apps.workshops.models.seats import Place
 from warmline.apps.workshops.selectors import attended, upcoming_for
-from warmline.apps.workshops.selectors.mine import has_something, to_join
+from warmline.apps.workshops.selectors.mine import to_join
 
 
 def kinds(who) -> list[str]:
@@ -153,8 +153,6 @@ def test_what_is_to_come_and_what_can_be_joined(cast: Cast) -> None:
     assert [each.pk for each in to_join(cast.petra, NOW)] != []
     assert to_join(cast.nadia, NOW) == []
     assert to_join(cast.outsider, NOW) == []
-    assert has_something(cast.nadia)
-    assert not has_something(cast.petra)
 
 
 def test_who_attended_is_told_by_plan_and_day(cast: Cast) -> None:

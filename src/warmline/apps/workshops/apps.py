@@ -12,10 +12,10 @@ class WorkshopsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say who may do what, how messages are written, and how seats and notes are exported and erased."""
-        from warmline.apps.workshops import keeping, mail, menu, rules
+        from warmline.apps.workshops import keeping, mail, rules
         from warmline.web.navigation import NavItem, register
 
         keeping.register()
         rules.register()
         mail.register()
-        register(NavItem("workshops", _("Workshops"), "/workshops/", order=40, shown=menu.sees_workshops))
+        register(NavItem("workshops", _("Workshops"), "/workshops/", order=40, shown=rules.sees_workshops))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import rules
+from django.http import HttpRequest
 
 from warmline.apps.people.rules import is_same_house
 from warmline.apps.people.scope import Viewer, scope_of
@@ -34,6 +35,16 @@ def runs(user: Viewer, session: Any) -> bool:
 def works_here(user: Viewer) -> bool:
     """Holds any role today."""
     return bool(scope_of(user).roles)
+
+
+def sees_workshops(request: HttpRequest) -> bool:
+    """Return whether the menu offers the workshops: to those who plan them.
+
+    Others come from the page Learn, from Today and from messages: to look for a seat of theirs would cost every page of
+    the house one more question to the database.
+    """
+    user = getattr(request, "user", None)
+    return user is not None and plans_sessions(user)
 
 
 def register() -> None:

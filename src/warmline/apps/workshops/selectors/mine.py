@@ -106,11 +106,6 @@ def other_dates(user: Viewer, session: Session, now: datetime) -> Sequence[Sessi
     return list(rows.filter(series=session.series_id).exclude(pk=session.pk))
 
 
-def has_something(user: Viewer) -> bool:
-    """Return whether the user has, or had, anything to do with a session. One query."""
-    return Seat.objects.visible_to(user).filter(person=user.pk).exclude(state=Place.LEFT).exists()
-
-
 def attended(people: Iterable[int], plan_key: str) -> Mapping[int, date]:
     """Return for each of these people who was at a session of this plan the day of the last one, by her key."""
     rows = Seat.objects.filter(person__in=list(people), session__plan__key=plan_key).exclude(attended_at=None)

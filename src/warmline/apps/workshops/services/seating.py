@@ -27,18 +27,18 @@ class Clash(Refused):
 
 
 @transaction.atomic
-def join(*, user: Person, session: Session, now: datetime, anyway: bool = False) -> Seat:
+def join(*, user: Person, session: Session, now: datetime, anyway: bool = False, quietly: bool = False) -> Seat:
     """Give the user a seat, or a place on the waiting list where all are taken; twice is harmless.
 
-    Raises PermissionDenied outside her house, Refused where the session cannot be joined, Clash where she has another
-    session at that time, works at no time of it, or is away.
+    `quietly` sends no message. Raises PermissionDenied outside her house, Refused where the session cannot be joined,
+    Clash where she has another session at that time, is away, or does not work on that day.
     """
     require(JOIN, user, session)
     if not Session.objects.visible_to(user).filter(pk=session.pk).exists():
         raise PermissionDenied
     held = _locked(session)
     seat, is_new = _take(user, held, now, anyway)
-    if is_new:
+    if is_new and not quietly:
         kind = "workshops_booked" if seat.state == Place.BOOKED else "workshops_waiting"
         queue_messages(kind, [(user.pk, str(held.pk))])
     return seat

@@ -1,0 +1,48 @@
+"""The sample sessions: there once, quick, and with something to show on every page."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+from tests.apps.workshops.table import NOW
+from tests.cast import Cast
+
+from warmline.apps.notices.models import Notice
+from warmline.apps.people.models import Organisation, Person
+from warmline.apps.people.sample.load import load_sample
+from warmline.apps.workshops.models import Session
+from warmline.apps.workshops.models.sessions import State
+from warmline.apps.workshops.sample import load_sample_workshops
+from warmline.apps.workshops.selectors import attended, hard_in, upcoming_for
+from warmline.apps.workshops.selectors.mine import been_to, run_by, to_join
+
+pytestmark = pytest.mark.once
+
+
+def test_every_page_of_the_sample_has_something_to_show(db: None) -> None:
+    house = load_sample()
+    assert load_sample_workshops(house, NOW) == 6
+    nadia, trainer = Person.objects.get(name="Nadia Brandt"), Person.objects.get(name="Thandi Mokoena")
+    assert len(been_to(nadia, NOW, limit=9)) == 1
+    assert len(to_join(nadia, NOW)) == 5, "the workshop of this week, and four webinars"
+    assert len([each for each in upcoming_for(trainer, NOW) if each.part == "trainer"]) == 5
+    (over,) = run_by(trainer, NOW, limit=9)
+    assert over.state == State.DONE
+    assert "names_feeling" in {each.behaviour for each in hard_in(over, NOW)}
+    people = list(Person.objects.values_list("pk", flat=True))
+    assert len(attended(people, "first_minute")) == 8
+
+
+def test_a_second_time_changes_nothing_and_nobody_is_written_to(db: None) -> None:
+    load_sample()
+    call_command("load_sample_workshops")
+    before = Session.objects.count()
+    call_command("load_sample_workshops")
+    assert Session.objects.count() == before == 6
+    assert not Notice.objects.filter(kind__startswith="workshops").exists()
+
+
+def test_a_house_that_is_no_sample_gets_none(cast: Cast) -> None:
+    call_command("load_sample_workshops")
+    assert not Organisation.objects.filter(is_sample=True).exists()
+    assert not Session.objects.exists()
