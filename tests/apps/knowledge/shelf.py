@@ -23,10 +23,13 @@ NOW = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 KEYED = (Kind.SINGLE, Kind.MULTIPLE, Kind.ORDERING, Kind.MATCHING)
 
 
-def stock(*kinds: Kind, skill: str = "empathy") -> None:
-    """Load one item a kind, under keys that begin with their number."""
-    items = tuple(item(kind, key=f"{skill}_{n:03}_{kind.value}") for n, kind in enumerate(kinds))
-    load_items(sets=[ItemSet(skill, items)], names={}, now=NOW)
+def stock(*kinds: Kind, skills: tuple[str, ...] = ("empathy",)) -> None:
+    """Load one item a kind for each skill, under keys that hold their number; the bank then has nothing else."""
+    sets = [
+        ItemSet(skill, tuple(item(kind, key=f"{skill}_{n:03}_{kind.value}") for n, kind in enumerate(kinds)))
+        for skill in skills
+    ]
+    load_items(sets=sets, names={}, now=NOW)
 
 
 def plan(length: int, room: Room = Room.ASSESSED, **more: object) -> Plan:

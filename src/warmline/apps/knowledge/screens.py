@@ -67,11 +67,13 @@ def home_page(user: Person) -> HomePage:
     attempts = own_attempts(user)
     quizzes = open_forms(user, Room.QUIZ)
     marks, decisions = to_judge(user)
+    asked = assignments_of(user)
+    elsewhere = {row.form_id for row in asked} | {row.form_id for row in attempts if row.is_running}
     groups = [LevelGroup(name, [form for form in quizzes if form.level == level]) for level, name in LEVELS.items()]
     return HomePage(
-        assigned=assignments_of(user),
+        assigned=[row for row in asked if row.form_id not in {one.form_id for one in attempts if one.is_running}],
         running=[row for row in attempts if row.is_running],
-        assessed=open_forms(user, Room.ASSESSED),
+        assessed=[form for form in open_forms(user, Room.ASSESSED) if form.pk not in elsewhere],
         quizzes=[group for group in groups if group.forms],
         done=[row for row in attempts if not row.is_running],
         waiting=len(marks) + len(decisions),

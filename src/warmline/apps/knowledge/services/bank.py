@@ -80,7 +80,8 @@ def save_item(*, actor: Person, version: ItemVersion, item: Item, seen: str, now
 def new_version(*, actor: Person, item: BankItem, now: datetime) -> ItemVersion:
     """Begin the next version as a copy of the newest; the old one stays for the answers it got."""
     require(WRITE, actor, item)
-    newest = _locked(item.versions.get(number=item.newest))
+    held = BankItem.objects.select_for_update().get(pk=item.pk)
+    newest = _locked(held.versions.get(number=held.newest))
     if newest.is_open:
         raise Refused(_("Version %s is not published yet. Change that one.") % newest.number)
     number = newest.number + 1
