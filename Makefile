@@ -47,6 +47,7 @@ exams: setup-test ## print all exams, and write the figures of the model page
 	$(PY) -m exams.learner
 	$(PY) -m exams.customer
 	$(PY) -m exams.items
+	$(PY) -m exams.badges
 
 laws: setup-test ## play the laws of the simulated customer; writes docs/methods/laws.md (about a quarter of an hour)
 	$(PY) -m exams.customer --write

@@ -13,6 +13,7 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "Look at settings, database, keys and storage: what is wrong and how to mend it.",
     "worker": "Do the work in the background only.",
     "tidy": "Delete what has been kept long enough.",
+    "badge": "Say whether a badge holds, with its issuer's keys or those of this house.",
     "erasures": "List who was erased, or erase them again after a restore.",
     "practise": "Talk with a simulated customer and read what worked.",
     "scenarios": "List the scenarios, or check a scenario file.",

@@ -1,0 +1,1 @@
+"""What the check of badges tells apart, and how fast, beside an independent library."""
