@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import Visitor
 from tests.web.browser import axe_findings
 
@@ -60,3 +64,60 @@ def test_five_minutes_from_begin_to_plan(agent: Visitor) -> None:
     page.goto(agent.house.address + "/practise/daily/")
     expect(page.get_by_role("heading", name="Nothing is left for today")).to_be_visible()
     look(page, "start, done")
+
+
+STATIC = Path(__file__).resolve().parents[2] / "src" / "warmline" / "apps"
+# An ear of a browser that hears what the test says; and the drill's box and button as the page has them.
+FAKE = """
+window.SpeechRecognition = class {
+  start() { window.mic = this; this.onstart(); }
+  stop() { this.onend(); }
+  abort() {}
+};
+window.hear = (words) => mic.onresult({ results: [[{ transcript: words }]] });
+"""
+BOX = """
+<form><input name="csrfmiddlewaretoken" value="t"><textarea id="words"></textarea>
+<button type="button" hidden data-ear="browser" data-language="en" data-listen="/listen/"
+  aria-pressed="false">Speak</button>
+<span id="heard" data-listening="Listening." data-heard="Read it over." data-nothing="Nothing was heard."></span></form>
+"""
+
+
+@pytest.fixture
+def box(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.set_content(BOX)
+    page.add_script_tag(content=FAKE)
+    for script in ("roleplay/static/roleplay/ear.js", "drills/static/drills/speak.js"):
+        page.add_script_tag(path=STATIC / script)
+    yield page
+    page.close()
+
+
+def test_what_is_said_lands_in_the_box_after_what_was_typed_and_can_be_mended(box: Page) -> None:
+    speak = box.get_by_role("button", name="Speak")
+    box.locator("#words").fill("Hello Ines.")
+    speak.click()
+    expect(speak).to_have_attribute("aria-pressed", "true")
+    expect(box.locator("#heard")).to_have_text("Listening.")
+    box.evaluate("hear('two days are long')")
+    expect(box.locator("#words")).to_have_value("Hello Ines. two days are long")
+    speak.click()
+    expect(box.locator("#heard")).to_have_text("Read it over.")
+    expect(speak).to_have_attribute("aria-pressed", "false")
+    box.locator("#words").fill("Two days are long.")
+    speak.click()
+    speak.click()
+    expect(box.locator("#heard")).to_have_text("Nothing was heard.")
+    expect(box.locator("#words")).to_have_value("Two days are long.")
+
+
+def test_where_the_browser_cannot_listen_there_is_no_button(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(BOX)
+    page.evaluate("SpeechRecognition = undefined; window.webkitSpeechRecognition = undefined")
+    for script in ("roleplay/static/roleplay/ear.js", "drills/static/drills/speak.js"):
+        page.add_script_tag(path=STATIC / script)
+    expect(page.locator("[data-ear]")).to_be_hidden()
+    page.close()
