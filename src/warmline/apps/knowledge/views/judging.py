@@ -74,7 +74,7 @@ def situation(request: HttpRequest, pk: int) -> HttpResponse:
     page = expert_page(user, version)
     if request.method != "POST":
         return render(request, "knowledge/situation.html", {"page": page})
-    names = [f"a{letter}" for letter, _text, _mine in page.options] if page.item.kind is Kind.RATE else ["a"]
+    names = [f"a{letter}" for letter in page.item.letters()] if page.item.kind is Kind.RATE else ["a"]
     answer = [request.POST.get(name, "") for name in names]
     try:
         services.answer_as_expert(actor=user, version=version, answer=answer, now=timezone.now())
