@@ -20,10 +20,11 @@ def answered(deck: Deck, item: str, days: int, grade: Grade = Grade.GOOD) -> Dec
     return with_reviews(deck, [(item, items()[item].behaviour, Review(at, f"{item}{days}", at.date(), grade))])
 
 
-def all_known(days: int = -1, grade: Grade = Grade.EASY) -> Deck:
+def all_known() -> Deck:
+    """Every drill and card there is, known so well that no day of the coming weeks has to share them out."""
     deck = Deck()
     for item in items():
-        deck = answered(deck, item, days, grade)
+        deck = answered(answered(deck, item, -60, Grade.EASY), item, -1, Grade.EASY)
     return deck
 
 
