@@ -10,7 +10,17 @@ from django.test import Client
 from tests.cast import Cast
 
 OPEN = ["/design/", "/offline/", "/accounts/login/", "/accounts/password/reset/", "/nothing-is-here/"]
-SIGNED_IN = ["/", "/practise/", "/people/me/", "/accounts/logout/", "/accounts/2fa/", "/accounts/password/change/"]
+SIGNED_IN = [
+    "/",
+    "/practise/",
+    "/practise/daily/",
+    "/practise/daily/next/?anyway",
+    "/practise/daily/end/",
+    "/people/me/",
+    "/accounts/logout/",
+    "/accounts/2fa/",
+    "/accounts/password/change/",
+]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 HELD = {"button", "form", "details", "ul", "ol", "table", "main", "header", "nav", "section", "figure", "fieldset", "a"}
 

@@ -67,6 +67,11 @@ def test_it_never_bunches_above_the_minutes() -> None:
     assert [made.seconds(day) for day in (FRIDAY, MONDAY, MONDAY + timedelta(days=1))] == [180, 180, 60]
 
 
+def test_what_finds_its_working_day_full_waits_and_never_comes_sooner() -> None:
+    made = plan(*(card(f"c{n}", MONDAY) for n in range(4)), seconds=120)
+    assert [made.seconds(MONDAY + timedelta(days=n)) for n in (-3, 0, 1)] == [0, 120, 120]
+
+
 def test_what_was_practised_today_already_counts() -> None:
     made = plan(card("a", FRIDAY), card("b", FRIDAY), seconds=180, spent=120)
     assert len(made.on(FRIDAY)) == 1

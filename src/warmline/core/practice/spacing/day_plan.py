@@ -56,8 +56,8 @@ def plan_days(
 
     `seconds` is the most for one day; `spent` of today's are gone. What falls on a day off goes to the nearest working
     day that has room, and what is overdue to the first one. Where a day is short of room, what is due earlier stays,
-    and of what is due on the same day that which is most likely forgotten. Cards that were never reviewed, or that
-    are due behind the horizon, are left out.
+    and of what is due on the same day that which is most likely forgotten; the rest waits for the next day with room.
+    Cards that were never reviewed, or that are due behind the horizon, are left out.
     """
     room = dict.fromkeys((today + timedelta(days=n) for n in range(horizon + 1)), seconds)
     room[today] -= spent
@@ -114,7 +114,9 @@ def _forgotten(load: Load, day: date, pace: Pace) -> tuple[float, str]:
 
 
 def _day_with_room(load: Load, wanted: date, room: Mapping[date, int], calendar: Calendar, today: date) -> date | None:
-    for day in outward(wanted, today, max(FARTHEST, len(room))):
+    # Too early would waste it: only what falls on a day off may come sooner.
+    around = outward(wanted, wanted if calendar.is_working(wanted) else today, max(FARTHEST, len(room)))
+    for day in around:
         if room.get(day, 0) >= load.seconds and calendar.is_working(day):
             return day
     return None
