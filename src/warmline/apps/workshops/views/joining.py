@@ -76,6 +76,7 @@ def _context(request: HttpRequest, found: Session) -> dict[str, object]:
         "runs": is_run_by(user, found),
         "can_join": seat is None and found.state == State.OPEN and now < found.sign_up_until,
         "begun": now >= found.starts_at,
+        "in_room": takes_codes(found, now) or is_over(found, now),
         "over": is_over(found, now),
         "takes_code": booked and takes_codes(found, now),
         "observes": may_observe(user, found) and found.state == State.OPEN and takes_codes(found, now),
@@ -92,7 +93,7 @@ def join(request: HttpRequest, session_id: UUID) -> HttpResponse:
     try:
         seat = services.join(user=user, session=found, now=timezone.now(), anyway=anyway)
     except services.Clash as clash:
-        return render(request, "workshops/session.html", _context(request, found) | {"clash": str(clash)}, status=409)
+        return render(request, "workshops/session.html", _context(request, found) | {"clash": str(clash)})
     except Refused as refused:
         messages.error(request, str(refused))
     else:

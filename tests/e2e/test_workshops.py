@@ -1,0 +1,94 @@
+"""A workshop as its two people walk it: planned, joined, there by code, voted, noted."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import Page, expect
+from tests.e2e.conftest import Visitor
+from tests.web.browser import axe_findings
+
+
+def look(page: Page, where: str, width: int, scheme: str) -> None:
+    """Fail where axe finds something or the page is wider than its window."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    assert axe_findings(page) == [], (where, width)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows at {width}"
+
+
+def test_a_workshop_is_planned_joined_and_held(trainer: Visitor, agent: Visitor) -> None:
+    desk, phone = trainer.page("/workshops/"), agent.page("/workshops/", viewport={"width": 360, "height": 800})
+    plan(desk)
+    join(phone)
+    arrive(desk, phone)
+    vote(desk, phone)
+    note(desk)
+
+
+def plan(desk: Page) -> None:
+    desk.get_by_role("link", name="Plan a session").click()
+    desk.get_by_label("Plan").select_option("first_minute")
+    zone = desk.get_by_label("By the clock of").input_value()
+    soon = datetime.now(ZoneInfo(zone)) + timedelta(minutes=12)
+    desk.get_by_label("Day").fill(f"{soon:%Y-%m-%d}")
+    desk.get_by_label("Begins at").fill(f"{soon:%H:%M}")
+    desk.get_by_label("Room", exact=False).first.fill("Room 2")
+    desk.get_by_label("Sign-up ends").select_option("0")
+    desk.get_by_label("Open for sign-up at once").check()
+    look(desk, "plan a session", 1280, "dark")
+    desk.get_by_role("button", name="Plan it").click()
+    expect(desk.locator(".code-text")).to_be_visible()
+    expect(desk.get_by_role("heading", name="Three things in one minute")).to_be_visible()
+    look(desk, "the room", 1280, "dark")
+
+
+def join(phone: Page) -> None:
+    phone.reload()
+    phone.get_by_role("link", name="The first minute with an upset customer").first.click()
+    phone.get_by_role("button", name="Take a seat").click()
+    anyway = phone.get_by_role("button", name="Join anyway")
+    seat = phone.locator("aside").get_by_text("You have a seat.")
+    expect(anyway.or_(seat)).to_be_visible()
+    if anyway.is_visible():  # a weekend: not one of her working days
+        anyway.click()
+    expect(seat).to_be_visible()
+
+
+def arrive(desk: Page, phone: Page) -> None:
+    phone.get_by_label("Code on the screen").fill("NOPE")
+    phone.get_by_role("button", name="I am here").click()
+    expect(phone.get_by_text("not the code of this moment")).to_be_visible()
+    look(phone, "a session with its code", 360, "light")
+    phone.get_by_label("Code on the screen").fill(desk.locator(".code-text").inner_text().lower())
+    phone.get_by_role("button", name="I am here").click()
+    expect(phone.get_by_text("You are on the list of those who are here.")).to_be_visible()
+    expect(desk.locator("#code .there b")).to_have_text("1")  # the screen hears of it by itself
+
+
+def vote(desk: Page, phone: Page) -> None:
+    phone.get_by_role("link", name="Vote").click()
+    expect(phone.get_by_text("No vote yet")).to_be_visible()
+    desk.get_by_role("link", name="Votes").click()
+    desk.get_by_role("button", name=re.compile("Show it to the room.*hardest for you")).click()
+    phone.get_by_role("button", name="Not to cut in").click()
+    expect(phone.get_by_role("button", name="Not to cut in")).to_have_attribute("aria-pressed", "true")
+    look(phone, "a vote", 360, "light")
+    expect(desk.get_by_text("1 vote so far", exact=False)).to_be_visible()
+    desk.get_by_role("button", name="Close the vote").click()
+    expect(desk.get_by_text("Fewer than five people voted")).to_be_visible()
+    expect(phone.get_by_text("Fewer than five people voted")).to_be_visible()
+
+
+def note(desk: Page) -> None:
+    desk.get_by_role("link", name="Code and plan").click()
+    desk.get_by_role("link", name="Note what you see").click()
+    desk.get_by_label("Who answered the customer?").select_option(index=1)
+    desk.get_by_role("radio", name="Lets the customer finish").check()
+    desk.get_by_label("The words, as they were said").fill("Go on, I am listening.")
+    desk.get_by_role("radio", name="3: done").check()
+    look(desk, "note what you see", 360, "light")
+    desk.get_by_role("button", name="Give it to the person").click()
+    expect(desk.get_by_text("Only the person observed can read it.").first).to_be_visible()
