@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import django
+
+if TYPE_CHECKING:
+    from warmline.apps.people.models import Person
 
 
 def build() -> dict[str, str]:
@@ -21,7 +25,9 @@ def build() -> dict[str, str]:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     call_command("load_content", stdout=sys.stderr)
+    call_command("load_items", stdout=sys.stderr)
     call_command("load_modules", stdout=sys.stderr)
+    call_command("load_programmes", stdout=sys.stderr)
     call_command("load_sample", stdout=sys.stderr)
     # Nadia is left to the test that signs in by the page.
     agents = Membership.objects.current().filter(role=Role.AGENT).exclude(person__name="Nadia Brandt")
@@ -31,7 +37,17 @@ def build() -> dict[str, str]:
     for role in (Role.TRAINER, Role.MANAGER, Role.ANALYST):
         held = Membership.objects.current().filter(role=role).select_related("person").order_by("pk")[0]
         people[role.value] = held.person
+    _badge(people["manager"])
     return {name: _cookie(someone) for name, someone in people.items()}
+
+
+def _badge(someone: Person) -> None:
+    from django.utils import timezone
+
+    from warmline.apps.badges.sample import welcome
+    from warmline.apps.badges.services import issue
+
+    issue(actor=someone, facts=welcome(someone, timezone.now()), now=timezone.now())
 
 
 def _cookie(someone: object) -> str:
