@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from warmline.adapters.packs import PackError, load_scenarios
 from warmline.adapters.packs.examples import load_model_talks
@@ -75,3 +76,13 @@ def test_each_mistake_is_named_where_it_is(tmp_path: Path, old: str, new: str, s
 def test_a_step_that_waits_for_a_later_one_is_named(tmp_path: Path) -> None:
     (only,) = problems(tmp_path, "after: [say_the_feeling]", "after: [first_minute]")
     assert only.startswith("phases[0].steps[2]: 'first_minute' stands later")
+
+
+@pytest.mark.parametrize("programme", load_programmes(), ids=lambda each: each.key)
+def test_the_certificate_rests_on_the_test_of_the_programme(programme: Programme) -> None:
+    rules = [
+        yaml.safe_load((content_root() / "certificates" / f"{ref}.yaml").read_text(encoding="utf-8"))
+        for ref in refs(programme, StepKind.CERTIFICATE)
+    ]
+    assert {rule["knowledge"]["test"] for rule in rules} == refs(programme, StepKind.TEST)
+    assert {rule["level"] for rule in rules} == {programme.level.name.lower()}

@@ -117,6 +117,7 @@ def _prepare() -> None:
         call_command("load_content", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         call_command("load_items", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         call_command("load_modules", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        call_command("load_programmes", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         collect_when_new(Path(settings.STATIC_ROOT))
     except (ImproperlyConfigured, CommandError) as error:
         raise click.ClickException(str(error)) from error

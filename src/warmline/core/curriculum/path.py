@@ -53,20 +53,20 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What shows that a behaviour is there: quality reviews of real contacts and announced assessments, nothing else.
+    """What shows that a behaviour is there: how often it was seen, and when last.
 
-    Practice cannot be said here, so that nobody skips by it.
+    Only quality reviews of real contacts and announced assessments are proof. Practice is none, and whoever reads
+    proofs for a path never counts it.
     """
 
     behaviour: str
-    reviews: int
-    assessed: int
+    sightings: int
     last: date
 
     def __post_init__(self) -> None:
         """Raise ValueError for a proof that rests on nothing."""
-        if self.reviews < 0 or self.assessed < 0 or self.reviews + self.assessed == 0:
-            raise ValueError(f"a proof of {self.behaviour} needs a review or an assessment")
+        if self.sightings < 1:
+            raise ValueError(f"a proof of {self.behaviour} rests on one sighting at least")
 
 
 @dataclass(frozen=True, slots=True)
