@@ -25,9 +25,9 @@ def empathy() -> Rule:
     return next(rule for rule in load_certificates() if rule.key == "empathy_in_service")
 
 
-def certificate(cast: Cast, person: Person | None = None, *, at: datetime = NOW) -> Certificate:
-    """A certificate in empathy that Nadia, or this person, holds for a year."""
-    holder, body = person or cast.nadia, to_body(empathy())
+def certificate(holder: Person, *, at: datetime = NOW) -> Certificate:
+    """A certificate in empathy that a person holds for a year."""
+    body = to_body(empathy())
     rule, _made = CertificationRule.objects.get_or_create(
         organisation=holder.organisation,
         key="empathy_in_service",
@@ -50,7 +50,7 @@ def certificate(cast: Cast, person: Person | None = None, *, at: datetime = NOW)
 
 def badge(cast: Cast, person: Person | None = None, **showing: object) -> Badge:
     """The badge of such a certificate; with words about showing, its page is open as they say."""
-    held = certificate(cast, person)
+    held = certificate(person or cast.nadia)
     made = issue_own(person=held.person, certificate=held.pk, now=NOW)
     if showing:
         show(actor=held.person, badge=made, showing=Showing(shared=True, **showing))  # type: ignore[arg-type]

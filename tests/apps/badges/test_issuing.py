@@ -50,7 +50,7 @@ def test_nothing_in_it_names_the_holder_and_her_address_is_recognised(cast: Cast
 
 
 def test_the_same_certificate_again_is_the_same_badge(cast: Cast) -> None:
-    held = certificate(cast)
+    held = certificate(cast.nadia)
     one = services.issue_own(person=cast.nadia, certificate=held.pk, now=NOW)
     two = services.issue_own(person=cast.nadia, certificate=held.pk, now=LATER)
     assert one.pk == two.pk
@@ -60,13 +60,13 @@ def test_the_same_certificate_again_is_the_same_badge(cast: Cast) -> None:
 
 @pytest.mark.parametrize("name", ["petra", "admin", "outsider"])
 def test_nobody_makes_the_badge_of_anothers_certificate(cast: Cast, name: str) -> None:
-    held = certificate(cast)
+    held = certificate(cast.nadia)
     with pytest.raises(Refused):
         services.issue_own(person=cast.people()[name], certificate=held.pk, now=NOW)
 
 
 def test_a_certificate_that_does_not_hold_has_no_badge(cast: Cast) -> None:
-    held = certificate(cast)
+    held = certificate(cast.nadia)
     for when, which in ((NOW + YEAR, held.pk), (NOW, uuid4())):
         with pytest.raises(Refused):
             services.issue_own(person=cast.nadia, certificate=which, now=when)
@@ -78,7 +78,7 @@ def test_a_certificate_that_does_not_hold_has_no_badge(cast: Cast) -> None:
 
 @pytest.mark.parametrize("name", ["petra", "manager", "trainer", "outsider"])
 def test_only_the_holder_and_her_admin_have_a_badge_signed(cast: Cast, name: str) -> None:
-    facts = facts_of(certificate(cast))
+    facts = facts_of(certificate(cast.nadia))
     with pytest.raises(PermissionDenied):
         services.issue(actor=cast.people()[name], facts=facts, now=NOW)
     assert services.issue(actor=cast.admin, facts=facts, now=NOW).holder == cast.nadia
@@ -119,7 +119,7 @@ def test_a_badge_taken_back_says_so_at_once_and_keeps_its_reason(cast: Cast) -> 
 
 def test_with_its_certificate_the_badge_is_taken_back_too(cast: Cast) -> None:
     made = badge(cast)
-    certificates = type(certificate(cast, cast.petra)).objects.filter(person=cast.nadia)
+    certificates = type(certificate(cast.petra)).objects.filter(person=cast.nadia)
     certificates.update(revoked_at=LATER, revoked_why="An appeal.")
     assert verdict_on(made.token, LATER).outcome is Outcome.REVOKED
     certificates.all().delete()
@@ -158,7 +158,7 @@ def test_a_badge_of_another_house_on_the_same_machine_holds_in_its_own_name(cast
 
 
 def test_lists_are_ones_own(cast: Cast) -> None:
-    made, held = badge(cast), certificate(cast, cast.petra)
+    made, held = badge(cast), certificate(cast.petra)
     assert list(own_badges(cast.nadia)) == [made]
     assert [list(own_badges(person)) for person in cast.all_but("nadia").values()] == [[]] * 8
     assert list(certificates_without(cast.petra, NOW)) == [held]

@@ -31,7 +31,7 @@ def test_without_a_certificate_the_page_says_what_comes(nadia: Client) -> None:
 
 
 def test_a_certificate_is_made_into_a_badge_with_one_button(cast: Cast, nadia: Client) -> None:
-    held = certificate(cast, at=timezone.now())
+    held = certificate(cast.nadia, at=timezone.now())
     assert "Make the badge" in nadia.get(MINE).content.decode()
     answer = nadia.post(reverse("badges:make", args=[held.pk]), follow=True).content.decode()
     assert "Your badge is ready." in answer
@@ -41,7 +41,7 @@ def test_a_certificate_is_made_into_a_badge_with_one_button(cast: Cast, nadia: C
 
 
 def test_a_certificate_of_somebody_else_makes_nothing(cast: Cast, nadia: Client) -> None:
-    held = certificate(cast, cast.petra, at=timezone.now())
+    held = certificate(cast.petra, at=timezone.now())
     answer = nadia.post(reverse("badges:make", args=[held.pk]), follow=True).content.decode()
     assert "does not hold, so it has no badge" in answer
     assert not Badge.objects.exists()

@@ -114,7 +114,7 @@ def test_a_badge_cannot_write_to_the_terminal_what_it_likes(files: Path) -> None
 
 def test_without_keys_those_of_the_house_are_used(cast: Cast, tmp_path: Path) -> None:
     now = datetime.now(UTC)
-    held = certificate(cast, at=now - timedelta(days=1))
+    held = certificate(cast.nadia, at=now - timedelta(days=1))
     made = issue_own(person=cast.nadia, certificate=held.pk, now=now)
     (tmp_path / "badge.jwt").write_text(made.token)
     shown = run(tmp_path / "badge.jwt")
