@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.appeals import Talk
 from tests.apps.live.table import played
+from tests.apps.modules.shelf import published
 from tests.cast import Cast
 from tests.practice_room import GOOD, NOW, POOR, again, finish, talk
 
@@ -22,6 +23,7 @@ from warmline.apps.drills.models import Answer
 from warmline.apps.drills.selectors import own_answers
 from warmline.apps.live.models import LiveTalk
 from warmline.apps.live.services import leave
+from warmline.apps.modules import services as modules
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.models import Session
 from warmline.apps.roleplay.selectors import own_branch, read_own_scene
@@ -56,6 +58,7 @@ def fill(route: str, pattern: URLPattern, session: Session) -> str | None:
         "person_id": str(session.owner_id),
         "talk_id": str(LiveTalk.objects.get(owner=session.owner_id).pk),
         "answer": str(Answer.objects.get(person=session.owner_id).pk),
+        "slug:key": "waiting_well",
     }
     out = route.replace("^", "").replace("$", "").replace("\\Z", "")
     if "(?P" in out or "\\" in out:
@@ -63,7 +66,11 @@ def fill(route: str, pattern: URLPattern, session: Session) -> str | None:
     while "<" in out:
         start, end = out.index("<"), out.index(">")
         kind, _, name = out[start + 1 : end].rpartition(":")
-        value = values.get(name) or ("1" if kind == "int" else str(session.pk) if kind == "uuid" else "1")
+        value = (
+            values.get(f"{kind}:{name}")
+            or values.get(name)
+            or ("1" if kind == "int" else str(session.pk) if kind == "uuid" else "1")
+        )
         out = out[:start] + value + out[end + 1 :]
     return "/" + out
 
@@ -73,6 +80,15 @@ def answer_a_drill(cast: Cast) -> None:
     sent = {"user": cast.nadia, "now": NOW}
     drills.answer_drill(**sent, key=uuid4(), item="empathy.two_days_parcel", text=f"Of course. {PLANTED}.")
     drills.make_plan(**sent, moment=f"they say {PLANTED}", deed="ask which teapots", sure=True)
+
+
+def read_a_module(cast: Cast) -> None:
+    """Nadia reads a module, answers in it with planted words, and leaves a note."""
+    module = published(cast.trainer, cast.manager)
+    hers = {"user": cast.nadia, "module": module, "now": NOW}
+    modules.begin(**hers)
+    modules.answer(**hers, key="own_words", words=[f"No wonder. {PLANTED}."])
+    modules.write_note(**hers, section="why", words=PLANTED)
 
 
 @pytest.fixture
@@ -90,6 +106,7 @@ def room(cast: Cast) -> tuple[Cast, Session, list[str]]:
     live = played(cast, [("customer", f"Where is it? {PLANTED}."), ("agent", f"{GOOD[0]} {PLANTED}.")])
     leave(user=cast.nadia, talk=live, now=live.touched_at)
     answer_a_drill(cast)
+    read_a_module(cast)
     scene = read_own_scene(cast.nadia, session, session.branch)
     return cast, session, [*WORDS, scene.turns[1].customer, letter.feedback.headline, str(session.pk)]
 
@@ -105,6 +122,7 @@ def test_no_address_shows_anybody_else_a_word_a_score_or_that_she_practised(room
     assert {f"/practise/{session.pk}/feedback/1/points/1/", "/appeals/", "/models/overturned/"} <= addresses
     assert {f"/practise/{session.pk}/", f"/practise/{session.pk}/feedback/1/", "/team/", "/"} <= addresses
     assert {reverse("drills:answered", args=[Answer.objects.get().pk]), "/practise/daily/end/"} <= addresses
+    assert {"/learn/modules/waiting_well/1/", "/learn/modules/waiting_well/print/"} <= addresses
     live = LiveTalk.objects.get()
     assert {reverse(f"live:{name}", args=[live.pk]) for name in ("talk", "lines", "letter", "replay")} <= addresses
     everybody: dict[str, object] = {**cast.all_but("nadia"), "anonymous": None}
@@ -180,6 +198,13 @@ def test_a_planted_sentence_is_nowhere_on_disk_after_a_full_run(cast: Cast, clie
     client.post("/practise/daily/answer/", {"key": uuid4(), "item": "empathy.two_days_parcel", "text": PLANTED * 400})
     client.post("/practise/daily/plan/", {"moment": PLANTED, "deed": PLANTED})
     assert PLANTED in own_answers(cast.nadia)[0].text, "no drill was kept, so nothing is proven"
+
+    published(cast.trainer, cast.manager)
+    client.post("/learn/modules/waiting_well/begin/")
+    client.post("/learn/modules/waiting_well/answer/own_words/", {"a0": f"No wonder. {PLANTED}."})
+    client.post("/learn/modules/waiting_well/answer/plan/", {"a0": PLANTED, "a1": ""})
+    client.post("/learn/modules/waiting_well/1/note/", {"words": PLANTED})
+    assert PLANTED in client.get("/learn/modules/notes/").content.decode(), "no note was kept, so nothing is proven"
 
     session = again(cast.nadia, session)
     kept = read_own_scene(cast.nadia, session, own_branch(session, 1))

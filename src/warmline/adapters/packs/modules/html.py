@@ -24,7 +24,12 @@ def to_html(text: str, media: str = "/media/") -> str:
     Pictures from anywhere else, scripts, styles and addresses that are neither https, mailto nor of this house are left
     out.
     """
-    made = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
+    made = markdown.markdown(
+        text,
+        extensions=["tables", "sane_lists", "smarty"],
+        extension_configs={"smarty": {"smart_dashes": False, "smart_ellipses": False}},
+        output_format="html",
+    )
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
         if tag == "img" and attribute == "src":

@@ -57,9 +57,11 @@ def words_of(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    for ending, put in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
-            return word.removesuffix(ending) + put
+    for endings in ((("ies", "y"), ("s", "")), (("ing", ""), ("ed", ""))):
+        for ending, put in endings:
+            if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+                word = word.removesuffix(ending) + put
+                break
     return word
 
 

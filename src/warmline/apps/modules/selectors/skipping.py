@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from warmline.apps.knowledge.selectors import passed_tests
 from warmline.apps.library.ports import rubric
 from warmline.apps.modules.models import Module, State, Version
 from warmline.apps.modules.texts import text_of
@@ -23,4 +24,6 @@ def skip_for(person: Person, module: Module, now: datetime) -> Skip | None:
     for behaviour in front.behaviours:
         found = known.behaviour(behaviour, rubric().behaviour(behaviour)[0].key)
         proofs[behaviour] = Proof(found.low, found.n)
-    return may_skip(front.behaviours, proofs, check=front.entry_check, passed=False)
+    check = front.entry_check
+    passed = check is not None and person.pk in passed_tests([person.pk], check)
+    return may_skip(front.behaviours, proofs, check=check, passed=passed)
