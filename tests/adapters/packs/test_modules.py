@@ -273,3 +273,11 @@ def test_pictures_of_the_house_get_the_address_of_the_house() -> None:
         "0123456789abcdef",
         "fedcba9876543210",
     )
+
+
+def test_the_module_of_the_guide_is_sound_and_every_kind_of_block_is_explained_there() -> None:
+    guide = (Path(__file__).resolve().parents[3] / "docs" / "guides" / "modules.md").read_text("utf-8")
+    module = read_module_text(guide.split("````markdown\n")[1].split("````")[0])
+    assert [exercise.key for exercise in module.exercises()] == ["which_one", "plan"]
+    for kind in KINDS:
+        assert f"`{kind}`" in guide, kind
