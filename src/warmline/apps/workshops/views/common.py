@@ -28,17 +28,17 @@ def planner(request: HttpRequest) -> Person:
     return user
 
 
-def session_or_404(request: HttpRequest, session_id: UUID) -> Session:
+def session_or_404(request: HttpRequest, workshop_id: UUID) -> Session:
     """Return a session that the user may see."""
-    found = session_of(person(request), session_id)
+    found = session_of(person(request), workshop_id)
     if found is None:
         raise Http404
     return found
 
 
-def run_or_404(request: HttpRequest, session_id: UUID) -> Session:
+def run_or_404(request: HttpRequest, workshop_id: UUID) -> Session:
     """Return a session that the user runs; to everybody else its room does not exist."""
-    found = session_or_404(request, session_id)
+    found = session_or_404(request, workshop_id)
     if not is_run_by(person(request), found):
         raise Http404
     return found

@@ -58,9 +58,9 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @never_cache
-def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def session(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show a session: what it is about, when and where, and the user's seat."""
-    found = session_or_404(request, session_id)
+    found = session_or_404(request, workshop_id)
     return render(request, "workshops/session.html", _context(request, found))
 
 
@@ -86,9 +86,9 @@ def _context(request: HttpRequest, found: Session) -> dict[str, object]:
 
 
 @require_POST
-def join(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def join(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Take a seat, or a place on the waiting list. A clash is shown first."""
-    found, user = session_or_404(request, session_id), person(request)
+    found, user = session_or_404(request, workshop_id), person(request)
     anyway = request.POST.get("anyway") == "1"
     try:
         seat = services.join(user=user, session=found, now=timezone.now(), anyway=anyway)
@@ -103,9 +103,9 @@ def join(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def join_series(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def join_series(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Join all dates of the series that are still to come."""
-    found = session_or_404(request, session_id)
+    found = session_or_404(request, workshop_id)
     if found.series is None:
         raise Http404
     series = found.series
@@ -114,18 +114,18 @@ def join_series(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def leave(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def leave(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Give the seat back."""
-    found = session_or_404(request, session_id)
+    found = session_or_404(request, workshop_id)
     deed = lambda: services.leave(user=person(request), session=found, now=timezone.now())  # noqa: E731
     return act(request, deed, _("You gave your seat back."), "workshops:session", found.pk)
 
 
 @require_GET
 @never_cache
-def date_file(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def date_file(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Hand out the date for the user's calendar: only to who has a seat or runs the session."""
-    found, user = session_or_404(request, session_id), person(request)
+    found, user = session_or_404(request, workshop_id), person(request)
     seat = seat_in(user, found)
     if not is_run_by(user, found) and (seat is None or seat.state != Place.BOOKED):
         raise Http404
@@ -133,9 +133,9 @@ def date_file(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def arrive(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def arrive(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Take the code from the screen."""
-    found, user = session_or_404(request, session_id), person(request)
+    found, user = session_or_404(request, workshop_id), person(request)
     form = CodeForm(request.POST)
     try:
         code = form.cleaned_data["code"] if form.is_valid() else ""

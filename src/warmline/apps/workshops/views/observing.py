@@ -25,9 +25,9 @@ from warmline.apps.workshops.views.common import person, session_or_404
 @require_http_methods(["GET", "POST"])
 @sensitive_post_parameters("words")
 @never_cache
-def observe(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def observe(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Note one thing about somebody who answers in a role-play."""
-    found, user = session_or_404(request, session_id), person(request)
+    found, user = session_or_404(request, workshop_id), person(request)
     if not may_observe(user, found) or not found.plan.plan().observe:
         raise Http404
     form = NoteForm(request.POST or None, user=user, session=found, initial={"key": uuid4()})
@@ -44,9 +44,9 @@ def observe(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 @require_GET
 @never_cache
-def notes(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def notes(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show the user what was noted about her, once the session is over."""
-    found, user, now = session_or_404(request, session_id), person(request), timezone.now()
+    found, user, now = session_or_404(request, workshop_id), person(request), timezone.now()
     rows = own_notes(user, found, now)
     names = dict(Person.objects.present().filter(pk__in={each.noted.by for each in rows}).values_list("pk", "name"))
     shown = [(each, names.get(each.noted.by, _("A colleague"))) for each in rows]

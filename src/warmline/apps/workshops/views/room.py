@@ -27,9 +27,9 @@ from warmline.apps.workshops.views.common import person, run_or_404
 
 @require_GET
 @never_cache
-def desk(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def desk(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show the plan with its times, the code, and how many are there."""
-    found, now = run_or_404(request, session_id), timezone.now()
+    found, now = run_or_404(request, workshop_id), timezone.now()
     context = {
         "session": found,
         "plan": found.plan.plan(),
@@ -44,12 +44,12 @@ def desk(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 @require_GET
 @never_cache
-def code(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def code(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Bring the code of this moment where it is another one, or where more people have come."""
-    found = _code(run_or_404(request, session_id))
+    found = _code(run_or_404(request, workshop_id))
     if request.GET.get("seen") == found["seen"]:
         return HttpResponse(status=204)
-    return render(request, "workshops/parts/code.html", {"session_id": session_id, "code": found})
+    return render(request, "workshops/parts/code.html", {"session_id": workshop_id, "code": found})
 
 
 def _code(session: Session) -> dict[str, object]:
@@ -61,9 +61,9 @@ def _code(session: Session) -> dict[str, object]:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def people(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def people(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show who has a seat, who waits and who was there, and take a correction."""
-    found, user = run_or_404(request, session_id), person(request)
+    found, user = run_or_404(request, workshop_id), person(request)
     form = CorrectionForm(request.POST or None, user=user, session=found)
 
     def deed(data: dict[str, object]) -> None:
@@ -75,9 +75,9 @@ def people(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def release(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def release(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Take somebody's seat back."""
-    found, user = run_or_404(request, session_id), person(request)
+    found, user = run_or_404(request, workshop_id), person(request)
     form = ReleaseForm(request.POST, session=found, auto_id="release_%s")
 
     def deed(data: dict[str, object]) -> None:
@@ -89,9 +89,9 @@ def release(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def seats(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def seats(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Change the number of seats."""
-    found, user = run_or_404(request, session_id), person(request)
+    found, user = run_or_404(request, workshop_id), person(request)
     form = SeatsForm(request.POST)
 
     def deed(data: dict[str, int]) -> None:
@@ -118,9 +118,9 @@ def _people(request: HttpRequest, session: Session, **forms: object) -> HttpResp
 
 @require_GET
 @never_cache
-def attendance(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def attendance(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Hand out who was there as a table."""
-    found = run_or_404(request, session_id)
+    found = run_or_404(request, workshop_id)
     note_download(actor=person(request), session=found)
     response = HttpResponse(attendance_csv(found), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="attendance-{found.starts_at:%Y-%m-%d}.csv"'
@@ -129,9 +129,9 @@ def attendance(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def change(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def change(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Move a session to another time or place."""
-    found, user = run_or_404(request, session_id), person(request)
+    found, user = run_or_404(request, workshop_id), person(request)
     form = ChangeForm(request.POST or None, initial=ChangeForm.now_of(found))
 
     def deed(data: dict[str, object]) -> None:
@@ -144,9 +144,9 @@ def change(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def call_off(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def call_off(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Cancel a session, or the rest of its series."""
-    found, user = run_or_404(request, session_id), person(request)
+    found, user = run_or_404(request, workshop_id), person(request)
     form = CallOffForm(request.POST)
 
     def deed(data: dict[str, object]) -> None:
@@ -159,26 +159,26 @@ def call_off(request: HttpRequest, session_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def open_up(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def open_up(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Let people join."""
-    found = run_or_404(request, session_id)
+    found = run_or_404(request, workshop_id)
     deed = lambda: services.open_session(user=person(request), session=found, now=timezone.now())  # noqa: E731
     return act(request, deed, _("People can join now."), "workshops:desk", found.pk)
 
 
 @require_POST
-def finish(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def finish(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """End a session and go to what the room found."""
-    found = run_or_404(request, session_id)
+    found = run_or_404(request, workshop_id)
     deed = lambda: services.finish(user=person(request), session=found, now=timezone.now())  # noqa: E731
     return act(request, deed, _("The session has ended."), "workshops:retro", found.pk)
 
 
 @require_GET
 @never_cache
-def retro(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def retro(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show what the room found, once the session is over."""
-    found, now = run_or_404(request, session_id), timezone.now()
+    found, now = run_or_404(request, workshop_id), timezone.now()
     there = [seat for seat in seats_of(found) if seat.attended_at is not None]
     context = {
         "session": found,

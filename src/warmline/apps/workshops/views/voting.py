@@ -23,17 +23,17 @@ from warmline.apps.workshops.views.common import person, run_or_404, session_or_
 
 @require_GET
 @never_cache
-def votes(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def votes(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show the questions to a participant; asked by the page itself, only where something is new."""
-    found = session_or_404(request, session_id)
+    found = session_or_404(request, workshop_id)
     return _shown(request, found, "workshops/votes.html", "workshops/parts/votes.html", with_ready=False)
 
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def desk_votes(request: HttpRequest, session_id: UUID) -> HttpResponse:
+def desk_votes(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show all questions to whoever runs the session, and take a new one."""
-    found, user = run_or_404(request, session_id), person(request)
+    found, user = run_or_404(request, workshop_id), person(request)
     form = QuestionForm(request.POST or None)
 
     def deed(data: dict[str, str]) -> None:
@@ -61,9 +61,9 @@ def _shown(
 
 
 @require_POST
-def vote(request: HttpRequest, session_id: UUID, number_of: int) -> HttpResponse:
+def vote(request: HttpRequest, workshop_id: UUID, number_of: int) -> HttpResponse:
     """Keep the user's vote."""
-    found = session_or_404(request, session_id)
+    found = session_or_404(request, workshop_id)
     question = _question(found, number_of)
     try:
         services.vote(user=person(request), question=question, option=_option(request))
@@ -73,18 +73,18 @@ def vote(request: HttpRequest, session_id: UUID, number_of: int) -> HttpResponse
 
 
 @require_POST
-def open_vote(request: HttpRequest, session_id: UUID, number_of: int) -> HttpResponse:
+def open_vote(request: HttpRequest, workshop_id: UUID, number_of: int) -> HttpResponse:
     """Show a question to the room."""
-    found = run_or_404(request, session_id)
+    found = run_or_404(request, workshop_id)
     question = _question(found, number_of)
     deed = lambda: services.open_question(user=person(request), question=question, now=timezone.now())  # noqa: E731
     return act(request, deed, _("People can vote now."), "workshops:desk_votes", found.pk)
 
 
 @require_POST
-def close_vote(request: HttpRequest, session_id: UUID, number_of: int) -> HttpResponse:
+def close_vote(request: HttpRequest, workshop_id: UUID, number_of: int) -> HttpResponse:
     """Close a question and show what the room said."""
-    found = run_or_404(request, session_id)
+    found = run_or_404(request, workshop_id)
     question = _question(found, number_of)
     deed = lambda: services.close_question(user=person(request), question=question)  # noqa: E731
     return act(request, deed, _("The vote is closed."), "workshops:desk_votes", found.pk)
