@@ -21,6 +21,7 @@ from warmline.apps.assessment.wording import (
     STRANDS,
     anchor_texts,
     behaviour_name,
+    part_name,
 )
 from warmline.core.certifying import Outcome, Standing, StrandKind
 
@@ -117,7 +118,7 @@ def signing_page(attempt: Attempt, now: datetime) -> SigningPage:
             result.strand is StrandKind.KNOWLEDGE,
             [
                 PartLine(
-                    behaviour_name(part.name), part.score, part.cut, part.error, part.seen,
+                    part_name(part.name), part.score, part.cut, part.error, part.seen,
                     SIGNS[part.standing], str(STANDINGS[part.standing]),
                 )
                 for part in result.parts
@@ -174,7 +175,7 @@ def _filed(strand: Mapping[str, Any]) -> StrandLine:
         strand["strand"] == StrandKind.KNOWLEDGE.value,
         [
             PartLine(
-                behaviour_name(part["name"]), part["score"], part["cut"], part["error"], part["seen"],
+                part_name(part["name"]), part["score"], part["cut"], part["error"], part["seen"],
                 SIGNS[Standing(part["standing"])], str(STANDINGS[Standing(part["standing"])]),
             )
             for part in strand["parts"]

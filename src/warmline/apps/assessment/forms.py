@@ -12,7 +12,7 @@ from warmline.apps.assessment.bodies import rule_of
 from warmline.apps.assessment.models import Appeal, CertificationRule
 from warmline.apps.assessment.ports import tests
 from warmline.apps.assessment.services import Contact, Judged, Noticed, SentAnswer
-from warmline.apps.assessment.wording import CHANNELS, behaviour_name
+from warmline.apps.assessment.wording import CHANNELS, anchor_texts, behaviour_name
 from warmline.apps.people.models import Person
 from warmline.core.certifying import Rule
 
@@ -118,14 +118,30 @@ class ContactForm(forms.Form):
         field: Any = self.fields["person"]
         field.queryset = people
         self.behaviours = behaviours
-        grades = [("", _("Not seen")), *((str(n), str(n)) for n in (1, 2, 3, 4))]
         for key in behaviours:
-            name = {"name": behaviour_name(key)}
+            grades = [("", _("Not seen")), *((str(n), f"{n} {text}") for n, text in anchor_texts(key))]
             self.fields[f"anchor-{key}"] = forms.ChoiceField(
-                label=_("%(name)s: anchor") % name, choices=grades, required=False
+                label=_("What it looked like"), choices=grades, required=False
             )
-            self.fields[f"quote-{key}"] = forms.CharField(label=_("The words"), max_length=400, required=False)
-            self.fields[f"reason-{key}"] = forms.CharField(label=_("Why this anchor"), max_length=500, required=False)
+            self.fields[f"quote-{key}"] = forms.CharField(
+                label=_("The words that were said"), max_length=400, required=False
+            )
+            self.fields[f"reason-{key}"] = forms.CharField(label=_("Why you see it so"), max_length=500, required=False)
+
+    def about_it(self) -> list[forms.BoundField]:
+        """Return the fields on the contact itself."""
+        return [self[name] for name in ("person", "seen_at", "channel", "about")]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the behaviours, each with its three fields; open where something was chosen."""
+        return [
+            {
+                "name": behaviour_name(key),
+                "fields": [self[f"{part}-{key}"] for part in ("anchor", "quote", "reason")],
+                "open": bool(self.data.get(f"anchor-{key}")),
+            }
+            for key in self.behaviours
+        ]
 
     def contact(self) -> Contact:
         """Return which contact it was. Call it on a valid form."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.assessment.models import (
@@ -99,5 +98,6 @@ def clean(before: datetime) -> int:
     held = Certificate.objects.filter(valid_until__gte=before).values("decision__attempt")
     found = list(closed.exclude(pk__in=held).values_list("pk", flat=True))
     Attempt.objects.filter(pk__in=found).delete()
-    contacts = ObservedContact.objects.filter(Q(seen_at__lt=before)).delete()[0]
-    return len(found) + int(contacts)
+    contacts = list(ObservedContact.objects.filter(seen_at__lt=before).values_list("pk", flat=True))
+    ObservedContact.objects.filter(pk__in=contacts).delete()
+    return len(found) + len(contacts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,35 +16,44 @@ from warmline.apps.assessment.wording import behaviour_name
 from warmline.apps.people.errors import require
 from warmline.apps.people.models import Person, Role
 from warmline.core.certifying import ContactType
-from warmline.core.certifying.readiness import FLOOR_DAYS, FloorContact, Held, readiness
+from warmline.core.certifying.readiness import FLOOR_DAYS, FloorContact, Held, Why, readiness
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One person and one contact type. `certificate` is the page of what it rests on, None for none."""
+class Line:
+    """One person for one contact type: until when it is proven, or which behaviours recent contacts speak against.
 
-    contact: str
-    proven: bool
-    words: str
-    until: datetime | None
-    behaviours: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonReady:
-    """One person with a cell for each contact type, in their order."""
+    `certificate` is the one that it rests on, None where there is none.
+    """
 
     person: Person
-    cells: Sequence[Cell]
-    certificates: Sequence[Certificate]
+    until: datetime | None
+    behaviours: Sequence[str]
+    certificate: Certificate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People who stand alike for a contact type, and what that is called. In the order of their names: no rank."""
+
+    why: str
+    words: str
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeReady:
+    """One contact type with everybody on the page."""
+
+    name: str
+    groups: Sequence[Group]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyPage:
-    """The page: contact types and people in the order of their names."""
+    """The page: contact types, each with the same people."""
 
-    types: Sequence[ContactType]
-    people: Sequence[PersonReady]
+    types: Sequence[TypeReady]
     more: bool
     page: int
 
@@ -61,13 +70,29 @@ def ready_page(user: Person, now: datetime, page: int = 1) -> ReadyPage:
     seen = Person.objects.visible_to(user).present().filter(memberships__role=Role.AGENT, memberships__until=None)
     start = (max(1, page) - 1) * SHOWN
     rows = list(seen.exclude(pk=user.pk).distinct().order_by("name", "pk")[start : start + SHOWN + 1])
-    people, types = rows[:SHOWN], contact_types(user)
+    people = rows[:SHOWN]
     held, seen_contacts = _certificates(user, people), _contacts(people, now)
-    found = [
-        PersonReady(each, [_cell(kind, held[each.pk], seen_contacts[each.pk], now) for kind in types], held[each.pk])
-        for each in people
-    ]
-    return ReadyPage(types, found, len(rows) > SHOWN, max(1, page))
+    types = [_type(kind, people, held, seen_contacts, now) for kind in contact_types(user)] if people else []
+    return ReadyPage(types, len(rows) > SHOWN, max(1, page))
+
+
+def _type(
+    kind: ContactType,
+    people: Sequence[Person],
+    held: Mapping[int, Sequence[Certificate]],
+    contacts: Mapping[int, Sequence[FloorContact]],
+    now: datetime,
+) -> TypeReady:
+    found: dict[Why, list[Line]] = {why: [] for why in Why}
+    for person in people:
+        own = held.get(person.pk, ())
+        certificates = [Held(rule_of(each.rule), each.valid_until) for each in own]
+        result = readiness(kind.key, certificates, contacts.get(person.pk, ()), now)
+        opening = [each for each in own if kind.key in {one.key for one in rule_of(each.rule).opens}]
+        names = [behaviour_name(key) for key in result.behaviours]
+        found[result.why].append(Line(person, result.until, names, opening[0] if opening else None))
+    order = (Why.CERTIFICATE, Why.FLOOR, Why.EXPIRED, Why.NO_CERTIFICATE)
+    return TypeReady(kind.name, [Group(why.value, str(WORDS[why]), found[why]) for why in order if found[why]])
 
 
 def contact_types(user: Person) -> list[ContactType]:
@@ -91,9 +116,3 @@ def _contacts(people: Sequence[Person], now: datetime) -> dict[int, list[FloorCo
         seen = tuple(sightings(list(each.judgements.all()), str(each.pk)))
         found[each.person_id].append(FloorContact(each.seen_at, seen))
     return found
-
-
-def _cell(kind: ContactType, held: Sequence[Certificate], contacts: Sequence[FloorContact], now: datetime) -> Cell:
-    result = readiness(kind.key, [Held(rule_of(each.rule), each.valid_until) for each in held], contacts, now)
-    names = [behaviour_name(key) for key in result.behaviours]
-    return Cell(kind.name, result.proven, str(WORDS[result.why]), result.until, names)

@@ -10,7 +10,7 @@ from warmline.adapters.packs.certificates import load_certificates
 from warmline.apps.assessment.bodies import rule_of
 from warmline.apps.assessment.models import CertificationRule, SignedDecision
 from warmline.apps.assessment.rules import ASSESSES
-from warmline.apps.assessment.wording import LEVELS, behaviour_name
+from warmline.apps.assessment.wording import LEVELS, STRANDS, behaviour_name, part_name
 from warmline.apps.people.models import Person
 from warmline.apps.people.models.person import PersonQuerySet
 from warmline.core.certifying import Rule, StrandKind
@@ -22,6 +22,7 @@ class CutLine:
     """One cut: what it cuts, how many people were decided by it, and its figures; None: cannot tell."""
 
     name: str
+    strand: str
     cut: float
     percent: bool
     people: int
@@ -88,9 +89,8 @@ def _cuts_of(rule: Rule) -> list[tuple[str, str, float]]:
 
 def _line(key: tuple[str, str, float], people: Sequence[Observed]) -> CutLine:
     strand, name, cut = key
-    return CutLine(
-        behaviour_name(name), cut, strand == StrandKind.KNOWLEDGE.value, len(people), consistency(people, cut)
-    )
+    figures, percent = consistency(people, cut), strand == StrandKind.KNOWLEDGE.value
+    return CutLine(part_name(name), str(STRANDS[StrandKind(strand)]), cut, percent, len(people), figures)
 
 
 def licensable(user: Person) -> PersonQuerySet:

@@ -26,14 +26,16 @@ from warmline.core.certifying import Outcome, Rule
 from warmline.core.skills import ProgrammeLevel
 
 _SAID: Final = (
-    "That is two days lost, no wonder you are annoyed. I am looking at it now. By when do you need it?",
-    "I will send a new one tonight, and I write to you by 18:00 when it has left. Is that what you need?",
+    "You were told one thing and got another, no wonder you are annoyed. I look at it now. By when do you need it?",
+    "I put it right now, and I write to you by 18:00 with what was done. Is that what you need?",
 )
 _LETTER: Final = (
     "You have every reason to be upset, and I am sorry: this was our mistake. It can be settled today. I put it in "
     "hand now, and I write to you by 17:00 with what was done. You need to do nothing."
 )
-_QUOTE: Final = "That is two days lost, no wonder you are annoyed."
+_QUOTE: Final = "You were told one thing and got another, no wonder you are annoyed."
+_POOR: Final = ("I understand. We will open a search and someone will come back to you soon.",)
+_POOR_LETTER: Final = "Thank you for your message. We have passed it on. You will hear from us in due course."
 _DAY: Final = timedelta(days=1)
 
 
@@ -94,7 +96,7 @@ def _finished(nadia: Person, row: CertificationRule, trainer: Person, now: datet
     for person in _candidates(nadia, rule, now):
         attempt = _begun(person, row, now - 6 * _DAY)
         for piece in attempt.pieces.all():
-            _work(person, piece, now - 5 * _DAY)
+            _work(person, piece, now - 5 * _DAY, poor=made == 2)
         anchor = 1 if made == 2 else 4
         for piece in attempt.pieces.all():
             _judge(attempt, piece, anchor, now - 4 * _DAY)
@@ -133,12 +135,13 @@ def _begun(person: Person, row: CertificationRule, at: datetime) -> Attempt:
     return Attempt.objects.select_related("owner", "assessor", "rule").get(pk=attempt.pk)
 
 
-def _work(person: Person, piece: Piece, at: datetime) -> None:
+def _work(person: Person, piece: Piece, at: datetime, *, poor: bool) -> None:
     if piece.kind == Piece.Kind.TALK:
-        _talk(person, piece, _SAID[:1], at)
+        _talk(person, piece, _POOR if poor else _SAID[:1], at)
         return
+    letter = _POOR_LETTER if poor else _LETTER
     services.begin_piece(user=person, piece=piece, now=at)
-    services.keep_text(user=person, piece=_again(piece), text=_LETTER, final=True, now=at + timedelta(minutes=9))
+    services.keep_text(user=person, piece=_again(piece), text=letter, final=True, now=at + timedelta(minutes=9))
 
 
 def _talk(person: Person, piece: Piece, said: Sequence[str], at: datetime) -> None:

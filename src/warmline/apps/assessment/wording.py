@@ -76,3 +76,9 @@ def anchor_texts(key: str) -> tuple[tuple[int, str], ...]:
         return tuple((each.grade, each.text) for each in rubric().behaviour(key)[1].anchors)
     except KeyError:
         return tuple((grade, str(grade)) for grade in (1, 2, 3, 4))
+
+
+def part_name(key: str) -> str:
+    """Return the name of a part of a strand: a behaviour's, or the key of a test as words."""
+    name = behaviour_name(key)
+    return key.replace("_", " ").replace("-", " ").capitalize() if name == key else name

@@ -1,0 +1,57 @@
+"""The sample organisation's assessments, and tests of the item bank as the rule reads them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.management import call_command
+from tests.apps.assessment.desk import Book
+
+from warmline.adapters.packs import load_scenarios
+from warmline.apps.assessment.knowledge_book import HouseTests
+from warmline.apps.assessment.models import Appeal, Attempt, Certificate
+from warmline.apps.assessment.ports import register_tests
+from warmline.apps.assessment.readying import ready_page
+from warmline.apps.assessment.sample import load_sample_assessment
+from warmline.apps.knowledge.sample import KEY, load_sample_knowledge
+from warmline.apps.library.services import load_content
+from warmline.apps.notices.models import Notice
+from warmline.apps.people.models import Organisation, Person
+from warmline.apps.people.sample.load import load_sample
+from warmline.core.certifying import Outcome
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_sample_shows_every_state_once(book: Book) -> None:
+    register_tests(HouseTests())
+    now = datetime.now(UTC)
+    load_content(scenarios=load_scenarios())
+    call_command("load_items", verbosity=0)
+    house = load_sample()
+    assert load_sample_assessment(Organisation.objects.create(name="Real"), now) == 0
+    load_sample_knowledge(house, now)
+
+    assert load_sample_assessment(house, now) == 4
+    assert load_sample_assessment(house, now) == 0
+
+    assert Attempt.objects.filter(state="running").get().owner.name == "Nadia Brandt"
+    assert Certificate.objects.valid_at(now).count() == 2
+    decision = Appeal.objects.get(settled_at=None).decision
+    assert decision.outcome == Outcome.NOT_YET.value
+    assert not Notice.objects.filter(state=Notice.State.QUEUED, kind__startswith="assessment").exists()
+    whys = {
+        group.why for kind in ready_page(Person.objects.get(name="Miriam Adler"), now).types for group in kind.groups
+    }
+    assert {"no_certificate", "certificate"} <= whys
+    bank, holder = HouseTests(), Certificate.objects.first()
+    assert holder is not None
+    assert len(bank.items(house, KEY)) == 7
+    assert bank.address(house, KEY).startswith("/tests/")
+    assert KEY in dict(bank.choices(house))
+    found = bank.result(holder.person, KEY, now - timedelta(days=40))
+    assert found is not None
+    assert found.score - found.error >= 60
+    assert found.version == f"{KEY} 1"
+    assert bank.result(holder.person, KEY, now) is None, "too old"
