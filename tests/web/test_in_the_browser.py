@@ -32,8 +32,8 @@ def design() -> str:
     return render_to_string("design/index.html", guide(), request=request)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# Contrast hangs on the scheme, overlaps on the width; a finding that needs a certain pair of them has not been met.
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_axe_finds_nothing_on_the_style_guide(browser: Browser, design: str, width: int, scheme: str) -> None:
     page, complaints = open_page(browser, design, viewport={"width": width, "height": 800}, color_scheme=scheme)
     assert axe_findings(page) == []
