@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.appeals import Talk
+from tests.apps.knowledge.shelf import begin, quiz
 from tests.apps.live.table import played
 from tests.apps.modules.shelf import published
 from tests.cast import Cast
@@ -21,6 +22,8 @@ from tests.practice_room import GOOD, NOW, POOR, again, finish, talk
 from warmline.apps.drills import services as drills
 from warmline.apps.drills.models import Answer
 from warmline.apps.drills.selectors import own_answers
+from warmline.apps.knowledge.models import Attempt
+from warmline.apps.knowledge.services import answer as take_test
 from warmline.apps.live.models import LiveTalk
 from warmline.apps.live.services import leave
 from warmline.apps.modules import services as modules
@@ -30,6 +33,7 @@ from warmline.apps.roleplay.selectors import own_branch, read_own_scene
 from warmline.apps.scores.models import Appeal
 from warmline.apps.scores.selectors import practice_score, read_own
 from warmline.apps.scores.services import see_differently, take_back
+from warmline.core.measurement.items import Kind
 
 PLANTED = "quokkas juggle seventeen teapots"  # no other text of the house holds these words
 WORDS = ("quokkas juggle", "seventeen teapots")
@@ -91,6 +95,14 @@ def read_a_module(cast: Cast) -> None:
     modules.write_note(**hers, section="why", words=PLANTED)
 
 
+def answered(cast: Cast) -> Attempt:
+    """A practice test of Nadia's in which she wrote planted words twice."""
+    attempt = begin(cast.nadia, quiz(cast, Kind.SAY, Kind.SHORT))
+    for place in range(2):
+        take_test(user=cast.nadia, attempt=attempt, place=place, key=uuid4(), sent=[PLANTED], now=attempt.begun_at)
+    return attempt
+
+
 @pytest.fixture
 def room(cast: Cast) -> tuple[Cast, Session, list[str]]:
     """Nadia has practised; the list holds words of hers, her customer's and her feedback's."""
@@ -107,6 +119,7 @@ def room(cast: Cast) -> tuple[Cast, Session, list[str]]:
     leave(user=cast.nadia, talk=live, now=live.touched_at)
     answer_a_drill(cast)
     read_a_module(cast)
+    answered(cast)
     scene = read_own_scene(cast.nadia, session, session.branch)
     return cast, session, [*WORDS, scene.turns[1].customer, letter.feedback.headline, str(session.pk)]
 
@@ -118,6 +131,8 @@ def test_no_address_shows_anybody_else_a_word_a_score_or_that_she_practised(room
         for route, pattern in patterns(get_resolver())
         if (address := fill(route, pattern, session)) and "static" not in address
     }
+    attempt = Attempt.objects.get()
+    addresses |= {reverse(f"knowledge:{name}", args=[attempt.pk]) for name in ("room", "result")}
     addresses |= {reverse("appeals:look", args=[appeal.pk]) for appeal in Appeal.objects.all()}
     assert {f"/practise/{session.pk}/feedback/1/points/1/", "/appeals/", "/models/overturned/"} <= addresses
     assert {f"/practise/{session.pk}/", f"/practise/{session.pk}/feedback/1/", "/team/", "/"} <= addresses
@@ -151,6 +166,7 @@ def test_the_owner_herself_does_see_it_so_the_walk_can_fail(room, client: Client
     text = client.get(f"/practise/{session.pk}/").content.decode() + client.get("/practise/").content.decode()
     assert WORDS[0] in text
     assert str(session.pk) in text
+    assert WORDS[0] in client.get(reverse("knowledge:result", args=[Attempt.objects.get().pk])).content.decode()
 
 
 def database_text() -> str:
@@ -206,6 +222,7 @@ def test_a_planted_sentence_is_nowhere_on_disk_after_a_full_run(cast: Cast, clie
     client.post("/learn/modules/waiting_well/1/note/", {"words": PLANTED})
     assert PLANTED in client.get("/learn/modules/notes/").content.decode(), "no note was kept, so nothing is proven"
 
+    assert answered(cast).pk
     session = again(cast.nadia, session)
     kept = read_own_scene(cast.nadia, session, own_branch(session, 1))
     assert PLANTED in (kept.turns[2].agent or ""), "the sentence was never kept, so this test would prove nothing"

@@ -27,6 +27,7 @@ from warmline.core.measurement.items import JUDGED, Kind
 def desk(request: HttpRequest) -> HttpResponse:
     """Show what waits for this person, and the results for which she was named."""
     user = me(request)
+    services.close_overdue(now=timezone.now())  # nobody else ends a test whose taker never came back
     marks, decisions = to_judge(user)
     context = {"marks": marks, "decisions": decisions, "attempts": read_by(user)}
     return render(request, "knowledge/desk.html", context)
