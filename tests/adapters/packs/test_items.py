@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from statistics import mean
 
 import pytest
 from tests.adapters.packs.files import changed, problems_of, written
 
-from warmline.adapters.packs import PackError, content_root
+from warmline.adapters.packs import PackError, content_root, load_rubric
 from warmline.adapters.packs.items import load_item_sets, read_item_sets
-from warmline.core.measurement.items import Item, Kind, check_answer, mark
+from warmline.core.measurement.items import JUDGED, Item, Kind, check_answer, mark
 from warmline.core.skills import ProgrammeLevel
 
 GOOD = """\
@@ -39,27 +40,32 @@ items:
 """
 
 
+SKILLS = ("empathy", "active_listening", "conflict_management")
+
+
 def items() -> list[Item]:
     return [item for found in load_item_sets() for item in found.items]
 
 
-def empathy() -> tuple[Item, ...]:
-    return next(found.items for found in load_item_sets() if found.skill == "empathy")
+def of_skill(skill: str) -> tuple[Item, ...]:
+    return next(found.items for found in load_item_sets() if found.skill == skill)
 
 
-def test_empathy_has_all_kinds_at_all_levels() -> None:
-    found = empathy()
-    assert len(found) >= 30
+@pytest.mark.parametrize("skill", SKILLS)
+def test_a_skill_has_all_kinds_at_all_levels_and_all_its_behaviours(skill: str) -> None:
+    found = of_skill(skill)
+    levels = Counter(item.level for item in found)
     assert {item.kind for item in found} == set(Kind)
-    assert all(count >= 7 for count in Counter(item.level for item in found).values())
-    assert {item.level for item in found} == set(ProgrammeLevel)
+    assert all(levels[level] >= 9 for level in ProgrammeLevel)
+    assert sum(item.kind in JUDGED for item in found) >= 6
+    assert {each.key for each in load_rubric().skill(skill).behaviours} <= {item.behaviour for item in found}
 
 
 def test_keys_are_one_in_the_whole_bank() -> None:
     assert [key for key, n in Counter(item.key for item in items()).items() if n > 1] == []
 
 
-@pytest.mark.parametrize("item", empathy(), ids=lambda item: item.key)
+@pytest.mark.parametrize("item", items(), ids=lambda item: item.key)
 def test_the_authors_key_earns_full_points(item: Item) -> None:
     if item.kind is Kind.SHORT:
         assert all(mark(item, (text,)).right for text in item.accepted)
@@ -67,16 +73,20 @@ def test_the_authors_key_earns_full_points(item: Item) -> None:
         assert mark(item, check_answer(item, item.key_of())).right
 
 
-@pytest.mark.parametrize("item", empathy(), ids=lambda item: item.key)
-def test_wrong_options_say_what_they_miss_and_the_key_is_not_known_by_its_length(item: Item) -> None:
+@pytest.mark.parametrize("item", items(), ids=lambda item: item.key)
+def test_wrong_options_say_what_they_miss(item: Item) -> None:
     if item.kind in (Kind.SINGLE, Kind.MULTIPLE):
         assert all(option.why for option in item.options)
 
 
-def test_the_right_option_is_not_always_the_longest() -> None:
-    singles = [item for item in empathy() if item.kind is Kind.SINGLE]
-    by_length = [max(item.options, key=lambda option: len(option.text)).right for item in singles]
-    assert len(singles) * 0.15 < sum(by_length) < len(singles) * 0.5
+@pytest.mark.parametrize("skill", SKILLS)
+def test_a_key_is_not_known_by_its_length(skill: str) -> None:
+    singles = [item for item in of_skill(skill) if item.kind is Kind.SINGLE]
+    longest = [max(item.options, key=lambda option: len(option.text)).right for item in singles]
+    right = mean(len(option.text) for item in singles for option in item.options if option.right)
+    wrong = mean(len(option.text) for item in singles for option in item.options if not option.right)
+    assert 0.2 <= sum(longest) / len(singles) <= 0.35
+    assert 0.85 < right / wrong < 1.15
 
 
 def test_a_good_file_is_read(tmp_path: Path) -> None:
