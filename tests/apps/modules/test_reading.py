@@ -9,7 +9,7 @@ from tests.apps.modules.shelf import ANSWERS, GOOD, NOW, TEXT, published, read_t
 from tests.cast import Cast
 
 from warmline.apps.audit.models import AuditEvent
-from warmline.apps.modules import keeping, services
+from warmline.apps.modules import choosing, keeping, services
 from warmline.apps.modules.models import Done, Module, Reading
 from warmline.apps.modules.progress import Progress, pack, unpack
 from warmline.apps.modules.selectors import (
@@ -184,6 +184,25 @@ def test_a_newer_version_waits_until_she_changes_over_and_keeps_what_still_fits(
     assert set(moved.answers) == {"steps"}, "the choice says something else now"
     assert moved.notes == {"why": "Mine."}
     assert services.move_on(user=cast.nadia, module=module, now=SOON) == moved
+
+
+def test_while_two_versions_are_compared_each_person_keeps_to_the_one_she_is_given(cast: Cast, module: Module) -> None:
+    updated(cast.trainer, cast.manager, module, CHANGED)
+    module.refresh_from_db()
+    given = {cast.nadia.pk: 1}
+    choosing._choosers.append(lambda person, _module: given.get(person.pk))
+    try:
+        assert services.begin(user=cast.nadia, module=module, now=NOW).number == 1
+        assert services.begin(user=cast.colleague, module=module, now=NOW).number == 2
+        assert services.move_on(user=cast.nadia, module=module, now=SOON).number == 1
+        taken = taken_up(cast.nadia, module)
+        assert taken is not None
+        assert taken.current == taken.version.number
+        services.withdraw(actor=cast.trainer, module=module, now=SOON)
+        with pytest.raises(services.NothingToRead):
+            services.begin(user=cast.petra, module=module, now=SOON)
+    finally:
+        choosing._choosers.pop()
 
 
 def test_a_house_does_not_read_the_modules_of_another(cast: Cast, module: Module) -> None:

@@ -14,8 +14,9 @@ from django.utils.safestring import SafeString
 
 from warmline.apps.library.ports import rubric
 from warmline.apps.modules import selectors
+from warmline.apps.modules.choosing import version_to_begin
 from warmline.apps.modules.incoming import seed_of, words_from
-from warmline.apps.modules.models import Done, Module, State, Version
+from warmline.apps.modules.models import Done, Module
 from warmline.apps.modules.progress import Progress
 from warmline.apps.modules.rules import writes_modules
 from warmline.apps.modules.selectors import ReadingNow, Taken
@@ -129,7 +130,7 @@ def _noted(taken: Taken) -> list[tuple[int, str, str, bool]]:
 def overview_context(person: Person, module: Module, now: datetime) -> dict[str, Any] | None:
     """Return what the first page of a module shows, or None where there is nothing to read."""
     taken = selectors.taken_up(person, module)
-    version = taken.version if taken else Version.objects.filter(module=module, state=State.PUBLISHED).first()
+    version = taken.version if taken else version_to_begin(person, module)
     if version is None:
         return None
     version.module = module
@@ -176,11 +177,10 @@ def contents(text: ModuleText, progress: Progress | None, here: int = -1) -> lis
 
 
 def standing(taken: Taken) -> str:
-    """Return how the version that she reads stands: "withdrawn", "newer" (another is published), or "" (the newest)."""
-    live = taken.module.live
-    if live is None:
+    """Return how the version that she reads stands: "withdrawn", "newer" (she would begin another today), or ""."""
+    if taken.current is None:
         return "withdrawn"
-    return "newer" if live != taken.version.number else ""
+    return "newer" if taken.current != taken.version.number else ""
 
 
 def section_page(taken: Taken, place: int, shown: Shown) -> SectionPage:
@@ -251,7 +251,7 @@ def _person(request: HttpRequest) -> Person:
 def print_context(person: Person, module: Module) -> dict[str, Any] | None:
     """Return the whole module for paper: her version with her answers and notes, or the published one without."""
     taken = selectors.taken_up(person, module)
-    version = taken.version if taken else Version.objects.filter(module=module, state=State.PUBLISHED).first()
+    version = taken.version if taken else version_to_begin(person, module)
     if version is None:
         return None
     version.module = module

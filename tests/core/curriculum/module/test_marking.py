@@ -70,7 +70,7 @@ def test_a_pair_joined_with_the_same_words_from_elsewhere_fits() -> None:
     assert mark(MATCH, ["2", "1", "0"]).is_right
     wrong = mark(MATCH, ["1", "1", "2"])
     assert wrong.success == pytest.approx(2 / 3)
-    assert (wrong.lines[0].given, wrong.lines[0].wanted) == ("dog: mews", "barks")
+    assert (wrong.lines[0].given, wrong.lines[0].wanted) == ("dog → mews", "barks")
 
 
 @pytest.mark.parametrize("given_words", ["feeling", " Feeling. ", "feelinng", "feling", "feeilng", "feelins"])

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
 
+from warmline.apps.modules.choosing import version_to_begin
 from warmline.apps.modules.models import Module, Reading, Version
 from warmline.apps.modules.progress import Progress, unpack
 from warmline.apps.modules.tags import tag_of
@@ -31,12 +32,16 @@ class ReadingNow:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What somebody reads: the module, her version of it with its text, and how far she is."""
+    """What somebody reads: the module, her version of it with its text, and how far she is.
+
+    `current` is the number of the version that she would begin today, None where there is none.
+    """
 
     module: Module
     version: Version
     text: ModuleText
     progress: Progress
+    current: int | None
 
 
 def published_modules(user: Viewer) -> list[Module]:
@@ -66,7 +71,8 @@ def taken_up(reader: Person, module: Module) -> Taken | None:
     if progress is None:
         return None
     version = Version.objects.get(module=module, number=progress.number)
-    return Taken(module, version, text_of(version), progress)
+    current = version_to_begin(reader, module)
+    return Taken(module, version, text_of(version), progress, None if current is None else current.number)
 
 
 def reading_now(person: Person) -> list[ReadingNow]:
@@ -89,7 +95,11 @@ def notes_of(person: Person) -> list[Taken]:
     kept = [progress for progress in _all_own(person) if progress.notes or progress.bookmarks]
     versions = _versions(kept)
     pairs = [(versions.get((progress.module, progress.number)), progress) for progress in kept]
-    return [Taken(version.module, version, text_of(version), progress) for version, progress in pairs if version]
+    return [
+        Taken(version.module, version, text_of(version), progress, version.module.live)
+        for version, progress in pairs
+        if version
+    ]
 
 
 def own_versions(person: Person) -> QuerySet[Version]:

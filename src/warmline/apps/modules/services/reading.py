@@ -13,7 +13,8 @@ from warmline.apps.audit.services import record
 from warmline.apps.drills.plans import PlanRefused
 from warmline.apps.drills.services import make_plan
 from warmline.apps.library.ports import reader, rubric
-from warmline.apps.modules.models import Done, Module, Reading, State, Version
+from warmline.apps.modules.choosing import version_to_begin
+from warmline.apps.modules.models import Done, Module, Reading, Version
 from warmline.apps.modules.progress import Given, Progress, Seen, pack, unpack
 from warmline.apps.modules.tags import tag_of
 from warmline.apps.modules.texts import exercise_sum, exercise_sums, text_of
@@ -55,7 +56,7 @@ def begin(*, user: Person, module: Module, now: datetime) -> Progress:
     row = _row(user, module)
     if row is not None:
         return _opened(user, row)
-    version = Version.objects.filter(module=module, state=State.PUBLISHED).first()
+    version = version_to_begin(user, module)
     visible = Module.objects.visible_to(user).filter(pk=module.pk).exists()
     if version is None or not visible:
         raise NothingToRead
@@ -126,7 +127,7 @@ def move_on(*, user: Person, module: Module, now: datetime) -> Progress:
     """Go from the version she began to the published one; answers stay where the exercise is the same, notes always."""
     row = _held(user, module)
     progress = _opened(user, row)
-    version = Version.objects.filter(module=module, state=State.PUBLISHED).first()
+    version = version_to_begin(user, module)
     if version is None:
         raise NothingToRead
     if version.number == progress.number:

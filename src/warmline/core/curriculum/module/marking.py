@@ -130,7 +130,7 @@ def _match(exercise: Match, joined: list[int]) -> Marked:
     pairs = exercise.pairs
     lines = tuple(
         Line(
-            f"{pair.one}: {pairs[other].other}",
+            f"{pair.one} → {pairs[other].other}",
             pairs[other].other == pair.other,
             "" if pairs[other].other == pair.other else pair.other,
         )
