@@ -6,13 +6,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from tests.apps.badges.held import badge, certificate
+from tests.apps.badges.held import NOW, badge, certificate
 from tests.cast import Cast
 
-from warmline.adapters.badges import token_in
+from warmline.adapters.badges import Outcome, token_in
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.badges import services
+from warmline.apps.badges.certificates import CertificateFacts
 from warmline.apps.badges.models import Badge
+from warmline.apps.badges.selectors import own_verdicts
 from warmline.apps.badges.services import Showing
 
 MINE = "/badges/"
@@ -45,6 +47,19 @@ def test_a_certificate_of_somebody_else_makes_nothing(cast: Cast, nadia: Client)
     answer = nadia.post(reverse("badges:make", args=[held.pk]), follow=True).content.decode()
     assert "does not hold, so it has no badge" in answer
     assert not Badge.objects.exists()
+
+
+def test_many_badges_take_as_many_queries_as_one(cast: Cast, django_assert_num_queries) -> None:
+    made = [badge(cast)]
+    facts = CertificateFacts(None, cast.nadia, "House tour", "Shows guests round.", "Did it.", 1, (), NOW, None)
+    for count in (1, 4):
+        made += [services.issue(actor=cast.admin, facts=facts, now=NOW) for _ in range(count - len(made))]
+        with django_assert_num_queries(3):
+            assert [verdict.is_ok for _badge, verdict in own_verdicts(cast.nadia, NOW)] == [True] * count
+    services.revoke(actor=cast.admin, badge=made[0], reason="Given by mistake.", now=NOW)
+    said = {found.pk: verdict.outcome for found, verdict in own_verdicts(cast.nadia, NOW)}
+    assert said[made[0].pk] is Outcome.REVOKED
+    assert said[made[1].pk] is Outcome.OK
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "jwt"])

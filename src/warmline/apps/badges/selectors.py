@@ -23,6 +23,19 @@ from warmline.apps.people.scope import Viewer
 LIST_HOLDS = timedelta(days=1)
 
 
+def own_verdicts(person: Person, now: datetime) -> list[tuple[Badge, Verdict]]:
+    """Return the person's badges, each with its verdict, the latest first; three queries for any number."""
+    keys = key_set()
+    badges = list(own_badges(person))
+    gone = set(Badge.objects.visible_to(person).taken_back().values_list("pk", flat=True))
+    found = []
+    for badge in badges:
+        url = addresses.list_url(badge.organisation_id, badge.list_number)
+        listed = _one_bit(url, badge.list_index, gone=badge.pk in gone, until=now + LIST_HOLDS)
+        found.append((badge, verify(badge.token, keys, [listed], now)))
+    return found
+
+
 def own_badges(person: Person) -> QuerySet[Badge]:
     """Return the person's badges, the latest first."""
     return Badge.objects.visible_to(person).select_related("organisation")
@@ -91,10 +104,14 @@ def _own_list(credential: Mapping[str, Any], until: datetime) -> StatusList | No
     if row is None:
         return None
     index, gone = row
+    return _one_bit(str(credential["credentialStatus"]["statusListCredential"]), index, gone=gone, until=until)
+
+
+def _one_bit(url: str, index: int, *, gone: bool, until: datetime) -> StatusList:
     bits = bytearray(SIZE // 8)
     if gone:
         bits[index // 8] = 128 >> index % 8
-    return StatusList(str(credential["credentialStatus"]["statusListCredential"]), bytes(bits), until)
+    return StatusList(url, bytes(bits), until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from warmline.apps.badges.addresses import page_url
 from warmline.apps.badges.forms import ShowingForm
 from warmline.apps.badges.models import Badge
 from warmline.apps.badges.pictures import KINDS, file_of
-from warmline.apps.badges.selectors import certificates_without, own_badges, verdict_on
+from warmline.apps.badges.selectors import certificates_without, own_badges, own_verdicts, verdict_on
 from warmline.apps.badges.words import said_of
 from warmline.apps.people.views.common import act, is_done, me
 
@@ -26,7 +26,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Show the person's badges, and the certificates that she can make one of."""
     now = timezone.now()
     context = {
-        "badges": [(badge, said_of(verdict_on(badge.token, now))) for badge in own_badges(me(request))],
+        "badges": [(badge, said_of(verdict)) for badge, verdict in own_verdicts(me(request), now)],
         "certificates": certificates_without(me(request), now),
     }
     return render(request, "badges/mine.html", context)
