@@ -10,7 +10,7 @@ from tests.cast import Cast, person
 
 from warmline.adapters.packs.items import load_item_sets
 from warmline.apps.knowledge import keeping, services
-from warmline.apps.knowledge.models import Assignment, Attempt, Decision, Form, Response
+from warmline.apps.knowledge.models import Assignment, Attempt, Decision, Form, ItemVersion, Response
 from warmline.apps.knowledge.sample import KEY, load_sample_knowledge
 from warmline.apps.knowledge.selectors import passed_tests, result_of
 from warmline.apps.knowledge.shipped import load_items
@@ -88,3 +88,10 @@ def test_a_real_house_gets_no_sample(cast: Cast) -> None:
     load_items(sets=load_item_sets(), names={}, now=NOW)
     assert load_sample_knowledge(cast.organisation, NOW) == 0
     assert not Form.objects.filter(organisation=cast.organisation).exists()
+
+
+def test_without_items_the_sample_is_left_out(cast: Cast) -> None:
+    sampled(cast)
+    ItemVersion.objects.update(state="withdrawn")
+    assert load_sample_knowledge(cast.organisation, NOW) == 0
+    assert not Form.objects.filter(key=KEY).exists()

@@ -14,6 +14,7 @@ from warmline.apps.knowledge.closing import settle, with_outcome
 from warmline.apps.knowledge.models import Assignment, Attempt, Form, FormItem, ItemVersion, Response, Room
 from warmline.apps.knowledge.services.setting import Plan, assign, make_form
 from warmline.apps.knowledge.sheets import read_sheet, write_sheet
+from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Membership, Organisation, Person, Role
 from warmline.apps.people.sample.faces import FACES
 from warmline.core.measurement.items import Item, mark
@@ -27,14 +28,17 @@ _SPACE = UUID("9f1a2c1e-53c7-4d0a-9f65-1f0f5f0c7a11")
 def load_sample_knowledge(organisation: Organisation, now: datetime) -> int:
     """Make an assessed test with invented results of sample agents; return how many. A second time adds nothing.
 
-    Nothing is made where the sample's trainer or manager is missing, or a real person lives in the house.
+    Nothing is made where the sample's trainer or manager is missing, a real house asks, or no items are loaded.
     """
     trainer, manager = _holder(organisation, Role.TRAINER), _holder(organisation, Role.MANAGER)
     known = Form.objects.filter(organisation=organisation, key=KEY).exists()
     if known or not organisation.is_sample or trainer is None or manager is None:
         return 0
     plan = Plan("Empathy: what you know", 2, Room.ASSESSED, {"empathy": 1.0}, 7, 0.6, minutes=20)
-    form = make_form(actor=manager, plan=plan, readers=[trainer], key=KEY, now=now - timedelta(days=40))
+    try:
+        form = make_form(actor=manager, plan=plan, readers=[trainer], key=KEY, now=now - timedelta(days=40))
+    except Refused:  # the items that the test is made of were not loaded
+        return 0
     agents = _agents(organisation)
     assign(actor=manager, form=form, people=agents[:12], now=now - timedelta(days=14), due_at=now + timedelta(days=10))
     # The first agent is the one that a visitor plays: hers is still to be taken.
