@@ -267,3 +267,16 @@ def test_progress_survives_being_packed() -> None:
     assert unpack(pack(progress)) == progress
     with pytest.raises(ValueError, match="validation"):
         unpack(b"{}")
+
+
+CHECKED = TEXT.replace('review_by: "2027-11-01"', 'review_by: "2027-11-01"\nentry_check: empathy_entry')
+
+
+def test_an_entry_check_counts_only_where_it_was_passed_as_an_assessment(cast: Cast) -> None:
+    module = published(cast.trainer, cast.manager, "with_check", CHECKED)
+    assert skip_for(cast.nadia, module, NOW) is None
+    shown_often(cast, Source.REVIEW)
+    found = skip_for(cast.nadia, module, NOW)
+    assert found is not None
+    assert found.because == ("names_feeling",)
+    assert skip_for(cast.colleague, module, NOW) is None
