@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from warmline.apps.people import sample_mode
+from warmline.apps.people.marks import person_mark
 from warmline.apps.people.scope import LOOKS_AFTER, scope_of
 
 
@@ -20,8 +21,10 @@ def entrance(request: HttpRequest) -> dict[str, Any]:
         return {}
     if user.is_authenticated:
         return {
+            "person_mark": person_mark(user),
             "person_menu": [
                 {"path": reverse("people:me"), "label": _("Your profile")},
+                {"path": reverse("assessment:mine"), "label": _("Certificates")},
                 {"path": reverse("people:history"), "label": _("What was done about you")},
                 {"path": reverse("pages:models"), "label": _("What reads your words")},
             ]
