@@ -120,6 +120,8 @@ def test_a_contact_is_written_down_on_the_page(cast: Cast, today: datetime) -> N
     house(cast)
     thandi = browser(cast.trainer)
     refused(cast, "observe", "trainer", "analyst")
+    shown = page(thandi, "observe")
+    assert shown.count('id="id_person"') == shown.count('id="review_person"') == 1
     sent = {
         "person": cast.nadia.pk,
         "seen_at": (today - timedelta(days=1)).strftime("%Y-%m-%dT%H:%M"),

@@ -179,7 +179,14 @@ def test_the_decision_shows_what_it_rests_on(cast: Cast, book: Book) -> None:
 
     shown = page(nadia, "evidence", made.pk)
 
-    for words in ("All three hold firmly", "Thandi Mokoena", "Observed contact", "No wonder you are annoyed", "4.0"):
+    for words in (
+        "All three hold firmly",
+        "Thandi Mokoena",
+        "Observed contact",
+        "No wonder you are annoyed",
+        "4.0",
+        "rule fundamentals 1, rubric",
+    ):
         assert words in shown
     assert "Appeal</button>" not in shown
     data = nadia.get(reverse("assessment:evidence_json", args=[made.pk])).json()
