@@ -94,7 +94,8 @@ class ReviewForm(forms.Form):
     def __init__(self, *args: Any, people: Any, **more: Any) -> None:
         """Offer the people whom the assessor looks after."""
         # Beside the form of a contact, which has a person, too.
-        super().__init__(*args, auto_id="review_%s", **more)
+        more.setdefault("auto_id", "review_%s")
+        super().__init__(*args, **more)
         field: Any = self.fields["person"]
         field.queryset = people
 
