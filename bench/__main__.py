@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-PARTS = ("size", "turn", "scoring", "bulk", "startup", "pages", "load", "speech")
+PARTS = ("size", "turn", "scoring", "bulk", "startup", "pages", "load", "speech", "enrolment")
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "performance.md"
 
 

@@ -210,11 +210,21 @@ def test_the_round_goes_on_where_it_was_and_calls_the_next_day_once(cast: Cast) 
     agents(cast, [f"a{n}" for n in range(4)])
     assigned(cast, shipped())
     line = Line()
-    working.sweep_on("2026-03-03", line, now=NOW, clock=iter([0.0, 9.0]).__next__, seconds=1)
+    working.sweep_on("2026-03-03", line, now=NOW + timedelta(days=1), clock=iter([0.0, 9.0]).__next__, seconds=1)
     assert line.steps == [("2026-03-04", timedelta(days=1), None), ("2026-03-03", None, None)]
-    working.sweep_on("2026-03-03", line, now=NOW)
+    working.sweep_on("2026-03-03", line, now=NOW + timedelta(days=1))
     assert len(line.steps) == 2
-    assert Sweep.objects.get(day=date(2026, 3, 3)).ended_at == NOW
+    assert Sweep.objects.get(day=date(2026, 3, 3)).ended_at == NOW + timedelta(days=1)
+
+
+def test_a_house_that_was_off_goes_on_from_today_with_one_round_a_day(cast: Cast) -> None:
+    line = Line()
+    for day in ("2026-02-20", "2026-02-21", "2026-02-20"):
+        working.sweep_on(day, line, now=NOW)
+    assert line.steps == [("2026-03-03", timedelta(days=1), None)] * 2
+    working.sweep_on("2026-03-03", line, now=NOW + timedelta(days=1))
+    working.sweep_on("2026-03-03", line, now=NOW + timedelta(days=1))
+    assert line.steps[2:] == [("2026-03-04", timedelta(days=1), None)]
 
 
 def test_enrolling_asks_as_much_for_many_as_for_few(cast: Cast, django_assert_max_num_queries: object) -> None:

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from tests.apps.programmes.house import NOW, outline, shipped, written
+from tests.apps.programmes.house import NOW, agents, outline, shipped, written
 from tests.cast import Cast
 
 from warmline.apps.audit.models import AuditEvent
+from warmline.apps.modules.choosing import version_to_begin
 from warmline.apps.modules.models import Module
 from warmline.apps.people.errors import Refused
-from warmline.apps.people.models import Site
+from warmline.apps.people.models import Person, Site
+from warmline.apps.programmes.addresses import arm_for
 from warmline.apps.programmes.models import Pilot, Plan, Programme, SiteOverlay
 from warmline.apps.programmes.packing import unpack
 from warmline.apps.programmes.plans import as_at_site, plan_for
@@ -147,3 +149,26 @@ def test_a_pilot_is_of_two_published_versions_and_one_at_a_time(cast: Cast) -> N
     for _time in range(2):
         end_pilot(actor=cast.manager, pilot=pilot, now=NOW)
     assert AuditEvent.objects.filter(verb="programmes.pilot_ended").count() == 1
+
+
+def test_a_reader_begins_the_version_that_chance_gave_her(cast: Cast) -> None:
+    module = Module.objects.create(organisation=None, key="waiting_well", live=2, changed_at=NOW)
+    for number, state in ((1, "replaced"), (2, "published")):
+        module.versions.create(number=number, state=state, text="", sha256="", changed_at=NOW, published_at=NOW)
+    assert number_for(cast.nadia, module) == 2, "nothing is compared"
+    pilot = begin_pilot(actor=cast.manager, module=module, first=1, second=2, now=NOW)
+    people = [cast.nadia, *agents(cast, [f"a{n}" for n in range(20)])]
+    given = [number_for(person, module) for person in people]
+    assert given == [arm_for(pilot, person.pk) for person in people]
+    assert set(given) == {1, 2}
+    assert number_for(cast.outsider, module) == 2, "another house compares nothing"
+    module.versions.filter(number=1).update(state="withdrawn")
+    assert {number_for(person, module) for person in people} == {2}, "what was withdrawn is given to nobody"
+    end_pilot(actor=cast.manager, pilot=pilot, now=NOW)
+    assert number_for(cast.nadia, module) == 2
+
+
+def number_for(person: Person, module: Module) -> int:
+    version = version_to_begin(person, module)
+    assert version is not None
+    return version.number

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from warmline.apps.modules.models import Module
+from warmline.apps.people.models import Person
 from warmline.apps.programmes.models import Pilot
 from warmline.core.curriculum.programme import Step, StepKind
 from warmline.core.curriculum.splitting import arm_of
@@ -31,3 +33,9 @@ def is_safe_link(address: str) -> bool:
 def arm_for(pilot: Pilot, person: int) -> int:
     """Return the version of the module that a person gets while the pilot runs."""
     return (pilot.first, pilot.second)[arm_of(pilot.seed, person)]
+
+
+def version_compared(person: Person, module: Module) -> int | None:
+    """Return the version that a person is given while two of the module are compared in her house; else None."""
+    pilot = Pilot.objects.running().filter(organisation=person.organisation_id, module=module.key).first()
+    return None if pilot is None else arm_for(pilot, person.pk)

@@ -13,12 +13,15 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self) -> None:
         """Name the verbs, add the permissions, say what is kept and what messages say, and add the menu's line."""
+        from warmline.apps.modules.choosing import register_chooser
         from warmline.apps.notices.letters import register_letter
         from warmline.apps.programmes import keeping, mail, rules
+        from warmline.apps.programmes.addresses import version_compared
         from warmline.web.navigation import NavItem, register
 
         keeping.register()
         rules.register()
         register_letter("programme_changed", mail.write_changed)
         register_letter("programme_due", mail.write_due)
+        register_chooser(version_compared)
         register(NavItem("learn", _("Learn"), "/learn/", order=30, shown=rules.sees_learning))

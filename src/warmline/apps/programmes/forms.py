@@ -214,12 +214,9 @@ class AssignForm(forms.Form):
 
 
 def _reached(choices: list[Any], kept: set[str]) -> list[Any]:
-    groups = [(name, found if isinstance(found, str) else _kept(found, kept)) for name, found in choices]
-    return [(name, found) for name, found in groups if found]
-
-
-def _kept(group: list[Any], kept: set[str]) -> list[Any]:
-    return [choice for choice in group if choice[0] in kept]
+    """Return the choices without the places that are not kept; the first one, which asks to choose, stays."""
+    groups = [(name, [each for each in found if each[0] in kept]) for name, found in choices[1:]]
+    return [choices[0], *((name, found) for name, found in groups if found)]
 
 
 class SiteStepForm(forms.Form):

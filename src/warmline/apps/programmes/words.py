@@ -71,6 +71,14 @@ def day_words(day: date) -> str:
     return str(date_format(day, "j F"))
 
 
+def due_briefly(due: date, today: date) -> str:
+    """Return when something is due in a few words, for a list."""
+    if due == today:
+        return _("due today")
+    day = date_format(due, "D j M")
+    return (_("was due %(day)s") if due < today else _("due %(day)s")) % {"day": day}
+
+
 def due_words(due: date, today: date, left: int) -> str:
     """Return when something is due: the day, and how far away that is."""
     day = date_format(due, "l j F")
@@ -169,7 +177,9 @@ def problem_words(problem: Problem) -> str:
 def change_words(change: Change) -> str:
     """Return one difference as a sentence."""
     field = str(FIELDS.get(change.field, change.field))
-    before, after = change.before or _("nothing"), change.after or _("nothing")
+    before, after = change.before, change.after
+    if change.kind in (ChangeKind.CHANGED, ChangeKind.HEAD):
+        before, after = (f"“{value}”" if value else _("nothing") for value in (before, after))
     said = {
         ChangeKind.ADDED: _("“%(title)s” is new, in “%(after)s”."),
         ChangeKind.REMOVED: _("“%(title)s” is left out."),

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from warmline.apps.knowledge.models import Attempt, Room
-from warmline.apps.modules.models import Done
+from warmline.apps.modules.models import Done, Module
 from warmline.apps.people.models import Person
 from warmline.apps.programmes.addresses import arm_for
 from warmline.apps.programmes.charts import difference
@@ -47,6 +47,7 @@ class Measure:
 class ComparePage:
     """A pilot with its measures. `people` counts those who were given each version."""
 
+    title: str
     pilot: Pilot
     people: tuple[int, int]
     measures: Sequence[Measure]
@@ -76,7 +77,13 @@ def compare_page(pilot: Pilot, now: datetime) -> ComparePage:
     for ask in _reactions:
         said = [ask(pilot.module, number, arm) for arm, number in arms]
         measures.append(_measure(_("What people said, 1 to 5"), "", compare_means(said[0], said[1])))
-    return ComparePage(pilot, people, measures)
+    return ComparePage(_titles([pilot])[pilot.module], pilot, people, measures)
+
+
+def _titles(pilots: Sequence[Pilot]) -> dict[str, str]:
+    """Return the titles of the modules by key; a module that is gone keeps its key."""
+    keys = {pilot.module for pilot in pilots}
+    return {key: key for key in keys} | dict(Module.objects.filter(key__in=keys).values_list("key", "title"))
 
 
 def _arms(pilot: Pilot) -> tuple[list[tuple[list[int], int]], set[str]]:
@@ -138,6 +145,8 @@ def verdict_words(verdict: Verdict) -> str:
     }[verdict]
 
 
-def pilots_of(viewer: Person) -> Sequence[Pilot]:
-    """Return the pilots of the viewer's house, the newest first."""
-    return list(Pilot.objects.visible_to(viewer))
+def pilots_of(viewer: Person) -> list[tuple[str, Pilot]]:
+    """Return the pilots of the viewer's house with the title of their module, the newest first. Two queries."""
+    pilots = list(Pilot.objects.visible_to(viewer))
+    titles = _titles(pilots)
+    return [(titles[pilot.module], pilot) for pilot in pilots]

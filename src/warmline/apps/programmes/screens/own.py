@@ -14,7 +14,15 @@ from warmline.apps.people.models import Person
 from warmline.apps.programmes.addresses import address_of
 from warmline.apps.programmes.models import Enrolment
 from warmline.apps.programmes.selectors import OwnPath, path_of
-from warmline.apps.programmes.words import KINDS, because_words, behaviour_names, day_words, due_words, reason_words
+from warmline.apps.programmes.words import (
+    KINDS,
+    because_words,
+    behaviour_names,
+    day_words,
+    due_briefly,
+    due_words,
+    reason_words,
+)
 from warmline.apps.workshops.selectors import Upcoming, upcoming_for
 from warmline.core.curriculum.path import State, Stop
 from warmline.core.curriculum.programme import StepKind
@@ -55,6 +63,7 @@ class Line:
     why: str
     not_skipped: str
     due: str
+    brief: str
     note: str
     required: bool
     evidence: Sequence[str]
@@ -135,7 +144,8 @@ def _line(stop: Stop, own: OwnPath) -> Line:
     step, standing = stop.step, own.standing
     waiting = stop.state in (State.NEXT, State.OPEN, State.WAITS)
     due = due_words(stop.due, standing.today, standing.left[step.key]) if waiting and stop.due else ""
-    not_skipped = reason_words(stop.why_not_skipped) if stop.why_not_skipped else ""
+    takeable = stop.state in (State.NEXT, State.OPEN)
+    not_skipped = reason_words(stop.why_not_skipped) if stop.why_not_skipped and takeable else ""
     return Line(
         key=step.key,
         title=step.title,
@@ -149,6 +159,7 @@ def _line(stop: Stop, own: OwnPath) -> Line:
         why=because_words(stop.because),
         not_skipped=f"{not_skipped[:1].upper()}{not_skipped[1:]}." if not_skipped else "",
         due=due,
+        brief=due_briefly(stop.due, standing.today) if waiting and stop.due else "",
         note=step.note or "",
         required=step.required,
         evidence=[_evidence(proof.behaviour, proof.sightings, day_words(proof.last)) for proof in stop.proofs],

@@ -71,7 +71,7 @@ def sweep_on(
     moment, on = now or timezone.now(), date.fromisoformat(day)
     row, fresh = Sweep.objects.get_or_create(day=on, defaults={"begun_at": moment})
     if fresh:
-        enqueue((on + timedelta(days=1)).isoformat(), timedelta(days=1))
+        enqueue((moment.date() + timedelta(days=1)).isoformat(), timedelta(days=1))
         welcome(moment)
     until = clock() + seconds
     while row.ended_at is None and look_at_batch(row, moment):
