@@ -29,7 +29,7 @@ from warmline.core.curriculum.programme import Step, StepKind
 _SEED: Final = "sample programmes"
 _WATCHED: Final = 0.45  # of the agents
 _OWN_MODULE: Final = "parcel_desk_feelings"
-_BEFORE: Final = timedelta(days=4)
+_BEFORE: Final = timedelta(days=2)
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def load_sample_programmes(organisation: Organisation, now: datetime) -> int:
     team = _team_of(nadia)
     _go_own_way(manager, first, team.site, now)
     _enrol(manager, first, Audience(organisation, role=Role.AGENT), now - _BEFORE)
-    _enrol(manager, second, Audience(organisation, role=Role.AGENT, team=team), now - timedelta(days=2))
+    _enrol(manager, second, Audience(organisation, role=Role.AGENT, team=team), now - timedelta(days=1))
     _watch(organisation, now)
     _look_after(organisation, now)
     version = newest_version(first)
