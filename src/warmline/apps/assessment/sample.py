@@ -18,6 +18,7 @@ from warmline.apps.assessment.ruling_page import shipped_rules
 from warmline.apps.knowledge.models import Room
 from warmline.apps.knowledge.sample import KEY as EMPATHY_TEST
 from warmline.apps.knowledge.services.setting import Plan, make_form
+from warmline.apps.library.selectors import published_version
 from warmline.apps.notices.models import Notice
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Membership, Organisation, Person, Role
@@ -47,6 +48,8 @@ def load_sample_assessment(organisation: Organisation, now: datetime) -> int:
     known = CertificationRule.objects.filter(organisation=organisation).exists()
     if known or not organisation.is_sample or not (manager and trainer and analyst and nadia):
         return 0
+    if published_version(shipped_rules()[0].practical.scenarios[0], organisation.pk) is None:
+        return 0  # a house in which no customers are loaded yet
     for person in (trainer, analyst):
         services.grant_licence(
             actor=manager,

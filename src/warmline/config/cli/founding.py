@@ -9,6 +9,9 @@ from pathlib import Path
 
 import click
 
+# The rooms that bring something for the sample organisation, each after those that it leans on.
+SAMPLES = ("shifts", "practice", "knowledge", "assessment", "badges", "drills", "modules", "workshops", "programmes")
+
 
 @dataclass(frozen=True, slots=True)
 class Founder:
@@ -46,15 +49,8 @@ def found_sample() -> None:
     try:
         call_command("load_sample", verbosity=0)
         with open(os.devnull, "w", encoding="utf-8") as quiet:
-            call_command("load_sample_shifts", stdout=quiet)
-            call_command("load_sample_practice", stdout=quiet)
-            call_command("load_sample_knowledge", stdout=quiet)
-            call_command("load_sample_assessment", stdout=quiet)
-            call_command("load_sample_badges", stdout=quiet)
-            call_command("load_sample_drills", stdout=quiet)
-            call_command("load_sample_modules", stdout=quiet)
-            call_command("load_sample_workshops", stdout=quiet)
-            call_command("load_sample_programmes", stdout=quiet)
+            for room in SAMPLES:
+                call_command(f"load_sample_{room}", stdout=quiet)
     except CommandError as error:
         raise click.ClickException(str(error)) from error
 
