@@ -13,10 +13,10 @@ from warmline.apps.programmes.models.catalogue import Programme
 from warmline.apps.programmes.rules import manages, manages_everywhere, sites_managed
 
 
-class AssignmentQuerySet(models.QuerySet["Assignment"]):
+class ProgrammeAssignmentQuerySet(models.QuerySet["Assignment"]):
     """Questions about assignments."""
 
-    def visible_to(self, user: Viewer) -> AssignmentQuerySet:
+    def visible_to(self, user: Viewer) -> ProgrammeAssignmentQuerySet:
         """Return the assignments of the places whose programmes the user looks after."""
         if not manages(user):
             return self.none()
@@ -26,7 +26,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         sites = sites_managed(user)
         return here.filter(Q(site__in=sites) | Q(team__site__in=sites))
 
-    def open(self) -> AssignmentQuerySet:
+    def open(self) -> ProgrammeAssignmentQuerySet:
         """Return those that still enrol newcomers."""
         return self.filter(stopped_at=None)
 
@@ -70,7 +70,7 @@ class Assignment(models.Model):
     step = models.PositiveIntegerField(default=0)
     enrolled = models.PositiveIntegerField(default=0)
 
-    objects = AssignmentQuerySet.as_manager()
+    objects = ProgrammeAssignmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]
