@@ -27,13 +27,14 @@ _NO_THANKS: Final = re.compile(
     r"without thanks|(?:say(?:s|ing)?|an?) (?:thanks|thank you))\b",
     re.IGNORECASE,
 )
+_QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _NUMBER: Final = re.compile(r"\d+(?:[.:,]\d+)*")
 _DAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
 
 def swaps_roles(line: str) -> bool:
-    """Say whether a customer's line is one that only an agent says."""
-    return bool(_AGENT_TALK.search(line))
+    """Say whether a customer's line is one that only an agent says; what a mail quotes after ">" is the agent's."""
+    return bool(_AGENT_TALK.search(_QUOTED.sub("", line)))
 
 
 def thanks_for_nothing(turn: SceneTurn) -> bool:

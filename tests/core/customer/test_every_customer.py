@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 
 import pytest
@@ -180,3 +181,11 @@ def test_the_band_of_words_follows_the_mood(key: str) -> None:
 )
 def test_stems(word: str, root: str) -> None:
     assert stem(word) == root
+
+
+def test_the_late_dinner_is_spoken_of_on_the_day_of_the_order() -> None:
+    scenario = scenarios()["food_late_order"]
+    order = scenario.record.get("order")
+    assert order is not None and ", Thu " in order.value
+    said = " ".join(text for fact in scenario.facts for text in fact.say)
+    assert set(re.findall(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", said)) == {"Thursday"}

@@ -43,6 +43,11 @@ def test_a_customers_lines_are_none(line: str) -> None:
     assert not swaps_roles(line)
 
 
+def test_what_a_mail_quotes_of_the_agent_is_no_line_of_the_customers() -> None:
+    assert not swaps_roles("Dear Sam,\n\n> Let me check that for you.\n\nYou said that last week.")
+    assert swaps_roles("Dear Sam,\n\n> Where is my parcel?\n\nLet me check that for you.")
+
+
 def test_thanks_after_an_empty_answer_is_thanks_for_nothing_and_after_help_it_is_not() -> None:
     scene = begin(parcel_world().scenarios[0], english(), seed=3)
     empty = answer(scene, "Okay.", reader=rules()).turns[-1]

@@ -30,7 +30,6 @@ _CUE_OF: Final = {
     Act.LEAVE.value: "says_goodbye",
     Act.TEST.value: "asks_question",
     Act.COME_BACK.value: "says_goodbye",
-    Act.SILENCE.value: "asks_question",
 }
 _CALM_ACTS: Final = (
     Act.ASK,

@@ -24,6 +24,9 @@ QUESTIONS = (
     "But why was I charged twice?",
 )
 NO_QUESTIONS = (
+    "Hello?",
+    "Hello? Hello?? I've got an order with you.",
+    "Hi? It's Kai.",
     "Are you kidding me?",
     "How dare you?",
     "Thanks, that is all",

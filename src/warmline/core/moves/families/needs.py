@@ -45,6 +45,7 @@ ENTRIES: Final = (
         do you (think i am|take me for|even care|ever|have any idea how|know how long|know who)
         what (the hell|the heck|the fuck|kind of|sort of)
         who (cares|do you think you are)
+        ^ (hello|hi|hey|hallo) [hello] $
         """,
     ),
     *entries(
