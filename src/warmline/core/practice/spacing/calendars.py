@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Protocol
@@ -37,15 +38,17 @@ class Weekdays:
         return day.weekday() in self.days
 
 
-def outward(wanted: date, earliest: date, farthest: int = FARTHEST) -> list[date]:
-    """Return `wanted` and the dates around it, nearest first, the earlier of two equally near ones first.
+def outward(wanted: date, earliest: date, farthest: int = FARTHEST) -> Iterator[date]:
+    """Yield `wanted` and the dates around it, nearest first, the earlier of two equally near ones first.
 
     None is before `earliest`, none farther away than `farthest` days.
     """
-    found = [wanted]
+    if wanted >= earliest:
+        yield wanted
     for distance in range(1, farthest + 1):
-        found += [wanted - timedelta(days=distance), wanted + timedelta(days=distance)]
-    return [each for each in found if each >= earliest]
+        for found in (wanted - timedelta(days=distance), wanted + timedelta(days=distance)):
+            if found >= earliest:
+                yield found
 
 
 def nearest_working(calendar: Calendar, wanted: date, earliest: date) -> date:
