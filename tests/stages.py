@@ -63,7 +63,9 @@ def _pytest(name: str, mark: str, places: Sequence[str], module: str = "pytest",
     cache = f"cache_dir=.pytest_cache/{name}"
     # A file's tests stay on one worker: what they make once for all of them is then made once.
     workers = ("-n", WORKERS, "--dist", "loadfile")
-    words = (sys.executable, "-m", module, "-q", *workers, "-o", cache, "-m", mark, *places)
+    # PostgreSQL's database is made by the migrations, and so is each house that a process of its own opens.
+    made = () if database == "postgres" else ("--no-migrations",)
+    words = (sys.executable, "-m", module, "-q", *workers, *made, "-o", cache, "-m", mark, *places)
     return Stage(name, (words,), tests=True, database=database)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.config.cli.operator import python
+from tests.migrated import lay_database
 
 ASK = """
 import asyncio, json, sys, warnings
@@ -49,6 +50,7 @@ asyncio.run(main())
 def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """What a new house answers, with every warning an error: files too come without blocking the loop."""
     folder = tmp_path_factory.mktemp("asgi") / "house"
+    lay_database(folder)
     done = python(ASK, data=folder)
     assert done.returncode == 0, done.stderr
     assert "Warning" not in done.stderr

@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+from tests.migrated import lay_database
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -30,6 +32,7 @@ class House:
             "WARMLINE_SAMPLE": "1",
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]),
         }
+        lay_database(folder / "data")
         built = subprocess.run(
             [sys.executable, "-m", "tests.e2e.house"],
             env=self._environment,

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.migrated import lay_database
+
 ROOT = Path(__file__).resolve().parents[3]
 BEGIN = """
 import shutil
@@ -16,7 +18,6 @@ from django.db import connections
 from warmline.apps.people import services, vault
 from warmline.apps.people.models import Person
 from warmline.apps.people.services.founding import found_house
-call_command("migrate", verbosity=0)
 admin = found_house(organisation="Northwind", email="a@x.example", name="Adaeze Obi", password="a lighthouse in fog")
 nadia = Person.objects.create_person(email="nadia@x.example", name="Nadia Brandt", organisation=admin.organisation)
 open(HOUSE / "sealed", "wb").write(vault.seal(nadia, b"her words"))
@@ -78,6 +79,7 @@ class SmallHouse:
 
 
 def test_an_erased_person_stays_erased_after_a_restore(tmp_path: Path) -> None:
+    lay_database(tmp_path)
     house = SmallHouse(tmp_path)
     house.do(BEGIN)
     house.restore()

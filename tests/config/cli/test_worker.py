@@ -12,13 +12,11 @@ from pathlib import Path
 
 import pytest
 from tests.config.cli.operator import WARMLINE, environment, python
+from tests.migrated import lay_database
 
-MIGRATE = """
+ENQUEUE = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("createcachetable", verbosity=0)
 from warmline.apps.notices.tasks import send_waiting_notices
 send_waiting_notices.enqueue()
 """
@@ -28,7 +26,8 @@ send_waiting_notices.enqueue()
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A house with one task that waits and nobody who works, made once."""
     folder = tmp_path_factory.mktemp("prepared") / "house"
-    made = python(MIGRATE, data=folder)
+    lay_database(folder)
+    made = python(ENQUEUE, data=folder)
     assert made.returncode == 0, made.stderr
     return folder
 

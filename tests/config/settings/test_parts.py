@@ -208,8 +208,3 @@ def test_on_ones_own_machine_it_works_without_https_and_without_debug(tmp_path: 
     assert not found["SESSION_COOKIE_SECURE"]
     assert found["SESSION_COOKIE_HTTPONLY"]
     assert found["SECURE_HSTS_SECONDS"] == 0
-
-
-def test_no_model_waits_for_a_migration(tmp_path: Path) -> None:
-    code = "from warmline.config.manage import main; main(['manage', 'makemigrations', '--check', '--dry-run'])"
-    assert "No changes detected" in run_with(tmp_path, code)
