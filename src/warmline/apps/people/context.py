@@ -27,7 +27,7 @@ def entrance(request: HttpRequest) -> dict[str, Any]:
                 {"path": reverse("assessment:mine"), "label": _("Certificates")},
                 {"path": reverse("people:history"), "label": _("What was done about you")},
                 {"path": reverse("pages:models"), "label": _("What reads your words")},
-            ]
+            ],
         }
     if settings.WARMLINE_SAMPLE and sample_mode.is_open(request):
         return {"sample_sign_in": "people/sample_link.html"}
