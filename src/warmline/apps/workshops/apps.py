@@ -13,9 +13,11 @@ class WorkshopsConfig(AppConfig):
     def ready(self) -> None:
         """Say who may do what, how messages are written, and how seats and notes are exported and erased."""
         from warmline.apps.workshops import keeping, mail, rules
+        from warmline.apps.workshops.huddles import keeping as huddle_keeping
+        from warmline.apps.workshops.huddles import mail as huddle_mail
+        from warmline.apps.workshops.huddles import rules as huddle_rules
         from warmline.web.navigation import NavItem, register
 
-        keeping.register()
-        rules.register()
-        mail.register()
+        for room in (keeping, rules, mail, huddle_keeping, huddle_rules, huddle_mail):
+            room.register()
         register(NavItem("workshops", _("Workshops"), "/workshops/", order=40, shown=rules.sees_workshops))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from warmline.apps.notices.groups import Group
 from warmline.apps.notices.letters import Attachment, Letter, register_letter
 from warmline.apps.notices.models import Notice
 from warmline.apps.people.models import Person
@@ -21,14 +24,19 @@ FILE: Final = "session.ics"
 
 def register() -> None:
     """Hand the writers to the notices."""
-    register_letter("workshops_booked", write_booked)
-    register_letter("workshops_waiting", write_waiting)
-    register_letter("workshops_series", write_series)
-    register_letter("workshops_changed", write_changed)
-    register_letter("workshops_cancelled", write_cancelled)
-    register_letter("workshops_series_off", write_series_off)
-    register_letter("workshops_left", write_left)
-    register_letter("workshops_soon", write_soon)
+    for kind, write, title in (
+        ("workshops_booked", write_booked, _lazy("A seat in a session")),
+        ("workshops_waiting", write_waiting, _lazy("A place on a waiting list")),
+        ("workshops_series", write_series, _lazy("The dates of a series")),
+        ("workshops_changed", write_changed, _lazy("A session with a new time or place")),
+        ("workshops_cancelled", write_cancelled, _lazy("A session that does not take place")),
+        ("workshops_series_off", write_series_off, _lazy("A series that does not take place")),
+        ("workshops_left", write_left, _lazy("A seat that was given back")),
+    ):
+        register_letter(kind, write, group=Group.SESSIONS, title=title)
+    # Of no use in tomorrow's digest.
+    soon = _lazy("A session that begins soon")
+    register_letter("workshops_soon", write_soon, group=Group.SESSIONS, title=soon, waits=False)
 
 
 def write_booked(notice: Notice) -> Letter | None:
@@ -81,14 +89,20 @@ def write_left(notice: Notice) -> Letter | None:
 
 
 def write_soon(notice: Notice) -> Letter | None:
-    """Remind of a session, a day or an hour before."""
-    key, _colon, name = notice.about.partition(":")
+    """Remind of a session, a day or an hour before; one that waited for the end of quiet hours says how long it is."""
+    key, _colon, _name = notice.about.partition(":")
     session = _session(key, State.OPEN)
     now = timezone.now()
     if session is None or session.starts_at <= now or _place(session, notice.person) != Place.BOOKED:
         return None
-    subject = _("Tomorrow: %(title)s") if name == "day" else _("In an hour: %(title)s")
-    return _letter(notice, session, subject, "soon")
+    return _letter(notice, session, _soon(session, now), "soon")
+
+
+def _soon(session: Session, now: datetime) -> str:
+    days = (timezone.localtime(session.starts_at).date() - timezone.localtime(now).date()).days
+    if session.starts_at - now < timedelta(minutes=90):
+        return _("In an hour: %(title)s")
+    return {0: _("Today: %(title)s"), 1: _("Tomorrow: %(title)s")}.get(days, _("Soon: %(title)s"))
 
 
 def write_series(notice: Notice) -> Letter | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from warmline.apps.workshops.huddles import views as huddles
 from warmline.apps.workshops.views import feeds, joining, observing, planning, room, voting
 
 app_name = "workshops"
@@ -19,6 +20,15 @@ urlpatterns = [
     path("calendar/make", feeds.make, name="make_feed"),
     path("calendar/end", feeds.revoke, name="revoke_feed"),
     path("calendar/<str:token>.ics", feeds.feed, name="feed"),
+    path("huddle/", huddles.today, name="huddle"),
+    path("huddle/all/", huddles.every, name="huddle_list"),
+    path("huddle/book/", huddles.book, name="huddle_book"),
+    path("huddle/book/<int:number_of>/back", huddles.unbook, name="huddle_unbook"),
+    path("huddle/propose/", huddles.propose, name="huddle_propose"),
+    path("huddle/proposed/", huddles.proposed, name="huddle_proposals"),
+    path("huddle/proposed/<int:number_of>/", huddles.review, name="huddle_review"),
+    path("huddle/with/<slug:key>/", huddles.huddle, name="huddle_with"),
+    path("huddle/with/<slug:key>/held", huddles.hold, name="huddle_hold"),
     path("<uuid:workshop_id>/", joining.session, name="session"),
     path("<uuid:workshop_id>/join", joining.join, name="join"),
     path("<uuid:workshop_id>/join-all", joining.join_series, name="join_series"),

@@ -63,8 +63,8 @@ def rater_check(ratings: Sequence[BlindRating], dice: Random) -> RaterFigures:
     """Return how a learner's anchors agree with those of the raters; what fewer than two rated is left out.
 
     She agrees where the lower bound of the difference is at most .05 below nought: the non-inferiority that a machine
-    is held to when it takes a rater's place. She is below where even the upper bound is. Between the two the interval is
-    too wide to tell; so it is with fewer than 30 conversations, or where the raters themselves do not reach .5.
+    is held to when it takes a rater's place. She is below where even the upper bound is. Between the two the interval
+    is too wide to tell; so it is with fewer than 30 conversations, or where the raters themselves do not reach .5.
     """
     used = [each for each in ratings if len(each.raters) > 1]
     names = [each.conversation for each in used]

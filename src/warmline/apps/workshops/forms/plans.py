@@ -18,7 +18,8 @@ from warmline.apps.workshops.models.plans import Kind as KindWords
 _BEHAVIOUR: Final = re.compile(r"\s*\[([a-z_]+)\]\s*$")
 
 
-def _lines(label: Any, rows: int, help_text: Any = "", *, required: bool = False) -> forms.CharField:
+def lines(label: Any, rows: int, help_text: Any = "", *, required: bool = False) -> forms.CharField:
+    """Return a field of several lines."""
     box = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, widget=box, help_text=help_text, required=required, max_length=20_000)
 
@@ -30,8 +31,8 @@ class PlanForm(forms.Form):
     kind = forms.ChoiceField(label=lazy("Kind"), choices=KindWords.choices)
     summary = forms.CharField(label=lazy("In one line"), max_length=300)
     seats = forms.IntegerField(label=lazy("Seats, usually"), min_value=2, max_value=500, initial=12)
-    aims = _lines(lazy("Afterwards people can …"), 3, lazy("One a line."), required=True)
-    steps = _lines(
+    aims = lines(lazy("Afterwards people can …"), 3, lazy("One a line."), required=True)
+    steps = lines(
         lazy("Minute by minute"),
         10,
         lazy("One step a line: minutes | title | what you do | how people sit (may be left out)."),
@@ -44,8 +45,8 @@ class PlanForm(forms.Form):
     )
     peers = forms.BooleanField(label=lazy("Participants note for each other"), required=False)
     scenario = forms.ChoiceField(label=lazy("Customer of the role-play"), required=False)
-    brief = _lines(lazy("Brief for whoever plays the customer"), 3)
-    questions = _lines(
+    brief = lines(lazy("Brief for whoever plays the customer"), 3)
+    questions = lines(
         lazy("Votes"),
         3,
         lazy(
@@ -53,11 +54,11 @@ class PlanForm(forms.Form):
             "[lets_finish], says what a vote for it names as hard."
         ),
     )
-    discussion = _lines(lazy("Questions to talk about"), 3, lazy("One a line."))
+    discussion = lines(lazy("Questions to talk about"), 3, lazy("One a line."))
     case_title = forms.CharField(label=lazy("Case: title"), max_length=120, required=False)
-    case_story = _lines(lazy("Case: what happened"), 4)
-    case_questions = _lines(lazy("Case: questions"), 3, lazy("One a line."))
-    materials = _lines(lazy("What you need"), 3, lazy("One a line."))
+    case_story = lines(lazy("Case: what happened"), 4)
+    case_questions = lines(lazy("Case: questions"), 3, lazy("One a line."))
+    materials = lines(lazy("What you need"), 3, lazy("One a line."))
 
     def __init__(self, *args: Any, user: Person, key: str = "", **more: Any) -> None:
         """Offer the behaviours of the rubric and the customers of the house. `key` is empty for a new plan."""
@@ -72,11 +73,15 @@ class PlanForm(forms.Form):
 
     def clean_steps(self) -> tuple[Step, ...]:
         """Return the steps. A line that cannot be read is told with its number."""
-        return tuple(_step(number, line) for number, line in enumerate(_split(self.cleaned_data["steps"]), start=1))
+        return tuple(
+            _step(number, line) for number, line in enumerate(split_lines(self.cleaned_data["steps"]), start=1)
+        )
 
     def clean_questions(self) -> tuple[Question, ...]:
         """Return the votes."""
-        return tuple(_question(number, line) for number, line in enumerate(_split(self.cleaned_data["questions"]), 1))
+        return tuple(
+            _question(number, line) for number, line in enumerate(split_lines(self.cleaned_data["questions"]), 1)
+        )
 
     def clean(self) -> dict[str, Any]:
         """Ask for a brief with a customer, and for a story with a case."""
@@ -91,7 +96,7 @@ class PlanForm(forms.Form):
         """Return the plan. Call it on a valid form."""
         data = self.cleaned_data
         skills = {each.key: skill.key for skill, each in rubric().behaviours()}
-        case = Case(data["case_title"], data["case_story"], tuple(_split(data["case_questions"])))
+        case = Case(data["case_title"], data["case_story"], tuple(split_lines(data["case_questions"])))
         return WorkshopPlan(
             key=self.key,
             version=1,
@@ -101,15 +106,15 @@ class PlanForm(forms.Form):
             minutes=sum(step.minutes for step in data["steps"]),
             seats=data["seats"],
             skills=tuple(dict.fromkeys(skills[each] for each in data["behaviours"])),
-            aims=tuple(_split(data["aims"])),
+            aims=tuple(split_lines(data["aims"])),
             steps=data["steps"],
             observe=tuple(data["behaviours"]),
             peers=data["peers"] and bool(data["behaviours"]),
             questions=data["questions"],
-            discussion=tuple(_split(data["discussion"])),
+            discussion=tuple(split_lines(data["discussion"])),
             roleplay=RolePlay(data["scenario"], data["brief"]) if data["scenario"] else None,
             case=case if case.title else None,
-            materials=tuple(_split(data["materials"])),
+            materials=tuple(split_lines(data["materials"])),
         )
 
     @staticmethod
@@ -136,16 +141,18 @@ class PlanForm(forms.Form):
         }
 
 
-def _split(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
+    """Return the lines that hold something."""
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _parts(line: str) -> list[str]:
+def split_bars(line: str) -> list[str]:
+    """Return the parts of a line between its bars."""
     return [part.strip() for part in line.split("|")]
 
 
 def _step(number: int, line: str) -> Step:
-    parts = _parts(line)
+    parts = split_bars(line)
     if not 3 <= len(parts) <= 4 or not parts[0].isdecimal() or not all(parts[:3]):
         raise forms.ValidationError(
             _("Line %(number)d: write it as minutes | title | what you do, such as 5 | Welcome | Say what this is for.")
@@ -155,7 +162,7 @@ def _step(number: int, line: str) -> Step:
 
 
 def _question(number: int, line: str) -> Question:
-    ask, *answers = _parts(line)
+    ask, *answers = split_bars(line)
     if not ask or not 2 <= len(answers) <= 6 or not all(answers):
         raise forms.ValidationError(
             _("Line %(number)d: write a question and two to six answers, with a bar | between them.")

@@ -1,6 +1,7 @@
 """What is kept of sessions: their plans, when and where they are, who has a seat, and what the room found."""
 
 from warmline.apps.workshops.models.feeds import CalendarFeed
+from warmline.apps.workshops.models.huddles import HuddleBooking, HuddleHeld, HuddleProposal
 from warmline.apps.workshops.models.plans import SessionPlan
 from warmline.apps.workshops.models.room import RoomNote, RoomQuestion, RoomTally, RoomVote
 from warmline.apps.workshops.models.seats import Seat
@@ -8,6 +9,9 @@ from warmline.apps.workshops.models.sessions import Series, Session
 
 __all__ = [
     "CalendarFeed",
+    "HuddleBooking",
+    "HuddleHeld",
+    "HuddleProposal",
     "RoomNote",
     "RoomQuestion",
     "RoomTally",
