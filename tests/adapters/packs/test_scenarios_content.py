@@ -205,6 +205,23 @@ def test_free_text_is_heard_rightly(name: str, kind: str, key: str) -> None:
         assert (key in heard_in(scenario(name), kind, text)) is fires, text
 
 
+ASKS_FOR_THE_NEED_TOO = {
+    "What's inside?",  # the present is what it is about
+    "When is her birthday party?",
+    "Is there anything else that worries you?",
+}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_question_for_one_thing_does_not_fetch_the_real_need_with_it(key: str) -> None:
+    hidden = scenario(key).need.hidden_fact
+    data = yaml.safe_load((HEARD / f"{key}.yaml").read_text(encoding="utf-8"))["facts"]
+    own = {*data[hidden]["fires"], *ASKS_FOR_THE_NEED_TOO}
+    for fact, lists in data.items():
+        for text in lists["fires"] if fact != hidden else ():
+            assert text in own or hidden not in heard_in(scenario(key), "facts", text), text
+
+
 COURTESIES = (
     "Hello, thank you for writing to us.",
     "I have your case open in front of me.",
