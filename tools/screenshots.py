@@ -1,7 +1,8 @@
 """Pictures of the real pages for the documentation: `python tools/screenshots.py [FOLDER]`, default docs/screenshots.
 
 Starts the sample house on a free port and a data folder of its own, plays one conversation as Nadia, and takes Today,
-practise, role-play, feedback, team, people and the sign-in page at 1280 and 360 px, in light and in dark.
+practise, role-play, feedback, team, people and the sign-in page at 1280 and 360 px, in light and in dark; and the pages
+of the programme, as those who use them, at 1280 px in light and 360 px in dark.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,6 +33,21 @@ ANSWERS = (
     "Then it has to be in the house by Friday. I can send a new one tonight, so it is with you by noon tomorrow.",
 )
 LOOKS = [(width, scheme) for width in (1280, 360) for scheme in ("light", "dark")]
+TWO_LOOKS = [(1280, "light"), (360, "dark")]
+# Who opens which page of the programme, and what its picture is called.
+PROGRAMME = {
+    "Nadia": {
+        "path": "/learn/",
+        "five-minutes": "/practise/daily/",
+        "cards": "/learn/modules/cards/?q=angry",
+        "tests": "/tests/",
+        "workshops": "/workshops/",
+        "certificates": "/certificates/",
+    },
+    "Petra": {"huddle": "/workshops/huddle/", "team-learning": "/learn/team/"},
+    "Thandi": {"assessor": "/certificates/desk/"},
+    "Miriam": {"programmes": "/learn/programmes/", "items": "/tests/items/", "improvement": "/improvement/"},
+}
 
 
 def free_port() -> int:
@@ -69,10 +85,10 @@ def sign_in(page: Page, address: str, name: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def shoot(page: Page, folder: Path, name: str) -> None:
+def shoot(page: Page, folder: Path, name: str, looks: Sequence[tuple[int, str]] = LOOKS) -> None:
     """Take one page in every look."""
     address = page.url
-    for width, scheme in LOOKS:
+    for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 860 if width > 400 else 780})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.goto(address)
@@ -118,6 +134,13 @@ def take(browser: Browser, address: str, folder: Path) -> None:
     sign_in(page, address, "Adaeze")
     page.goto(f"{address}/people/")
     shoot(page, folder, "people")
+    for person, pages in PROGRAMME.items():
+        sign_in(page, address, person)
+        for name, path in pages.items():
+            answer = page.goto(f"{address}{path}")
+            if answer is None or answer.status != 200:
+                sys.exit(f"{person} cannot open {path}: {answer and answer.status}")
+            shoot(page, folder, name, TWO_LOOKS)
 
 
 def main() -> None:
