@@ -12,6 +12,7 @@ from tests.apps.workshops.huddles.test_huddle_services import KEY, own
 from tests.cast import Cast
 from tests.web.test_every_rendered_page import Reading, check
 
+from warmline.adapters.packs.huddles import load_huddles
 from warmline.apps.people.models import Person
 from warmline.apps.workshops.huddles import services
 from warmline.apps.workshops.huddles.forms import ProposalForm
@@ -33,9 +34,10 @@ def page(client: Client, user: Person, address: str, status: int = 200) -> str:
 
 def test_a_lead_finds_a_huddle_with_its_reason_and_writes_that_it_was_held(cast: Cast, client: Client) -> None:
     html = page(client, cast.petra, url(""))
-    assert "Two waits, two answers" in html
+    first = min(load_huddles(), key=lambda each: each.key)
+    assert first.title in html
     assert "No evidence yet: chosen in turn." in html
-    assert html.count("data-huddle-step") == 4
+    assert html.count("data-huddle-step") == len(first.steps)
     assert "The line to try" in html
     response = client.post(url("_hold", KEY), {"team": cast.team.pk})
     assert response.status_code == 302

@@ -140,7 +140,7 @@ def test_what_is_sent_back_can_be_changed_and_keeps_its_key(cast: Cast) -> None:
     newest = services.propose(user=cast.nadia, huddle=own("Say it in nine words", key=row.key), now=NOW)
     assert (again.key, again.version, newest.version) == (row.key, 2, 2)
     assert HuddleProposal.objects.filter(state="waiting").count() == 1
-    assert [each.title for each in offered_huddles(cast.nadia)] == ["Two waits, two answers"]
+    assert [each.title for each in offered_huddles(cast.nadia)] == sorted(each.title for each in load_huddles())
     with pytest.raises(PermissionDenied):
         services.propose(user=cast.colleague, huddle=own(key=row.key), now=NOW)
 
