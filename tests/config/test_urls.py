@@ -10,8 +10,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 # The door, the way back in with a forgotten password, an invitation, the machine that watches, the style guide, the
 # page for lost connections, and what is needed to check a badge.
+# For phones: page, worker and manifest hold nobody's data, the rest tells a stranger nothing (apps/drills/offline).
+_PHONE = ("/practise/daily/offline/", "/sw.js", "/manifest.webmanifest")
 _BADGES = ("/badges/keys.json", "/badges/verify/")
-OPEN = ("/accounts/", "/health/", "/sign-in/", "/people/welcome/", "/design/", "/offline/", *_BADGES)
+OPEN = ("/accounts/", "/health/", "/sign-in/", "/people/welcome/", "/design/", "/offline/", *_BADGES, *_PHONE)
 
 
 def plain_addresses(resolver: URLResolver, before: str = "/") -> Iterator[str]:

@@ -110,7 +110,7 @@ def test_a_page_links_only_files_of_the_house(client: Client, cast: Cast, addres
     html = client.get(address, follow=True).content.decode()
     links = re.findall(r'<(?:link|script|img)[^>]*(?:href|src)="([^"]+)"', html)
     assert len(links) > 10
-    assert all(link.startswith("/static/") for link in links)
+    assert all(link.startswith("/static/") or link == "/manifest.webmanifest" for link in links)
 
 
 @pytest.mark.parametrize("address", SIGNED_IN[:3])

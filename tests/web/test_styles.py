@@ -17,6 +17,7 @@ STYLES = sorted((STATIC / "css").rglob("*.css"))
 OWN_SCRIPTS = sorted([*(STATIC / "js").glob("*.js"), *SOURCE.glob("apps/*/static/**/*.js")])
 TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 BUDGET = 60_000
+HOLDS = STATIC / "js" / "held.js"
 
 PHYSICAL = re.compile(
     r"(?<![-\w])(margin|padding|border|inset)-(left|right|top|bottom)\b"
@@ -136,7 +137,12 @@ def test_every_element_that_htmx_acts_on_carries_the_nonce(path: Path) -> None:
 
 @pytest.mark.parametrize("path", OWN_SCRIPTS, ids=lambda path: path.name)
 def test_a_script_keeps_to_the_content_policy_and_stores_nothing(path: Path) -> None:
-    text = path.read_text()
+    # One script opens storage, and empties it: decision 0021.
+    text = (
+        re.sub(r"(indexedDB|localStorage|sessionStorage)\b", "", path.read_text())
+        if path == HOLDS
+        else (path.read_text())
+    )
     for word in (
         "eval(",
         "new Function",

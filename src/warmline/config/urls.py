@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", include("warmline.apps.people.urls")),
     path("notices/", include("warmline.apps.notices.urls")),
     path("practise/daily/", include("warmline.apps.drills.urls")),
+    # A service worker reaches no further than its own address, and browsers look for the manifest here.
+    path("", include("warmline.apps.drills.offline.root")),
     path("practise/learn/", include("warmline.apps.lessons.urls")),
     path("practise/live/", include("warmline.apps.live.urls")),
     path("practise/", include("warmline.apps.roleplay.urls")),

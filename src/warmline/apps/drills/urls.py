@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from warmline.apps.drills.views import doing, ending, speaking, starting
 
@@ -21,4 +21,5 @@ urlpatterns = [
     path("plan/", ending.make_plan, name="plan"),
     path("plan/came/", starting.tell_of_plan, name="came"),
     path("pace/", starting.pace, name="pace"),
+    path("offline/", include("warmline.apps.drills.offline.urls")),
 ]

@@ -34,7 +34,14 @@ HOUSE_STYLES = (
     "parts/chat",
     "parts/charts",
 )
-HOUSE_SCRIPTS = ("vendor/htmx.min.js", "vendor/hx-csp.min.js", "vendor/hx-sse.min.js", "js/app.js", "js/face.js")
+HOUSE_SCRIPTS = (
+    "vendor/htmx.min.js",
+    "vendor/hx-csp.min.js",
+    "vendor/hx-sse.min.js",
+    "js/app.js",
+    "js/face.js",
+    "js/held.js",
+)
 
 
 @register.simple_tag(takes_context=True)
