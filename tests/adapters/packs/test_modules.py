@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from warmline.adapters.packs import PackError
+from warmline.adapters.packs import PackError, load_rubric
 from warmline.adapters.packs.modules import (
     KINDS,
     load_module_texts,
@@ -16,7 +17,9 @@ from warmline.adapters.packs.modules import (
     read_module_text,
     to_html,
 )
-from warmline.core.curriculum.module import Choice, Embed, ModuleText, Order, Prose, Video
+from warmline.core.curriculum.module import Choice, Embed, ModuleText, Order, Prose, Say, Video, Worked
+from warmline.core.moves.rules import RuleReader
+from warmline.core.practice.drills import Drill, Words, read_answer
 from warmline.core.skills import ProgrammeLevel
 
 HEAD = """---
@@ -52,8 +55,10 @@ def shipped() -> list[ModuleText]:
     return [module for _, module in load_module_texts()]
 
 
-def test_there_is_a_module_at_foundation_and_one_at_mastery(shipped: list[ModuleText]) -> None:
-    assert {ProgrammeLevel.FOUNDATION, ProgrammeLevel.MASTERY} <= {module.front.level for module in shipped}
+def test_three_skills_have_a_module_at_each_level(shipped: list[ModuleText]) -> None:
+    assert sorted((skill, module.front.level) for module in shipped for skill in module.front.skills) == [
+        (skill, level) for skill in ("active_listening", "conflict_management", "empathy") for level in ProgrammeLevel
+    ]
     keys = [module.front.key for module in shipped]
     assert keys == sorted(set(keys))
 
@@ -66,6 +71,41 @@ def test_every_shipped_module_works_an_example_exercises_and_ends_with_a_plan(sh
         assert kinds[-1] is KINDS["plan"], module.front.key
         assert 8 <= module.front.minutes <= 12, module.front.key
         assert module.front.review_day > date(2026, 11, 22) + timedelta(days=90)
+
+
+def test_every_shipped_module_says_what_research_says_and_ends_with_a_card_and_the_plan(
+    shipped: list[ModuleText],
+) -> None:
+    for module in shipped:
+        keys = [section.key for section in module.sections]
+        assert keys[-3:] == ["research", "at_hand", "your_plan"], module.front.key
+        (words,) = module.sections[-3].parts
+        assert isinstance(words, Prose)
+        assert re.search(r"\((\w.*, )?(19|20)\d\d\)", words.text), module.front.key
+        worked = next(each for each in module.exercises() if isinstance(each, Worked))
+        assert worked.steps[-1].faded, module.front.key
+
+
+def shipped_answers() -> list[tuple[str, Say, str, bool]]:
+    return [
+        (module.front.key, say, answer.text, good)
+        for _, module in load_module_texts()
+        for say in module.exercises()
+        if isinstance(say, Say)
+        for answer, good in [*((each, True) for each in say.good), *([(say.trap, False)] if say.trap else [])]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("say", "text", "good"), [pytest.param(*rest, id=f"{key}-{n}") for n, (key, *rest) in enumerate(shipped_answers())]
+)
+def test_a_good_answer_shows_the_behaviour_and_a_trap_does_not(say: Say, text: str, good: bool) -> None:
+    words = Words(text, "why")
+    drill = Drill(
+        say.key, say.behaviour, ProgrammeLevel.FOUNDATION, "", say.customer, (words, words), words, say.channel
+    )
+    seen = read_answer(drill, text, RuleReader(), load_rubric())
+    assert (seen is not None and seen.anchor >= 3) is good
 
 
 def test_a_whole_text_is_read() -> None:

@@ -9,12 +9,15 @@ import yaml
 
 from warmline.adapters.packs import PackError, load_scenarios
 from warmline.adapters.packs.examples import load_model_talks
+from warmline.adapters.packs.modules import load_module_texts
 from warmline.adapters.packs.places import content_root
 from warmline.adapters.packs.programmes import load_programmes, read_programmes
 from warmline.core.curriculum.programme import Programme, StepKind
 from warmline.core.skills import ProgrammeLevel
 
 TEXT = (content_root() / "programmes" / "foundation.yaml").read_text(encoding="utf-8")
+
+PROOF = {StepKind.TEST, StepKind.CERTIFICATE}  # a level without a certificate has no test of its own either
 
 
 def problems(folder: Path, old: str, new: str) -> list[str]:
@@ -29,16 +32,39 @@ def refs(programme: Programme, kind: StepKind) -> set[str]:
     return {step.ref for step in programme.steps() if step.kind is kind}
 
 
-def test_the_standard_curriculum_has_its_two_programmes() -> None:
+def test_the_standard_curriculum_has_a_programme_for_every_level() -> None:
     found = load_programmes()
     assert [(each.key, each.level) for each in found] == [
-        ("foundation", ProgrammeLevel.FOUNDATION), ("mastery_empathy", ProgrammeLevel.MASTERY),
+        ("foundation", ProgrammeLevel.FOUNDATION), ("proficiency", ProgrammeLevel.PROFICIENCY),
+        ("mastery_empathy", ProgrammeLevel.MASTERY), ("mastery_hard_talks", ProgrammeLevel.MASTERY),
+        ("expert", ProgrammeLevel.EXPERT),
     ]  # fmt: skip
     for each in found:
         kinds = {step.kind for step in each.steps()}
-        assert kinds == set(StepKind), "every kind of step is shown at work"
+        assert kinds >= set(StepKind) - PROOF, "every kind of practice is shown at work"
         assert any(step.locked for step in each.steps())
-        assert each.steps()[-1].kind is StepKind.CERTIFICATE
+        assert kinds & PROOF in (set(), PROOF)
+        assert each.steps()[-1].kind is StepKind.CERTIFICATE or not kinds & PROOF
+
+
+def test_the_standard_curriculum_uses_everything_that_ships() -> None:
+    used = {kind: set[str]().union(*(refs(each, kind) for each in load_programmes())) for kind in StepKind}
+    root = content_root()
+    assert used[StepKind.MODULE] == {path.stem for path in (root / "modules" / "en").glob("*.md")}
+    assert used[StepKind.WORKSHOP] == {path.stem for path in (root / "workshops").glob("*.yaml")}
+    assert used[StepKind.CERTIFICATE] == {path.stem for path in (root / "certificates").glob("*.yaml")}
+    assert used[StepKind.DRILLS] == {path.stem for path in (root / "drills").glob("*.yaml")}
+    assert used[StepKind.ROLEPLAY] == {each.key for each in load_scenarios()}
+
+
+@pytest.mark.parametrize("programme", load_programmes(), ids=lambda each: each.key)
+def test_a_module_teaches_what_its_step_says(programme: Programme) -> None:
+    fronts = {module.front.key: module.front for _, module in load_module_texts()}
+    for step in programme.steps():
+        if step.kind is StepKind.MODULE:
+            assert set(step.behaviours) <= set(fronts[step.ref].behaviours), step.key
+            assert step.minutes == fronts[step.ref].minutes, step.key
+            assert fronts[step.ref].level <= programme.level, step.key
 
 
 @pytest.mark.parametrize("programme", load_programmes(), ids=lambda each: each.key)
@@ -85,4 +111,4 @@ def test_the_certificate_rests_on_the_test_of_the_programme(programme: Programme
         for ref in refs(programme, StepKind.CERTIFICATE)
     ]
     assert {rule["knowledge"]["test"] for rule in rules} == refs(programme, StepKind.TEST)
-    assert {rule["level"] for rule in rules} == {programme.level.name.lower()}
+    assert all(rule["level"] == programme.level.name.lower() for rule in rules)

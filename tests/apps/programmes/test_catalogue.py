@@ -74,7 +74,10 @@ def test_the_command_loads_the_standard_curriculum_once() -> None:
     said = StringIO()
     call_command("load_programmes", stdout=said)
     call_command("load_programmes", stdout=said)
-    assert said.getvalue().splitlines() == ["Programmes: 2 new versions.", "Programmes: nothing new."]
+    assert said.getvalue().splitlines() == [
+        f"Programmes: {len(load_programmes())} new versions.",
+        "Programmes: nothing new.",
+    ]
 
 
 def test_a_manager_writes_and_publishes(cast: Cast) -> None:
