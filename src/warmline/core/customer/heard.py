@@ -44,6 +44,7 @@ class Heard:
     traps: tuple[Item, ...] = ()
     promises: tuple[Promise, ...] = ()
     questions: tuple[str, ...] = ()
+    unanswerable: tuple[str, ...] = ()  # beside a question that fetches something: those that fetch nothing
     open_question: str | None = None  # "what happened?", "how can I help?"
     asks_mood: str | None = None  # "how are you?"
     asks_agreement: str | None = None  # "does that help?", "shall I?"

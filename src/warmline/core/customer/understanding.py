@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from warmline.core.customer import manner, matching
+from warmline.core.customer import manner, matching, questions
 from warmline.core.customer.absurd import absurd_promise
 from warmline.core.customer.amounts import amounts_in
 from warmline.core.customer.heard import Heard, Item, Noise
@@ -51,11 +51,7 @@ _OFFERS: Final = any_of(
     r"(?:i|we|you) (?:can|will|could)|(?:i|we|you)'ll|let me|let's|or|offer|option|possible|arrange|happy to",
     r"would (?:you like|it help|a)|(?:how|what) about|(?:shall|should) i|do you want|(?:i am|i'm) going to",
 )
-# How much of a label a question must name to fetch a fact beside the one its pattern fetched. Chosen.
-_SURE: Final = 0.65
-# How much of a label a question must name to be about this fact before all others. Chosen.
-_OUTRIGHT: Final = 0.75
-# ... and from how much of a label, of so many words at least, it traps nobody. Chosen.
+# From how much of a label, of so many words at least, a question that says it back traps nobody. Chosen.
 _WHOLE: Final = 0.9
 _WHOLE_WORDS: Final = 3
 _TENTATIVE: Final = any_of(
@@ -83,7 +79,6 @@ _SAYS_IT: Final = any_of(r"i (?:can )?see|is it right|is (?:that|this|it) (?:rig
 _SAYS_NOTHING: Final = frozenset(
     {"repeats_itself", "stock_phrase", "shouts", "rambles", "uses_jargon", "answers_too_short"}
 )
-_POINTS_BACK: Final = any_of("that", "it", "this", "there", "they", "those", "them")
 # "Have you asked ...?" asks, it does not say back what the customer did.
 _ASKS_BACK: Final = re.compile(r"^\W*(?:(?:and|so|but|ok|okay|first|then)\W+)?(?:have|has|had|did)\b", re.IGNORECASE)
 # A phrase that looks for a "no" of its own ("not have to pay") means something good by it.
@@ -105,8 +100,8 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
     with_lead, offers = _split_by_lead(scenario, offers, text, reading)
     absurd = absurd_promise(scenario, clauses, PARAMETERS)
     traps = _traps(scenario, clauses, text[:6000], owns=reading.first("takes_ownership") is not None)
-    questions = tuple(piece.text for piece in clauses if piece.question)
-    asked = _asked(scenario, clauses, state.told)
+    said_as_question = tuple(piece.text for piece in clauses if piece.question)
+    asked = questions.asked(scenario, clauses, state.told)
     record = _record(scenario, clauses) or ({} if asked else _on_screen(scenario, clauses))
     about_case = len(matching.content_words(text[:6000]) & matching.case_words(scenario)) >= 2
     marked = reading.names() - _SAYS_NOTHING
@@ -119,14 +114,15 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         record=tuple(record.values()),
         traps=traps,
         promises=_promises(state, reading),
-        questions=questions,
+        questions=said_as_question,
+        unanswerable=_unanswerable(scenario, clauses, (*record.values(), *traps)) if asked else (),
         open_question=_match(manner.OPEN_QUESTION, text),
         asks_mood=_match(manner.ASKS_MOOD, text),
         asks_agreement=_match(manner.ASKS_AGREEMENT, text),
         asks_more=_match(manner.ASKS_MORE, text),
         asks_presence=_match(manner.ASKS_PRESENCE, text),
         asks_hold=_match(manner.ASKS_HOLD, text),
-        goodbye=None if questions else _match(manner.GOODBYE, text),
+        goodbye=None if said_as_question else _match(manner.GOODBYE, text),
         time=named_time(text[:6000]),
         agent_name=manner.agent_name(text[:600]),
         wrong_name=manner.wrong_name(text[:200], scenario.persona.name),
@@ -219,47 +215,11 @@ def _split_by_lead(
     return led, tuple(item for item in offers if item not in led)
 
 
-def _asked(scenario: Scenario, clauses: tuple[Piece, ...], told: tuple[str, ...]) -> tuple[Item, ...]:
-    found: dict[str, Item] = {}
-    for number, piece in enumerate(clauses):
-        if not piece.question:
-            continue
-        keys = _facts_in(scenario, piece.text)
-        if not keys and number and len(piece.text.split()) <= 7 and _POINTS_BACK.search(piece.text):
-            # "I see a payment at 19:02. Was that you?" asks about the sentence before.
-            keys = _facts_in(
-                scenario, f"{clauses[number - 1].text.rstrip('.!?; ')}, {piece.text[:1].lower()}{piece.text[1:]}"
-            )
-        keys = _named_first(scenario, piece.text, keys)
-        if set(keys) <= set(told) and not _is_courtesy(piece.text):
-            # Patterns that only fetch what was told already may have missed the question's own subject.
-            near = matching.best_fact(scenario, piece.text, _SURE if keys else matching.FACT_THRESHOLD)
-            keys += [near] if near and near not in (*keys, *(told if keys else ())) else []
-        if not keys and manner.ASKS_NEED.search(plain(piece.text)):
-            keys = [scenario.need.hidden_fact]
-        for key in keys:
-            found.setdefault(key, Item(key, piece.text))
-    return tuple(found.values())
-
-
-def _named_first(scenario: Scenario, text: str, keys: list[str]) -> list[str]:
-    """Return the facts with the one first that the question names outright, whatever else its words touch."""
-    if _is_courtesy(text):
-        return keys
-    shares = matching.label_shares(scenario, text)
-    named = max(shares, key=lambda key: shares[key], default=None)
-    if named is None or shares[named] < _OUTRIGHT:
-        return keys
-    return [named, *(key for key in keys if key != named)]
-
-
-def _facts_in(scenario: Scenario, text: str) -> list[str]:
-    return [fact.key for fact in scenario.facts if any(True for _ in _spans(fact.hears, text))]
-
-
-def _is_courtesy(text: str) -> bool:
-    text = plain(text)
-    return any(p.search(text) for p in (manner.ASKS_MOOD, manner.ASKS_MORE, manner.ASKS_PRESENCE, manner.ASKS_HOLD))
+def _unanswerable(scenario: Scenario, clauses: tuple[Piece, ...], taken: tuple[Item, ...]) -> tuple[str, ...]:
+    """Return the questions that fetch nothing and are no offer, no trap and no question for the record."""
+    found = questions.unanswerable(scenario, clauses)
+    free = [text for text in found if not any(text in item.quote for item in taken)]
+    return tuple(text for text in free if not _offers_in(scenario, Piece(text, 0, len(text), question=True)))
 
 
 def _record(scenario: Scenario, clauses: tuple[Piece, ...]) -> dict[str, Item]:
@@ -282,7 +242,8 @@ def _on_screen(scenario: Scenario, clauses: tuple[Piece, ...]) -> dict[str, Item
     """Facts of the record whose whole label stands in a question that fits nothing else."""
     found: dict[str, Item] = {}
     for piece in clauses:
-        asked = matching.content_words(piece.text) if piece.question and not _is_courtesy(piece.text) else frozenset()
+        asks = piece.question and not questions.is_courtesy(piece.text)
+        asked = matching.content_words(piece.text) if asks else frozenset()
         for fact in scenario.record if asked and not _SAYS_IT.search(plain(piece.text)) else ():
             label = matching.content_words(fact.label)
             if len(label) >= 2 and label <= asked:

@@ -78,3 +78,13 @@ def test_kindness_alone_is_asked_what_now() -> None:
     done = stepped(text, ("apologises", "I am so very sorry"), state=state)
     assert done.plan.reaction in ("kind_only", "apology", "apology_again")
     assert done.plan.act in (Act.ASK, Act.REPEAT, Act.COMPLAIN)
+
+
+def test_trust_confides_but_never_in_answer_to_a_question_for_something_else() -> None:
+    told = tuple(key for key in ALL if key != "birthday")
+    state = state_with(anger=0.2, trust=0.9, turn=4, told=told)
+    step = ("next_step_with_time", "I ring the depot at 18:00.")
+    unasked = stepped("I ring the depot at 18:00.", step, state=state)
+    assert "birthday" in unasked.state.told
+    asked = stepped("I ring the depot at 18:00. Which colour is your door?", step, state=state)
+    assert "birthday" not in asked.state.told

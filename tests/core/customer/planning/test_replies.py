@@ -148,9 +148,17 @@ def test_nonsense_is_asked_about_twice_at_most(text: str) -> None:
 
 
 @pytest.mark.parametrize(("openness", "facts"), [(0.79, 1), (0.8, 2), (1.0, 2), (0.0, 1)])
-def test_an_open_person_answers_two_questions_at_once(openness: float, facts: int) -> None:
+def test_an_open_person_tells_two_things_to_one_question(openness: float, facts: int) -> None:
+    assert told_to("Is there a number 14 near you with somebody at home tomorrow?", openness) == facts
+
+
+@pytest.mark.parametrize("openness", [0.0, 0.79, 1.0])
+def test_everybody_answers_two_questions(openness: float) -> None:
+    assert told_to("Is there a number 14 near you? And who is at home tomorrow?", openness) == 2
+
+
+def told_to(asked: str, openness: float) -> int:
     scenario = parcel_birthday()
     persona = replace(scenario.persona, temperament=replace(scenario.persona.temperament, openness=openness))
-    asked = "Is there a number 14 near you? And who is at home tomorrow?"
     done = stepped(asked, scenario=replace(scenario, persona=persona), state=state_with(trust=0.6, turn=2))
-    assert len([topic for topic in done.plan.topics if topic in ("no_fourteen", "friday_out")]) == facts
+    return len([topic for topic in done.plan.topics if topic in ("no_fourteen", "friday_out")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warmline.core.customer.patterns import any_of
+from warmline.core.customer.planning.replies import told_now, word_about_the_other
 from warmline.core.customer.planning.situation import Decision, Situation, plan
 from warmline.core.customer.state import Act, Ending, Plan
 
@@ -50,10 +51,9 @@ def after_yes(s: Situation) -> Decision | None:
         return Decision(plan((Act.COMPLAIN, None)))
     if s.moment.heard.asks_hold and not s.moment.does_something:
         return Decision(plan((Act.ANSWER, "wait")))
-    fresh = [s.scenario.fact(item.key) for item in s.moment.new_asked]
-    tellable = [fact for fact in fresh if s.trusts_with(fact, asked=True)]
-    if tellable:
-        return Decision(plan((Act.ANSWER, tellable[0].key)), told=(tellable[0].key,))
+    told = tuple(fact.key for fact in told_now(s))[:2]
+    if told:
+        return Decision(plan(*((Act.ANSWER, key) for key in told), *word_about_the_other(s, told)), told=told)
     if _ASKS_WHEN.search(" ".join(s.moment.heard.questions)):
         return Decision(plan((Act.ANSWER, "any_time"), (Act.CLOSE, s.before.accepted)), ended=Ending.RESOLVED)
     return Decision(_goodbye(s), ended=Ending.RESOLVED)

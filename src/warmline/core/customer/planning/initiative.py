@@ -53,7 +53,9 @@ def forgives(s: Situation) -> Decision | None:
 
 
 def confides(s: Situation) -> Decision | None:
-    """Trust is there: tell what it is really about."""
+    """Trust is there: tell what it is really about, though never as the answer to a question for something else."""
+    if s.moment.heard.unmatched_question is not None:
+        return None
     fact = next((fact for fact in s.untold(Telling.TRUSTED) if s.trusts_with(fact)), None)
     if fact is None:
         return None

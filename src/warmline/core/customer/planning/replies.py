@@ -33,13 +33,12 @@ def promise_broken(s: Situation) -> Decision | None:
 
 
 def answers(s: Situation) -> Decision | None:
-    """A question about something the customer knows is answered."""
+    """A question about something the customer knows is answered; of two questions neither is left without a word."""
     asked = [s.scenario.fact(item.key) for item in s.moment.heard.asked]
     fresh = [fact for fact in asked if fact.key not in s.now.told]
-    told = [fact for fact in fresh if s.trusts_with(fact, asked=True)][: _most_told(s)]
+    told = told_now(s)
     if told:
-        keys = tuple(fact.key for fact in told)
-        return _answer_and_go_on(s, keys)
+        return _answer_and_go_on(s, tuple(fact.key for fact in told))
     if fresh:
         return Decision(plan((Act.HESITATE, "guarded"), reaction="best"))
     kept = s.kept_back()
@@ -57,20 +56,57 @@ def answers(s: Situation) -> Decision | None:
     return None
 
 
+def told_now(s: Situation) -> tuple[CustomerFact, ...]:
+    """Return the facts told in answer to this turn's questions: one for each of several, more to a single one."""
+    groups = [[fact for fact in facts if s.trusts_with(fact, asked=True)] for facts in _fresh_by_question(s).values()]
+    if len(_by_question(s)) == 1:
+        return tuple(groups[0][: _most_told(s)]) if groups else ()
+    most = max(2, _most_told(s))
+    return tuple(facts[0] for facts in groups if facts)[:most]
+
+
+def _by_question(s: Situation) -> dict[str, list[CustomerFact]]:
+    found: dict[str, list[CustomerFact]] = {}
+    for item in s.moment.heard.asked:
+        found.setdefault(item.quote, []).append(s.scenario.fact(item.key))
+    return found
+
+
+def _fresh_by_question(s: Situation) -> dict[str, list[CustomerFact]]:
+    fresh = {quote: [fact for fact in facts if fact.key not in s.now.told] for quote, facts in _by_question(s).items()}
+    return {quote: facts for quote, facts in fresh.items() if facts}
+
+
 def _most_told(s: Situation) -> int:
     most = s.parameters.most_facts_told
     return most if s.scenario.persona.temperament.openness >= 0.8 else max(1, most - 1)
 
 
+def word_about_the_other(s: Situation, told: tuple[str, ...]) -> tuple[tuple[Act, str | None], ...]:
+    """Return what is said of a second question that `told` does not answer: put off, told before, or not known."""
+    if len(told) > 1:
+        return ()
+    open_ = [facts for facts in _by_question(s).values() if not any(fact.key in told for fact in facts)]
+    if not open_:
+        return ((Act.ANSWER, "other_unknown"),) if s.moment.heard.unanswerable else ()
+    fresh = [fact for facts in open_ for fact in facts if fact.key not in s.now.told]
+    if not fresh:
+        return ((Act.ANSWER, "other_told"),)
+    return () if any(s.trusts_with(fact, asked=True) for fact in fresh) else ((Act.HESITATE, "guarded"),)
+
+
 def _answer_and_go_on(s: Situation, keys: tuple[str, ...]) -> Decision:
     end = s.end_reached(keys)
     reaction = _offer_reaction(s) or "best"
+    answered: tuple[tuple[Act, str | None], ...] = tuple((Act.ANSWER, key) for key in keys)
     # Whoever has just told what it is about wants that heard before anything is settled.
     if end is not None and s.believes and s.scenario.need.hidden_fact not in keys:
-        acts = ((Act.ANSWER, keys[0]), (Act.ACCEPT, end.key))
-        return Decision(plan(*acts, reaction=None), told=keys[:1], accepted=end.key)
-    # A message has room for three parts: three facts leave none for a word about what was said.
-    return Decision(plan(*((Act.ANSWER, key) for key in keys), reaction=reaction if len(keys) < 3 else None), told=keys)
+        most = 2 if len(_by_question(s)) > 1 else 1
+        acts = (*answered[:most], (Act.ACCEPT, end.key))
+        return Decision(plan(*acts, reaction=None), told=keys[:most], accepted=end.key)
+    # A message has room for three parts: three of them leave none for a word about what was said.
+    acts = (*answered, *word_about_the_other(s, keys))[:3]
+    return Decision(plan(*acts, reaction=reaction if len(acts) < 3 else None), told=keys)
 
 
 def _offer_reaction(s: Situation) -> str | None:
@@ -93,11 +129,14 @@ def pasted_rule(s: Situation) -> Decision | None:
 
 
 def trapped(s: Situation) -> Decision | None:
-    """The tempting wrong answer: say why it is wrong."""
+    """The tempting wrong answer: say why it is wrong, after the answer to another question that came with it."""
     traps = s.moment.heard.traps
     if not traps:
         return None
-    return Decision(plan((Act.CORRECT, f"trap:{traps[0].key}")))
+    quotes = {item.key: item.quote for item in s.moment.heard.asked}
+    beside = [fact.key for fact in told_now(s) if not any(quotes[fact.key] in trap.quote for trap in traps)][:1]
+    acts = (*((Act.ANSWER, key) for key in beside), (Act.CORRECT, f"trap:{traps[0].key}"))
+    return Decision(plan(*acts), told=tuple(beside))
 
 
 def record_question(s: Situation) -> Decision | None:

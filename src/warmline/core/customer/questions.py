@@ -1,0 +1,115 @@
+"""Hearing what an agent asks: each question of a sentence by itself, and the facts that it fetches."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from warmline.core.customer import manner, matching
+from warmline.core.customer.heard import Item
+from warmline.core.customer.scenario import Scenario
+from warmline.core.customer.sentences import Piece, plain
+from warmline.core.wording.phrases import Phrase
+
+# How much of a label a question must name to fetch a fact beside the one its pattern fetched. Chosen.
+_SURE: Final = 0.65
+# How much of a label a question must name to be about this fact before all others. Chosen.
+_OUTRIGHT: Final = 0.75
+_POINTS_BACK: Final = re.compile(r"\b(?:that|it|this|there|they|those|them)\b", re.IGNORECASE)
+_WH: Final = r"(?:by when|since when|when|what|how|why|where|who|which|whose)"
+_VERB_FIRST: Final = (
+    r"(?:can|could|may|will|do|does|did|is|are|was|were|has|have|had|would) "
+    r"(?:i|you|we|it|there|they|he|she|the|my|your|that|anybody|anyone|somebody|someone)"
+)
+_ASKS_A_THING: Final = re.compile(
+    rf"\W*(?:(?:and|so|but)\W+)?(?:{_WH}|(?:is|are|was|were|did|has|have|had) \w+)\b", re.IGNORECASE
+)
+# "Who is at home, and by when do you need it?" are two questions.
+_NEXT_ASKS: Final = re.compile(rf",? and(?: also)? (?={_WH}\b(?! (?:else|not|so)\b)|{_VERB_FIRST}\b)", re.IGNORECASE)
+
+
+def asked(scenario: Scenario, clauses: tuple[Piece, ...], told: tuple[str, ...]) -> tuple[Item, ...]:
+    """Return the facts that questions fetch, in their order; the quote is the question that fetched it."""
+    found: dict[str, Item] = {}
+    for number, piece in enumerate(clauses):
+        if not piece.question:
+            continue
+        before = clauses[number - 1].text if number else ""
+        for text, keys in _by_question(scenario, piece.text, before, told):
+            for key in keys:
+                found.setdefault(key, Item(key, text))
+    return tuple(found.values())
+
+
+def unanswerable(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[str, ...]:
+    """Return the questions for a thing that fetch nothing; small talk, checks and questions in general are none."""
+    found = []
+    for number, piece in enumerate(clauses):
+        before = clauses[number - 1].text if number else ""
+        for text in parts(piece.text) if piece.text.rstrip().endswith("?") else ():
+            if not _keys(scenario, text, before, ()) and _wants_a_thing(text):
+                found.append(text)
+    return tuple(found)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Return the questions of one sentence, each by itself."""
+    cuts = [(0, 0), *(match.span() for match in _NEXT_ASKS.finditer(plain(text))), (len(text), len(text))]
+    spans = [(left[1], right[0]) for left, right in pairwise(cuts)]
+    # "What do you need, and by when?" is one.
+    return tuple(text[a:b] for a, b in spans) if all(len(text[a:b].split()) > 2 for a, b in spans) else (text,)
+
+
+def is_courtesy(text: str) -> bool:
+    """Say whether a question asks how somebody is, for more, for a presence or for a wait."""
+    text = plain(text)
+    return any(p.search(text) for p in (manner.ASKS_MOOD, manner.ASKS_MORE, manner.ASKS_PRESENCE, manner.ASKS_HOLD))
+
+
+def _wants_a_thing(text: str) -> bool:
+    asks = plain(text)
+    general = any(p.search(asks) for p in (manner.OPEN_QUESTION, manner.ASKS_AGREEMENT, manner.ASKS_NEED))
+    return not is_courtesy(text) and not general and bool(_ASKS_A_THING.match(asks))
+
+
+def _by_question(scenario: Scenario, text: str, before: str, told: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+    """Return each question of a sentence with the facts it fetches, the one it is about first.
+
+    What only the whole sentence fetches stays with the sentence.
+    """
+    each = [(part, _keys(scenario, part, before, told)) for part in parts(text)]
+    if len(each) > 1 and not all(keys for _, keys in each):
+        known = {key for _, keys in each for key in keys}
+        each.append((text, [key for key in _keys(scenario, text, before, told) if key not in known]))
+    return each
+
+
+def _keys(scenario: Scenario, text: str, before: str, told: tuple[str, ...]) -> list[str]:
+    keys = _facts_in(scenario, text)
+    if not keys and before and len(text.split()) <= 7 and _POINTS_BACK.search(text):
+        # "I see a payment at 19:02. Was that you?" asks about the sentence before.
+        keys = _facts_in(scenario, f"{before.rstrip('.!?; ')}, {text[:1].lower()}{text[1:]}")
+    keys = _named_first(scenario, text, keys)
+    if set(keys) <= set(told) and not is_courtesy(text):
+        # Patterns that only fetch what was told already may have missed the question's own subject.
+        near = matching.best_fact(scenario, text, _SURE if keys else matching.FACT_THRESHOLD)
+        keys += [near] if near and near not in (*keys, *(told if keys else ())) else []
+    if not keys and manner.ASKS_NEED.search(plain(text)):
+        keys = [scenario.need.hidden_fact]
+    return keys
+
+
+def _named_first(scenario: Scenario, text: str, keys: list[str]) -> list[str]:
+    """Return the facts with the one first that the question names outright, whatever else its words touch."""
+    if is_courtesy(text):
+        return keys
+    shares = matching.label_shares(scenario, text)
+    named = max(shares, key=lambda key: shares[key], default=None)
+    if named is None or shares[named] < _OUTRIGHT:
+        return keys
+    return [named, *(key for key in keys if key != named)]
+
+
+def _facts_in(scenario: Scenario, text: str) -> list[str]:
+    return [fact.key for fact in scenario.facts if any(Phrase.parse(pattern).search(text) for pattern in fact.hears)]
