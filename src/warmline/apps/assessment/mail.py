@@ -6,20 +6,26 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from warmline.apps.assessment.models import Appeal, Attempt, Certificate
+from warmline.apps.notices.groups import Group
 from warmline.apps.notices.letters import Letter, register_letter
 from warmline.apps.notices.models import Notice
 
 
 def register() -> None:
     """Say how each kind of message is written."""
-    register_letter("assessment_waiting", write_waiting)
-    register_letter("assessment_handed_over", write_handed_over)
-    register_letter("assessment_decided", write_decided)
-    register_letter("assessment_appeal", write_appeal)
-    register_letter("assessment_appeal_settled", write_settled)
-    register_letter("certificate_revoked", write_revoked)
+    for kind, write, title in (
+        ("assessment_waiting", write_waiting, _lazy("An assessment that waits for you")),
+        ("assessment_handed_over", write_handed_over, _lazy("Another assessor for you")),
+        ("assessment_decided", write_decided, _lazy("A decision on your assessment")),
+        ("certificate_revoked", write_revoked, _lazy("A certificate that was taken back")),
+    ):
+        register_letter(kind, write, group=Group.CERTIFICATES, title=title)
+    appeal, settled = _lazy("An appeal that waits for you"), _lazy("A decision on your appeal")
+    register_letter("assessment_appeal", write_appeal, group=Group.REVIEWS, title=appeal)
+    register_letter("assessment_appeal_settled", write_settled, group=Group.REVIEWS, title=settled)
 
 
 def write_waiting(notice: Notice) -> Letter | None:

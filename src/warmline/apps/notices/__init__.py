@@ -1,1 +1,1 @@
-"""Every message that leaves the house, what became of it, and the background work that sends it."""
+"""Every message to people: the page where they read it, and what of it leaves by e-mail, when, and only once."""

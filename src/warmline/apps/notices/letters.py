@@ -1,10 +1,13 @@
-"""What each kind of message says; one function a kind, which makes the text at the moment it is sent."""
+"""What each kind of message says; one function a kind, which makes the text at the moment it is sent or read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
+from warmline.apps.notices.groups import ALWAYS, Group
 from warmline.apps.notices.models import Notice
 
 
@@ -19,7 +22,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message ready to go: plain text, in the reader's language. One with a file goes by itself."""
+    """A message ready to go: plain text, in the reader's language. One with a file goes by itself, in no digest."""
 
     subject: str
     body: str
@@ -29,19 +32,63 @@ class Letter:
 # None: the message is no longer needed (an invitation that was withdrawn while it waited).
 Writer = Callable[[Notice], Letter | None]
 
-_WRITERS: dict[str, Writer] = {}
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of message: its writer, its group, and its title in words for where the letter itself is gone.
+
+    `waits`: whether it may wait for a digest. `in_app`: whether it is shown on the page of notices.
+    """
+
+    key: str
+    write: Writer
+    group: Group
+    title: str | Promise
+    waits: bool = True
+    in_app: bool = True
 
 
-def register_letter(kind: str, write: Writer) -> None:
-    """Say how messages of this kind are written; called in the ready() of the app they belong to."""
-    _WRITERS[kind] = write
+_KINDS: dict[str, Kind] = {}
+
+
+def register_letter(
+    kind: str,
+    write: Writer,
+    *,
+    group: Group = Group.PROGRAMME,
+    title: str | Promise = "",
+    waits: bool = True,
+    in_app: bool = True,
+) -> None:
+    """Say how messages of this kind are written; called in the ready() of the app they belong to.
+
+    `group` is what people choose by, `title` names the kind (the group's name where there is none). A reminder that
+    is of no use tomorrow says `waits=False`; one for people who cannot sign in yet says `in_app=False`.
+    """
+    _KINDS[kind] = Kind(kind, write, group, title or group.label, waits, in_app)
 
 
 def kinds() -> frozenset[str]:
     """Return every kind of message there is."""
-    return frozenset(_WRITERS)
+    return frozenset(_KINDS)
+
+
+def kind_of(key: str) -> Kind | None:
+    """Return a kind, or None where nobody registered it (any more)."""
+    return _KINDS.get(key)
+
+
+def kinds_not_shown() -> list[str]:
+    """Return the kinds that have no place on the page of notices."""
+    return sorted(key for key, kind in _KINDS.items() if not kind.in_app)
+
+
+def groups_to_choose() -> list[Group]:
+    """Return the groups that have kinds and that people may choose about, in their order."""
+    used = {kind.group for kind in _KINDS.values()}
+    return [group for group in Group if group in used and group not in ALWAYS]
 
 
 def write_letter(notice: Notice) -> Letter | None:
     """Return the letter of a notice, or None when it is no longer needed; KeyError for a kind nobody registered."""
-    return _WRITERS[notice.kind](notice)
+    return _KINDS[notice.kind].write(notice)

@@ -12,6 +12,7 @@ class ScoresConfig(AppConfig):
 
     def ready(self) -> None:
         """Say how scores and appeals are exported and erased, and what the messages about appeals say."""
+        from warmline.apps.notices.groups import Group
         from warmline.apps.notices.letters import register_letter
         from warmline.apps.scores import appeals_keeping, keeping, mail
         from warmline.apps.scores.asked import may_be_asked
@@ -19,6 +20,7 @@ class ScoresConfig(AppConfig):
 
         keeping.register()
         appeals_keeping.register()
-        register_letter("appeal_shown", mail.write_shown)
-        register_letter("appeal_decided", mail.write_decided)
+        about = Group.REVIEWS
+        register_letter("appeal_shown", mail.write_shown, group=about, title=_("An appeal to look at"))
+        register_letter("appeal_decided", mail.write_decided, group=about, title=_("A decision on your appeal"))
         register(NavItem("appeals", _("Appeals"), "/appeals/", order=60, shown=may_be_asked))

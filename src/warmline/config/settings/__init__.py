@@ -100,6 +100,7 @@ TEMPLATES = [
                 "django.template.context_processors.tz",
                 "warmline.web.navigation.navigation",
                 "warmline.apps.people.context.entrance",
+                "warmline.apps.notices.context.bell",
             ],
         },
     },
