@@ -9,7 +9,6 @@ import pytest
 import vobject
 from django.core import mail
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
 from tests.apps.workshops.table import NINE, NOW, START, a_series, again, crowd, planned, seated
 from tests.cast import Cast
 
@@ -31,7 +30,7 @@ def move(cast: Cast, session: Session, day: date = LATER, at: time = NINE, room:
 def posted() -> list[tuple[str, str, vobject.base.Component]]:
     """Each mail that went out now: (subject, method, what vobject reads in its file)."""
     mail.outbox.clear()
-    send_waiting(now=timezone.now())
+    send_waiting(now=NOW)
     found = []
     for message in mail.outbox:
         parts = [part for part in message.message().walk() if part.get_filename() == "session.ics"]

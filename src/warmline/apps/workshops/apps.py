@@ -16,8 +16,10 @@ class WorkshopsConfig(AppConfig):
         from warmline.apps.workshops.huddles import keeping as huddle_keeping
         from warmline.apps.workshops.huddles import mail as huddle_mail
         from warmline.apps.workshops.huddles import rules as huddle_rules
+        from warmline.apps.workshops.track import keeping as track_keeping
+        from warmline.apps.workshops.track import mail as track_mail
         from warmline.web.navigation import NavItem, register
 
-        for room in (keeping, rules, mail, huddle_keeping, huddle_rules, huddle_mail):
+        for room in (keeping, rules, mail, huddle_keeping, huddle_rules, huddle_mail, track_keeping, track_mail):
             room.register()
         register(NavItem("workshops", _("Workshops"), "/workshops/", order=40, shown=rules.sees_workshops))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from warmline.apps.workshops.huddles import views as huddles
+from warmline.apps.workshops.track import views as track
 from warmline.apps.workshops.views import feeds, joining, observing, planning, room, voting
 
 app_name = "workshops"
@@ -29,6 +30,17 @@ urlpatterns = [
     path("huddle/proposed/<int:number_of>/", huddles.review, name="huddle_review"),
     path("huddle/with/<slug:key>/", huddles.huddle, name="huddle_with"),
     path("huddle/with/<slug:key>/held", huddles.hold, name="huddle_hold"),
+    path("track/", track.mine, name="track"),
+    path("track/people/", track.people, name="track_people"),
+    path("track/people/<int:number_of>/", track.trainee, name="track_person"),
+    path("track/people/<int:number_of>/note/", track.note, name="track_note"),
+    path("track/people/<int:number_of>/ask/", track.ask, name="track_ask"),
+    path("track/entries/<int:number_of>/confirm", track.confirm, name="track_confirm"),
+    path("track/observations/<int:number_of>/", track.observation, name="track_observation"),
+    path("track/observations/<int:number_of>/fill/", track.observe, name="track_observe"),
+    path("track/rate/", track.rate, name="track_rate"),
+    path("track/rate/begin", track.begin_rating, name="track_begin_rating"),
+    path("track/licences/", track.held, name="track_licences"),
     path("<uuid:workshop_id>/", joining.session, name="session"),
     path("<uuid:workshop_id>/join", joining.join, name="join"),
     path("<uuid:workshop_id>/join-all", joining.join_series, name="join_series"),

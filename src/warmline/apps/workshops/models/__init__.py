@@ -6,12 +6,26 @@ from warmline.apps.workshops.models.plans import SessionPlan
 from warmline.apps.workshops.models.room import RoomNote, RoomQuestion, RoomTally, RoomVote
 from warmline.apps.workshops.models.seats import Seat
 from warmline.apps.workshops.models.sessions import Series, Session
+from warmline.apps.workshops.models.track import (
+    BlindMark,
+    LicenceRound,
+    LicenceWarning,
+    RaterCheck,
+    TrackDecision,
+    TrackEntry,
+    TrackObservation,
+    Trainee,
+)
 
 __all__ = [
+    "BlindMark",
     "CalendarFeed",
     "HuddleBooking",
     "HuddleHeld",
     "HuddleProposal",
+    "LicenceRound",
+    "LicenceWarning",
+    "RaterCheck",
     "RoomNote",
     "RoomQuestion",
     "RoomTally",
@@ -20,4 +34,8 @@ __all__ = [
     "Series",
     "Session",
     "SessionPlan",
+    "TrackDecision",
+    "TrackEntry",
+    "TrackObservation",
+    "Trainee",
 ]

@@ -1,0 +1,1 @@
+"""Train-the-trainer: four stages, observations, a check of raters, and licences that end."""
