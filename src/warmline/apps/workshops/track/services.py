@@ -18,9 +18,9 @@ from warmline.apps.people.messages import queue_messages
 from warmline.apps.people.models import Person
 from warmline.apps.workshops.models import Session
 from warmline.apps.workshops.models.track import StageName, TrackEntry, TrackObservation, Trainee
-from warmline.apps.workshops.tasks import put_down_round
 from warmline.apps.workshops.track.reminding import begin_rounds
 from warmline.apps.workshops.track.rules import may_confirm, may_observe, may_open
+from warmline.apps.workshops.track.tasks import put_down_round
 
 LONGEST_QUOTE: Final = 300
 
