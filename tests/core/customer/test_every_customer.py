@@ -10,6 +10,7 @@ import pytest
 from tests.golden.replay import play, read, scenarios
 from tests.scenes import english, rules
 
+from warmline.core.conversation import Channel
 from warmline.core.customer.language.bands import band
 from warmline.core.customer.language.choose import slots_of
 from warmline.core.customer.matching import best_fact, best_offer, case_words, content_words, need_words, stem
@@ -107,7 +108,8 @@ def test_hints_lead_on_until_it_is_settled(key: str) -> None:
     scene = golden(key)
     hints = [hint(rewind(scene, turn)) for turn in range(1, scene.agent_turns + 1)]
     assert all(hints)
-    assert len(set(hints)) >= 3
+    # A mail that settles it closes the thread: the last hint is not needed there.
+    assert len(set(hints)) >= (2 if scenarios()[key].channel is Channel.EMAIL else 3)
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -62,7 +62,8 @@ THREE_MAILS = (
 
 
 def test_a_good_exchange_takes_two_to_four_mails() -> None:
-    scene = talk(*THREE_MAILS, scenario=MAIL)
+    # The second mail settles it: she agrees and closes the thread herself.
+    scene = talk(*THREE_MAILS[:2], scenario=MAIL)
     assert "birthday" in scene.turns[1].facts_told
     assert outcome(scene).solved
     assert scene.ended is Ending.RESOLVED

@@ -50,7 +50,7 @@ def test_an_ordinary_agent_gets_there_in_six_to_ten_turns(key: str) -> None:
     assert 55 <= satisfaction(key, ORDINARY[key]) <= 80
     for scene in scenes(key, ORDINARY[key]):
         assert outcome(scene).solved
-        assert 5 <= scene.agent_turns <= 10
+        assert (4 if scenarios()[key].channel is Channel.EMAIL else 5) <= scene.agent_turns <= 10
 
 
 @pytest.mark.parametrize("key", COLD)
@@ -81,8 +81,8 @@ def test_rudeness_ends_it(key: str) -> None:
 def test_a_hard_customer_is_not_won_in_under_five_turns(key: str) -> None:
     found = list(scenes(key, golden(key)))
     found += [play_agent(scenarios()[key], Good(style), 1, language=english(), reader=rules()) for style in STYLES]
-    # A mail holds what takes several turns in a talk.
-    fewest = 3 if scenarios()[key].channel is Channel.EMAIL else 5
+    # A mail holds what takes several turns in a talk, and the one that settles it is the last.
+    fewest = 2 if scenarios()[key].channel is Channel.EMAIL else 5
     for scene in found:
         if outcome(scene).solved:
             assert scene.agent_turns >= fewest

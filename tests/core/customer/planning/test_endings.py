@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from tests.parcel import parcel_birthday
 from tests.scenes import state_with, stepped
 
+from warmline.core.conversation import Channel
 from warmline.core.customer.state import Act, Ending, Plan
 
 ON_TABLE = {"told": ("not_there", "birthday"), "offers": ("new_parcel", "watch_scan"), "turn": 4}
@@ -98,3 +102,33 @@ def test_nothing_more_is_said_to_somebody_gone() -> None:
     gone = stepped("Hm.", state=state_with(patience=0.03, turn=5)).state
     with pytest.raises(ValueError, match="ended"):
         stepped("Hello?", state=gone)
+
+
+MAIL = replace(parcel_birthday(), channel=Channel.EMAIL)
+SETTLES = ("I send it tonight, the first scan is at 20:00.", ("next_step_with_time", "the first scan is at 20:00"))
+
+
+def test_a_mail_that_settles_it_is_agreed_to_and_the_thread_closed() -> None:
+    done = stepped(*SETTLES, state=state_with(**ON_TABLE, **SURE), scenario=MAIL)
+    assert done.plan.acts == (Act.ACCEPT, Act.CLOSE)
+    assert done.state.accepted == "new_by_noon"
+    assert done.state.ended is Ending.RESOLVED
+
+
+@pytest.mark.parametrize("text", ["So it leaves tonight.", "The first scan is at 20:00. Is that all right?"])
+def test_a_mail_that_names_no_time_or_still_asks_leaves_the_thread_open(text: str) -> None:
+    done = stepped(text, state=state_with(**ON_TABLE, **SURE), scenario=MAIL)
+    assert done.state.ended is None
+
+
+def test_in_chat_the_yes_waits_for_a_last_word() -> None:
+    done = stepped(*SETTLES, state=state_with(**ON_TABLE, **SURE))
+    assert done.plan.acts == (Act.ACCEPT,)
+    assert done.state.ended is None
+
+
+def test_a_question_in_a_mail_after_the_yes_is_answered_and_the_thread_closed() -> None:
+    yes = state_with(**ON_TABLE, **SURE, accepted="new_by_noon")
+    done = stepped("Who is at home tomorrow to take it?", state=yes, scenario=MAIL)
+    assert done.plan.acts == (Act.ANSWER, Act.CLOSE)
+    assert done.state.ended is Ending.RESOLVED

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from warmline.core.conversation import Channel
 from warmline.core.customer.patterns import any_of
 from warmline.core.customer.planning.replies import told_now, word_about_the_other
 from warmline.core.customer.planning.situation import Decision, Situation, plan
-from warmline.core.customer.state import Act, Ending, Plan
+from warmline.core.customer.scenario import GoodEnd
+from warmline.core.customer.state import Act, Ending
 
 _ASKS_WHEN = any_of(r"(?:what|which|at which) (?:time|hour|day)|when (?:suits|would|is|can|may|shall)|suits? you")
 
@@ -53,21 +55,31 @@ def after_yes(s: Situation) -> Decision | None:
         return Decision(plan((Act.ANSWER, "wait")))
     told = tuple(fact.key for fact in told_now(s))[:2]
     if told:
-        return Decision(plan(*((Act.ANSWER, key) for key in told), *word_about_the_other(s, told)), told=told)
+        answers = (*((Act.ANSWER, key) for key in told), *word_about_the_other(s, told))
+        if s.scenario.channel is Channel.EMAIL and Act.HESITATE not in dict(answers):
+            return Decision(plan(*answers, (Act.CLOSE, end.key)), told=told, ended=Ending.RESOLVED)
+        return Decision(plan(*answers), told=told)
     if _ASKS_WHEN.search(" ".join(s.moment.heard.questions)):
         return Decision(plan((Act.ANSWER, "any_time"), (Act.CLOSE, s.before.accepted)), ended=Ending.RESOLVED)
-    return Decision(_goodbye(s), ended=Ending.RESOLVED)
+    return Decision(plan(*_goodbye(s, end)), ended=Ending.RESOLVED)
 
 
-def _goodbye(s: Situation) -> Plan:
+def _goodbye(s: Situation, end: GoodEnd) -> tuple[tuple[Act, str | None], ...]:
     mood = s.now.mood
     if s.last_time_promised and mood.trust < s.parameters.trust_to_leave_it and Act.FORGIVE not in s.before.acts:
-        return plan((Act.COME_BACK, s.before.accepted))
+        return ((Act.COME_BACK, end.key),)
     if not s.feeling_was_met and mood.anger <= 0.5:
-        return plan((Act.THANK, "brief"), (Act.CLOSE, s.before.accepted))
+        return (Act.THANK, "brief"), (Act.CLOSE, end.key)
     if mood.trust >= 0.45 and mood.anger <= 0.45:
-        return plan((Act.THANK, s.before.accepted), (Act.CLOSE, s.before.accepted))
-    return plan((Act.CLOSE, s.before.accepted))
+        return (Act.THANK, end.key), (Act.CLOSE, end.key)
+    return ((Act.CLOSE, end.key),)
+
+
+def _settles_by_mail(s: Situation) -> bool:
+    """Whether this mail leaves nothing to be written: it says what is done and by when, and asks nothing."""
+    if s.scenario.channel is not Channel.EMAIL or s.moment.heard.questions:
+        return False
+    return s.moment.does_something and "time" in s.now.answered
 
 
 def good_end(s: Situation) -> Decision | None:
@@ -75,6 +87,9 @@ def good_end(s: Situation) -> Decision | None:
     end = s.end_reached()
     if end is None or s.now.accepted:
         return None
+    if s.believes and _settles_by_mail(s):
+        # Nobody keeps a thread open for one more "you are welcome".
+        return Decision(plan((Act.ACCEPT, end.key), _goodbye(s, end)[-1]), accepted=end.key, ended=Ending.RESOLVED)
     if s.believes:
         return Decision(plan((Act.ACCEPT, end.key), reaction="best"), accepted=end.key)
     if s.before.plan.act is Act.HESITATE and not s.moment.does_something:
