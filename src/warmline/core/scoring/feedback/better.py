@@ -32,6 +32,8 @@ _DEADLINE: Final = re.compile(
 # A wording of whose neighbouring word pairs she used this share has nothing new for her. A choice.
 _SAME_WORDS: Final = 0.6
 _SHOWN: Final = 3
+# From this answer on the opening is over, if something was told since. A choice.
+_OPENING_ENDS: Final = 3
 # So much of what a question or a wording is about, in words with content, makes it the same again. Choices.
 _SAME_QUESTION: Final = 0.6
 _SAME_MATTER: Final = 0.75
@@ -54,7 +56,8 @@ class Shelf:
     def find(self, behaviour: Behaviour, answer: int) -> Wording | None:
         """Return the author's wording that fits a behaviour at this answer best, None where none fits.
 
-        A wording whose `after` is not on the table yet never fits: it would give away what has to be found out. Nor
+        A wording whose `after` is not on the table yet never fits: it would give away what has to be found out. One
+        without `after` was made for the opening and fits until, from the third answer on, something new was told. Nor
         does one that this letter has used, that says what the agent said, that asks what the agent asked or the
         customer told, or that offers what was offered before. Of the others one after a topic of the message just
         answered comes first. Then one for the same behaviour comes before one whose behaviour is near of kin, and
@@ -81,9 +84,14 @@ class Shelf:
             distance = kin.get(wording.behaviour)
             if distance is None or wording.say in self._given or self._is_late(wording, answer):
                 continue
-            if wording.after is None or wording.after in latest:
+            if wording.after in latest or (wording.after is None and not self._opening_is_over(answer)):
                 age = len(latest) if wording.after is None else latest.index(wording.after)
                 yield wording.after not in fresh, distance, age, wording
+
+    def _opening_is_over(self, answer: int) -> bool:
+        """Whether the customer has told more than in the opening: words that go with no topic were made for that."""
+        told = self.arc.topics[1:answer] if self.arc is not None else ()
+        return answer >= _OPENING_ENDS and any(told)
 
     def _is_late(self, wording: Wording, answer: int) -> bool:
         """Whether the talk has gone past these words: said, asked, told or offered."""
