@@ -10,7 +10,10 @@ from pathlib import Path
 import click
 
 # The rooms that bring something for the sample organisation, each after those that it leans on.
-SAMPLES = ("shifts", "practice", "knowledge", "assessment", "badges", "drills", "modules", "workshops", "programmes")
+SAMPLES = (
+    "shifts", "practice", "knowledge", "assessment", "badges", "drills", "modules", "workshops", "programmes",
+    "improvement",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

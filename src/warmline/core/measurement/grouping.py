@@ -16,14 +16,13 @@ MOST: Final = 300
 """Texts that are grouped; the work grows with the square of their number."""
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_COMMON: Final = frozenset(
-    """
-    the and for that this with was were are you your but not have has had she her his him they them their there then
-    than from what when which who how why all any can could would should will just very more most some too our out
-    into over only also been being its it's did does don doesn didn get got make made one two about after before
-    because here really think please need needs want much many like lot bit
-    """.split()
-)
+_COMMON_WORDS: Final = """
+the and for that this with was were are you your but not have has had she her his him they them their there then
+than from what when which who how why all any can could would should will just very more most some too our out
+into over only also been being its it's did does don doesn didn get got make made one two about after before
+because here really think please need needs want much many like lot bit
+"""
+_COMMON: Final = frozenset(_COMMON_WORDS.split())
 _ENDINGS: Final = ("ing", "ed", "es", "s")
 _SHOWN: Final = 4
 

@@ -1,0 +1,1 @@
+"""Reading: what may be shown of reactions, findings, and who fell behind."""
