@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -156,6 +157,10 @@ def test_an_empty_parcel_is_well(phone: Phone) -> None:
     assert json.loads(phone.send().content) == {"kept": [], "known": [], "strange": [], "read": []}
 
 
-def test_what_is_kept_is_sealed(phone: Phone) -> None:
+def test_what_is_kept_is_sealed_and_no_log_knows_it(phone: Phone, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
     phone.send(row("one", text="quokkas juggle seventeen teapots"))
+    phone.send(row("two", text="quokkas juggle seventeen teapots"), person="another")
+    phone.client.post(ANSWERS, '{"answers": "quokkas"}', "application/json")
     assert b"quokkas" not in bytes(models.Answer.objects.get().sealed)
+    assert "quokkas" not in caplog.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.contrib.sessions.backends.base import SessionBase
@@ -19,6 +19,8 @@ from warmline.core.practice.drills import Drill
 SCHEMA: Final = 1
 """The form of what phones hold and send. A later form adds; a queue that an earlier build filled stays readable."""
 COUNT: Final = 20
+SHOWN: Final = timedelta(days=7)
+"""How long a phone shows what it holds. Longer than a sign-in lasts: the way home and the next morning come after it."""
 
 
 def bundle_for(person: Person, session: SessionBase, now: datetime) -> dict[str, Any]:
@@ -28,7 +30,7 @@ def bundle_for(person: Person, session: SessionBase, now: datetime) -> dict[str,
         "person": person_mark(person),
         "signIn": sign_in_mark(session),
         "slip": write_slip(person, session, now),
-        "until": int(session.get_expiry_date().timestamp() * 1000),
+        "until": int((now + SHOWN).timestamp() * 1000),
         "addresses": {name: reverse(f"drills:offline_{name}") for name in ("hello", "answers", "bundle")},
         "home": reverse("drills:start"),
         "items": [_item(each) for each in own_next(person, now, COUNT)],

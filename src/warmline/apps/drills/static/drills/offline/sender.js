@@ -10,10 +10,13 @@
 
   const inOrder = async () => (await all("queue")).sort((one, other) => one.order - other.order);
 
-  /* Keep an answer until it is sent. `at` is this phone's clock; the order is hers whatever the clock does. */
+  /*
+   * Keep an answer until it is sent, and return whether that is done: not where the phone is empty, or somebody else's
+   * than `answer.person` by now. `at` is this phone's clock; the order is hers whatever the clock does.
+   */
   async function keep(answer) {
     const held = await holder();
-    if (!held) return false;
+    if (!held || (answer.person ?? held.person) !== held.person) return false;
     const waiting = await inOrder();
     const order = 1 + (waiting.at(-1)?.order ?? 0);
     const text = (answer.text ?? "").replace(/\p{Surrogate}/gu, "");

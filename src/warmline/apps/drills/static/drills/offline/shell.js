@@ -65,7 +65,8 @@
   async function grade(value) {
     const seconds = Math.min(180, Math.round((Date.now() - now.since) / 1000));
     const { item, text } = now;
-    await keep({ key: crypto.randomUUID(), item: item.id, text, grade: value, seconds });
+    const answer = { key: crypto.randomUUID(), item: item.id, text, grade: value, seconds, person: held.person };
+    if (!await keep(answer)) return start();
     held = await holder();
     return next();
   }
