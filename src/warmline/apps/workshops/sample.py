@@ -13,9 +13,11 @@ from django.db import transaction
 
 from warmline.apps.people.models import Membership, Organisation, Person, Role, Site
 from warmline.apps.workshops import services
+from warmline.apps.workshops.huddles.sample import load_sample_huddles
 from warmline.apps.workshops.models import RoomQuestion, Seat, Session
 from warmline.apps.workshops.models.seats import How
 from warmline.apps.workshops.selectors.plans import Offered, offered_plan
+from warmline.apps.workshops.track.sample import load_sample_track
 
 SEATED: Final = 9
 _SEED: Final = "sample workshops"
@@ -33,6 +35,8 @@ def load_sample_workshops(organisation: Organisation, now: datetime) -> int:
 
     All of it is made up, as the people are.
     """
+    load_sample_huddles(organisation, now)
+    load_sample_track(organisation, now)
     known = Session.objects.filter(organisation=organisation).count()
     trainer = _trainer(organisation)
     if known or trainer is None:

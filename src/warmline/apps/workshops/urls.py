@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from warmline.apps.workshops.huddles import views as huddles
+from warmline.apps.workshops.kit import views as kit
 from warmline.apps.workshops.track import views as track
 from warmline.apps.workshops.views import feeds, joining, observing, planning, room, voting
 
@@ -30,6 +31,10 @@ urlpatterns = [
     path("huddle/proposed/<int:number_of>/", huddles.review, name="huddle_review"),
     path("huddle/with/<slug:key>/", huddles.huddle, name="huddle_with"),
     path("huddle/with/<slug:key>/held", huddles.hold, name="huddle_hold"),
+    path("kit/", kit.levels, name="kits"),
+    path("kit/<slug:key>/", kit.kit, name="kit"),
+    path("kit/<slug:key>/kit.html", kit.file, name="kit_file"),
+    path("kit/<slug:key>/kit.zip", kit.archive, name="kit_zip"),
     path("track/", track.mine, name="track"),
     path("track/people/", track.people, name="track_people"),
     path("track/people/<int:number_of>/", track.trainee, name="track_person"),

@@ -79,6 +79,12 @@ def page_of(user: Person, huddle: Huddle, team: Team | None, now: datetime, draw
     )
 
 
+def page_of_text(huddle: Huddle) -> HuddlePage:
+    """Return a huddle for paper: no team, no names."""
+    behaviour = rubric().behaviour(huddle.behaviour)[1]
+    return HuddlePage(huddle, behaviour, LEVELS[int(huddle.level)], _minutes(huddle, {}), None, (), 1, False)
+
+
 def _minutes(huddle: Huddle, names: Mapping[Part, str]) -> tuple[Minute, ...]:
     found, begins = [], 0
     for step in huddle.steps:
