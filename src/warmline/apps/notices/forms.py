@@ -18,9 +18,7 @@ class ChoosingForm(forms.Form):
 
     quiet_from = forms.TimeField(label=_("Quiet from"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     quiet_until = forms.TimeField(
-        label=_("until"),
-        help_text=_("Two times that are the same mean no quiet hours."),
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        label=_("Quiet until"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
     rests = forms.BooleanField(label=_("My days off are quiet, too"), required=False)
 
