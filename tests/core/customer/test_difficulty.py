@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from statistics import fmean
 
 import pytest
+from tests.golden.replay import scenarios
 from tests.parcel import parcel_birthday
-from tests.scenes import WINNING, talk
+from tests.scenes import WINNING, english, rules, talk
 
 from warmline.core.customer.difficulty import harder, softened
 from warmline.core.customer.mood import Mood
-from warmline.core.customer.scenario import Telling
+from warmline.core.customer.scenario import Scenario, Telling
 from warmline.core.customer.scene import outcome
+from warmline.core.trials import play
+from warmline.core.trials.agents import STYLES, Average
 
 
 def test_no_step_is_the_case_as_written() -> None:
@@ -81,3 +86,19 @@ def test_the_same_answers_please_less_in_a_harder_case() -> None:
     ]
     assert ends == sorted(ends, reverse=True)
     assert ends[0] > ends[2] + 5
+
+
+def test_an_average_agent_feels_each_step_in_what_they_get_and_how_long_it_takes() -> None:
+    found = [played(change) for change in (softened, lambda case: case, harder)]
+    for milder, worse in pairwise(found):
+        assert worse[0] < milder[0] - 6
+    assert found[2][1] > found[0][1] + 0.8
+
+
+def played(change: Callable[[Scenario], Scenario]) -> tuple[float, float]:
+    """Mean satisfaction and turns of the scripted average agent with three customers, on two days each."""
+    cases = [change(scenarios()[key]) for key in ("parcel_birthday", "food_late_order", "telecom_engineer_noshow")]
+    scenes = [
+        play(case, Average(STYLES[0]), seed, language=english(), reader=rules()) for case in cases for seed in (1, 2)
+    ]
+    return fmean(outcome(scene).satisfaction for scene in scenes), fmean(scene.agent_turns for scene in scenes)
