@@ -89,7 +89,7 @@ def test_shown_in_whole_groups_of_five(cast: Cast) -> None:
     assert len(shown(cast.organisation.pk, Step.MODULE, MODULE.ref, 1)) == 10
     told = told_of(cast.trainer, "module", MODULE.ref, 1)
     assert told is not None
-    assert [(group.size, group.words) for group in told.groups] == [(6, ("examples",))]
+    assert [(group.size, group.words, len(others)) for group, others in told.groups] == [(6, ("examples",), 5)]
 
 
 def test_only_those_who_look_after_content_see_them(cast: Cast) -> None:

@@ -31,7 +31,7 @@ def test_once_and_quickly() -> None:
     assert any(heard.kind == "drills" for heard in heard_list(manager))
     told = told_of(manager, "drills", "daily", 0)
     assert told is not None
-    assert told.groups[0].size >= 5
+    assert told.groups[0][0].size >= 5
 
 
 def test_a_real_house_gets_nothing(cast: Cast) -> None:

@@ -12,7 +12,8 @@ from warmline.apps.improvement.holding import GROUP
 from warmline.apps.improvement.looking import look
 from warmline.apps.improvement.models import KindWord, Reaction, Step
 from warmline.apps.modules.models import Module, State
-from warmline.apps.people.models import Membership, Organisation, Role
+from warmline.apps.people.models import Membership, Organisation, Person, Role
+from warmline.apps.people.sample.faces import FACES
 from warmline.apps.programmes.models import Enrolment
 
 _SAID: Final = (
@@ -28,6 +29,7 @@ _SAID: Final = (
     "",
 )
 _WORDS: Final = 9
+_BEGAN: Final = timedelta(days=40)
 _BEFORE: Final = timedelta(days=20)
 
 
@@ -71,12 +73,17 @@ def _said(organisation: Organisation, kind: Step, ref: str, version: int, n: int
 
 
 def _words(organisation: Organisation, now: datetime) -> None:
-    """Some people were written to three weeks ago, each by the lead of her team."""
+    """Some people began earlier than the others, were held up, and were written to by their lead."""
     held = Membership.objects.current().filter(person__organisation=organisation, team__isnull=False)
     leads: dict[int | None, int] = dict(held.filter(role=Role.LEAD).values_list("team_id", "person_id"))
     teams = dict(held.filter(role=Role.AGENT).values_list("person_id", "team_id"))
-    rows = Enrolment.objects.running().filter(person__in=teams, programme__key="foundation")
+    visitor = Person.objects.filter(organisation=organisation, email=FACES[0].email).first()
+    home = None if visitor is None else teams.get(visitor.pk)
+    rows = Enrolment.objects.running().filter(person__in=teams, programme__key="foundation").exclude(person=visitor)
+    late = sorted(rows, key=lambda row: (teams[row.person_id] != home, -row.pk))[:_WORDS]
+    for row in late:
+        row.started_on, row.enrolled_at = (now - _BEGAN).date(), now - _BEGAN
+    Enrolment.objects.bulk_update(late, ["started_on", "enrolled_at"])
     KindWord.objects.bulk_create(
-        KindWord(enrolment=row, by_id=leads.get(teams[row.person_id]), sent_at=now - _BEFORE)
-        for row in rows.order_by("-pk")[:_WORDS]
+        KindWord(enrolment=row, by_id=leads.get(teams[row.person_id]), sent_at=now - _BEFORE) for row in late
     )

@@ -38,10 +38,11 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was said of it in words: groups made by a machine, the largest first, and how many wrote something."""
+    """What was said of it in words: groups made by a machine, the largest first, each with the texts
+    beside its typical one; and how many wrote something."""
 
     heard: Heard
-    groups: Sequence[TextGroup]
+    groups: Sequence[tuple[TextGroup, Sequence[str]]]
     texts: int
 
 
@@ -81,7 +82,13 @@ def told_of(viewer: Viewer, kind: str, ref: str, version: int) -> Told | None:
     # The same order at each look, and never that in which they came.
     random.Random(f"{kind}:{ref}:{version}:{len(texts)}").shuffle(texts)  # noqa: S311
     groups = group_texts(texts[:MOST]) if len(texts) >= GROUP else []
-    return Told(_heard(kind, ref, version, rows, titles), groups, len(texts))
+    return Told(_heard(kind, ref, version, rows, titles), [(each, _others(each, texts)) for each in groups], len(texts))
+
+
+def _others(group: TextGroup, texts: Sequence[str]) -> list[str]:
+    found = [texts[n] for n in group.members]
+    found.remove(group.typical)
+    return found
 
 
 def own_reactions(person: Person) -> list[Own]:
