@@ -50,6 +50,7 @@ class Heard:
     asks_agreement: str | None = None  # "does that help?", "shall I?"
     asks_more: str | None = None  # "anything else?"
     asks_presence: str | None = None  # "are you still there?"
+    asks_company: str | None = None  # "who is with you?"
     asks_hold: str | None = None  # "can you wait a moment?"
     goodbye: str | None = None  # "have a nice day", "bye"
     time: str | None = None  # a clock time, a day or a span that was named

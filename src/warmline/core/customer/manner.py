@@ -52,6 +52,11 @@ ASKS_MORE: Final = any_of(
     r"further assistance",
 )
 ASKS_PRESENCE: Final = any_of(r"are you (?:still )?(?:there|here|with me)", r"still there")
+ASKS_COMPANY: Final = any_of(
+    r"who(?:'s|s| is| else is)? (?:there )?with you",
+    r"(?:is|have you got) (?:there )?(?:anybody|anyone|somebody|someone) (?:else )?(?:there )?with you",
+    r"are you (?:there )?(?:alone|on your own|by yourself)",
+)
 _SPAN: Final = (
     r"(?:(?:only|just|about|another|one more|the next|a couple of|a few|a|one|two|three|four|five|ten|\d+) ){1,2}"
     r"(?:more )?(?:moment|second|minute|sec|min)"

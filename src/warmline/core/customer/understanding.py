@@ -121,6 +121,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         asks_agreement=_match(manner.ASKS_AGREEMENT, text),
         asks_more=_match(manner.ASKS_MORE, text),
         asks_presence=_match(manner.ASKS_PRESENCE, text),
+        asks_company=_match(manner.ASKS_COMPANY, text),
         asks_hold=_match(manner.ASKS_HOLD, text),
         goodbye=None if said_as_question else _match(manner.GOODBYE, text),
         time=named_time(text[:6000]),

@@ -224,6 +224,8 @@ def courtesies(s: Situation) -> Decision | None:
         return Decision(plan((Act.ANSWER, "wait_time" if heard.time else "wait")))
     if heard.asks_presence and not s.moment.moves_on:
         return Decision(plan((Act.ANSWER, "here")))
+    if heard.asks_company and not s.moment.new_asked:
+        return Decision(plan((Act.ANSWER, "why"), reaction=None))
     if heard.asks_mood and not s.moment.moves_on:
         return Decision(plan((Act.ANSWER, "mood")))
     return None
