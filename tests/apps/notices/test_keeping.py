@@ -64,6 +64,8 @@ def test_every_kind_of_the_house_has_a_group_and_a_title() -> None:
         "invitation": Group.SECURITY,
         "live_invited": Group.SESSIONS,
         "workshops_soon": Group.SESSIONS,
+        "workshops_huddle_booked": Group.SESSIONS,
+        "workshops_licence_ends": Group.CERTIFICATES,
         "assessment_decided": Group.CERTIFICATES,
         "assessment_appeal": Group.REVIEWS,
         "appeal_decided": Group.REVIEWS,

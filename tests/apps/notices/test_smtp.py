@@ -46,7 +46,7 @@ def states() -> list[str]:
 
 
 def test_a_letter_arrives_with_its_headers_and_every_letter_of_its_words(cast: Cast, server: MailServer) -> None:
-    queue("smtp_plain", [(cast.nadia.pk, "Łódź ☎ and a subject so long that a header must be folded " + "x " * 40)])
+    queue("smtp_plain", [(cast.nadia.pk, "Łódź ☎ and a subject so long that a header must be folded " + "x " * 18)])
     assert send_waiting(now=NOW) == {"sent": 1}
     (letter,) = server.letters()
     assert letter["To"] == "nadia@northwind.example"

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from warmline.apps.notices.groups import Group
 from warmline.apps.notices.letters import Letter, register_letter
 from warmline.apps.notices.models import Notice
 from warmline.apps.workshops.huddles.selectors import day_of, offered_huddle
@@ -17,8 +19,9 @@ from warmline.apps.workshops.models.huddles import HuddleBooking, HuddleProposal
 
 def register() -> None:
     """Hand the writers to the notices."""
-    register_letter("workshops_huddle_booked", write_booked)
-    register_letter("workshops_huddle_reviewed", write_reviewed)
+    booked, reviewed = _lazy("A huddle that you lead"), _lazy("An answer to your huddle")
+    register_letter("workshops_huddle_booked", write_booked, group=Group.SESSIONS, title=booked)
+    register_letter("workshops_huddle_reviewed", write_reviewed, group=Group.SESSIONS, title=reviewed)
 
 
 def write_booked(notice: Notice) -> Letter | None:

@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from warmline.apps.assessment.models import Licence
+from warmline.apps.notices.groups import Group
 from warmline.apps.notices.letters import Letter, register_letter
 from warmline.apps.notices.models import Notice
 from warmline.apps.workshops.huddles.mail import plain_letter
@@ -16,10 +18,13 @@ from warmline.apps.workshops.models.track import TrackDecision, TrackObservation
 
 def register() -> None:
     """Hand the writers to the notices."""
-    register_letter("workshops_observation_wanted", write_wanted)
-    register_letter("workshops_observation_done", write_done)
-    register_letter("workshops_licence_decided", write_decided)
-    register_letter("workshops_licence_ends", write_ends)
+    for kind, write, title in (
+        ("workshops_observation_wanted", write_wanted, _lazy("Somebody asks to be observed")),
+        ("workshops_observation_done", write_done, _lazy("An observation of you")),
+        ("workshops_licence_decided", write_decided, _lazy("A decision on your licence")),
+        ("workshops_licence_ends", write_ends, _lazy("A licence that ends")),
+    ):
+        register_letter(kind, write, group=Group.CERTIFICATES, title=title)
 
 
 def write_wanted(notice: Notice) -> Letter | None:
