@@ -25,6 +25,7 @@ CLOSES_AFTER = timedelta(days=7, hours=12)
 class Count(StrEnum):
     """What may be said about a week."""
 
+    RUNNING = "running"  # the week is not over: nothing is said yet
     HIDDEN = "hidden"  # fewer than five practised, or the team is so small that a figure would name people
     NUMBER = "number"  # exactly `number`
     AT_LEAST = "at_least"  # `number` or more: nearly everybody did
@@ -43,14 +44,14 @@ class WeekCount:
 def shown(monday: date, *, practised: int, members: int, closed: bool) -> WeekCount:
     """Return what may be said of a week.
 
-    Under five: nothing. While the week runs: only whether it is five or more, since a figure that moves during the day
-    would tell who was at it. Closed: the figure, but never more than all members but one, since "all" names each.
+    While the week runs: nothing, since even "five or more" would tell on which day it became true, and so who was at it.
+    Under five: nothing. Closed: the figure, but never more than all members but one, since "all" names each.
     """
+    if not closed:
+        return WeekCount(monday, Count.RUNNING, None, closed)
     ceiling = members - 1
     if practised < FEWEST or ceiling < FEWEST:
         return WeekCount(monday, Count.HIDDEN, None, closed)
-    if not closed:
-        return WeekCount(monday, Count.AT_LEAST, FEWEST, closed)
     if practised >= ceiling:
         return WeekCount(monday, Count.AT_LEAST, ceiling, closed)
     return WeekCount(monday, Count.NUMBER, practised, closed)
