@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs screenshots bench exams laws models mutants requirements wheel format clean
+.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs screenshots bench exams year laws models mutants requirements wheel format clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -48,6 +48,9 @@ exams: setup-test ## print all exams, and write the figures of the model page
 	$(PY) -m exams.customer
 	$(PY) -m exams.items
 	$(PY) -m exams.badges
+
+year: setup-test ## let 1,000 simulated people practise for a year; writes docs/methods/year.md and build/year (about five minutes)
+	$(PY) -m exams.year
 
 laws: setup-test ## play the laws of the simulated customer; writes docs/methods/laws.md (about a quarter of an hour)
 	$(PY) -m exams.customer --write

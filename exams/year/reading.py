@@ -1,0 +1,47 @@
+"""The run in sentences, made from its figures: what is ahead of what, how full the days are, what is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from exams.learner.worlds import STILL
+from exams.own.figures import Figure
+from exams.year.living import ARMS
+from exams.year.records import MONTHS
+from exams.year.results import Results
+from warmline.core.practice.drills import CARD_SECONDS, DRILL_SECONDS
+
+
+def reading(results: Results) -> Iterator[str]:
+    """Yield one item of a list for each thing that the run shows, good or bad."""
+    learning = [world for world in results.worlds if world != STILL]
+    for arm, words in zip(
+        ARMS[1:], ("a fixed order with as many tries", "one with as many minutes", "no programme"), strict=True
+    ):
+        found = {world: results.ahead(world, arm) for world in learning}
+        yield f"- **Against {words}**: {_told(found)}."
+    yield f"- **Where nobody learns**, {results.false_gain() or 'nothing is gained in any version'}."
+    first, last = (100 * results.new_share(month).value for month in (0, MONTHS - 1))
+    yield f"- **New drills and cards** are {first:.0f} % of what is practised in January and {last:.0f} % in December."
+    drills, cards = results.recall("drills"), results.recall("cards")
+    share = 100 * cards.n * CARD_SECONDS / (cards.n * CARD_SECONDS + drills.n * DRILL_SECONDS)
+    yield f"- **Cards take {share:.0f} % of the minutes** of what comes back: a card fits where a drill does not."
+    for name, recall in (("drills", drills), ("cards", cards)):
+        yield (
+            f"- **Recall of {name}** at a review was {100 * recall.seen:.0f} %, where the scheduler expected "
+            f"{100 * recall.expected:.0f} %."
+        )
+
+
+def _told(found: dict[str, Figure]) -> str:
+    """Return in which worlds the programme is ahead, behind and level."""
+    groups = {
+        "ahead in": [world for world, each in found.items() if each.low > 0],
+        "behind in": [world for world, each in found.items() if each.high < 0],
+        "level in": [world for world, each in found.items() if each.low <= 0 <= each.high],
+    }
+    return "; ".join(f"{words} {_listed(worlds)}" for words, worlds in groups.items() if worlds)
+
+
+def _listed(worlds: Sequence[str]) -> str:
+    return ", ".join(f"“{world}”" for world in worlds)
