@@ -13,6 +13,7 @@ from tests.practice_room import queries
 from warmline.apps.pages.leads import administers, leads
 from warmline.apps.pages.week import draw_week
 from warmline.apps.practice.selectors import Day
+from warmline.core.practice.spacing import EveryDay, Weekdays
 
 MONDAY = date(2026, 11, 23)
 
@@ -22,7 +23,7 @@ def week(minutes: list[int], today: int) -> list[Day]:
 
 
 def test_the_drawing_names_every_day_and_the_minutes_of_those_practised() -> None:
-    drawn = str(draw_week(week([6, 0, 0, 5, 0, 0, 0], today=3)))
+    drawn = str(draw_week(week([6, 0, 0, 5, 0, 0, 0], today=3), EveryDay()))
     for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"):
         assert name in drawn
     assert "practised, 6 minutes" in drawn
@@ -31,19 +32,25 @@ def test_the_drawing_names_every_day_and_the_minutes_of_those_practised() -> Non
 
 
 def test_a_day_gone_by_is_not_counted_against_her() -> None:
-    drawn = str(draw_week(week([0] * 7, today=6))).lower()
+    drawn = str(draw_week(week([0] * 7, today=6), EveryDay())).lower()
     for word in ("missed", "lost", "failed", "streak", "only"):
         assert word not in drawn
 
 
 def test_today_is_open_until_it_is_practised() -> None:
-    assert "today, not yet practised" in str(draw_week(week([0] * 7, today=2)))
-    assert "today, not yet practised" not in str(draw_week(week([0, 0, 4, 0, 0, 0, 0], today=2)))
+    assert "today, not yet practised" in str(draw_week(week([0] * 7, today=2), EveryDay()))
+    assert "today, not yet practised" not in str(draw_week(week([0, 0, 4, 0, 0, 0, 0], today=2), EveryDay()))
+
+
+def test_a_day_off_is_named_and_a_day_off_that_was_practised_counts() -> None:
+    drawn = str(draw_week(week([0, 0, 0, 0, 0, 4, 0], today=6), Weekdays()))
+    assert drawn.count("day off") == 1
+    assert "practised, 4 minutes" in drawn
 
 
 def test_a_week_that_is_not_seven_days_is_refused() -> None:
     with pytest.raises(ValueError, match="seven days"):
-        draw_week(week([0] * 6, today=0))
+        draw_week(week([0] * 6, today=0), EveryDay())
 
 
 def test_who_leads_and_who_administers(cast: Cast) -> None:

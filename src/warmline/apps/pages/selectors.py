@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from typing import Final
 
 from django.utils.safestring import SafeString
 
+from warmline.apps.drills.planning import reason
+from warmline.apps.drills.plans import Plan
+from warmline.apps.drills.selectors import Desk, own_desk
 from warmline.apps.library.selectors import published
+from warmline.apps.pages.ahead import Ahead, ahead_of
+from warmline.apps.pages.waiting import Waits, waits_for
 from warmline.apps.pages.week import draw_week
-from warmline.apps.people.models import Person, Team
-from warmline.apps.practice.next_step import NextStep, Unfinished, choose
+from warmline.apps.people.models import Person, Role, Team
+from warmline.apps.people.scope import scope_of
+from warmline.apps.practice.next_step import Daily, NextStep, Passed, Question, Suggestion, Unfinished, choose
 from warmline.apps.practice.selectors import Day, own_week, read_own_standing, read_own_wishes
 from warmline.apps.practice.standing import Standing
 from warmline.apps.practice.team_weeks import WeekCount, team_weeks
 from warmline.apps.roleplay.openings import Greeting, greeting
 from warmline.apps.roleplay.selectors import unfinished
+from warmline.apps.shifts.selectors import calendar_of, zone_of
 from warmline.core.customer.scenario import Scenario
+from warmline.core.practice.difficulty import of_level
+from warmline.core.practice.drills import Drill
+from warmline.core.practice.recommending import Target
 
-LONGER = 3  # further suggestions under the first
-PROMISE = 70  # characters of the opening that fit the raised panel
+LONGER: Final = 3  # further suggestions under the first
+PROMISE: Final = 70  # characters of the opening that fit the raised panel
+PRACTISES: Final = frozenset({Role.AGENT, Role.LEAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +44,42 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class FiveMinutes:
+    """Today's drills and cards: minutes and things left, how many are done, why these, whether it is a day off.
+
+    `opening` is what the first of them says or asks, `face` whose it is (None for a card and a voice without a face).
+    """
+
+    minutes: int
+    count: int
+    done: int
+    why: str
+    off: bool
+    opening: str = ""
+    face: str | None = None
+    mood: str = "calm"
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
-    """The page Today: the first question, longer practice, the week."""
+    """The page Today: what comes first and why, the daily practice, what stands ahead, the week.
+
+    `first` is "practice", "talk", or "waits" for somebody who does not practise; `next` is the best talk in any case.
+    `plan` is the if-then plan that she is asked about.
+    """
 
     person: Person
     date: date
     hour: int
+    first: str
     next: NextStep | None
+    why: str
+    why_not: Sequence[Passed]
+    five: FiveMinutes
+    plan: Plan | None
     greeting: Greeting | None
+    ahead: Ahead
+    waits: Sequence[Waits]
     waiting: Sequence[Waiting]
     others: Sequence[Scenario]
     customers: int
@@ -61,20 +100,61 @@ def today(person: Person, now: datetime) -> Today:
     cases = [case for case in every if not wishes.spares(case)]
     talks = unfinished(person, now)
     standing = read_own_standing(person, person)
+    desk = own_desk(person, now)
+    local = now.astimezone(zone_of(person))
+    asked = Question(standing, talks, cases, now, f"{person.pk}:{local.date()}", _daily(desk))
+    found = choose(asked)
+    first = _first(person, found, desk, standing, talks)
     week = own_week(person, now)
-    step = choose(standing, talks, cases)
-    local = now.astimezone(ZoneInfo(person.timezone))
     return Today(
         person=person,
         date=local.date(),
         hour=local.hour,
-        next=step,
-        greeting=greeting(person, step, longest=PROMISE) if step else None,
-        waiting=_waiting(cases, talks, step),
-        others=_others(cases, talks, standing, step),
+        first=first,
+        next=found.step,
+        why=found.why,
+        why_not=found.others,
+        five=_five(desk),
+        plan=desk.plan_to_ask,
+        greeting=greeting(person, found.step, longest=PROMISE) if found.step and first == "talk" else None,
+        ahead=ahead_of(person, now),
+        waits=waits_for(person, now) if scope_of(person).roles - {Role.AGENT} else (),
+        waiting=_waiting(cases, talks, found.step),
+        others=_others(cases, talks, standing, found, first),
         customers=len(every),
         week=week,
-        rhythm=draw_week(week),
+        rhythm=draw_week(week, calendar_of(person, since=week[0].date, until=week[-1].date)),
+    )
+
+
+def _first(person: Person, found: Suggestion, desk: Desk, standing: Standing, talks: Sequence[Unfinished]) -> str:
+    """Return what comes first. Who neither works with customers nor ever practised begins with what waits for her."""
+    practised = bool(standing.finished or talks or desk.deck.reviews)
+    if not practised and not scope_of(person).roles & PRACTISES:
+        return "waits"
+    return "practice" if found.practice_first else "talk"
+
+
+def _daily(desk: Desk) -> Daily | None:
+    """Return what is left of today as the recommender sees it; None where nothing is."""
+    left = desk.today.left
+    if not left:
+        return None
+    targets = tuple(dict.fromkeys(Target(item.skill, item.behaviour) for item in left))
+    difficulty = sum(of_level(item.thing.level) for item in left) / len(left)
+    back = [card.due for item in left if (card := desk.deck.cards.get(item.id)) is not None and card.due is not None]
+    return Daily(desk.today.minutes, targets, min(back, default=None), difficulty)
+
+
+def _five(desk: Desk) -> FiveMinutes:
+    held = desk.today
+    found = FiveMinutes(held.minutes, len(held.left), len(held.done), reason(held), held.off)
+    if not held.left:
+        return found
+    first = held.left[0]
+    drill = first.thing if isinstance(first.thing, Drill) else None
+    return replace(
+        found, opening=first.opening, face=drill.face if drill else None, mood=drill.mood if drill else found.mood
     )
 
 
@@ -86,13 +166,18 @@ def _waiting(cases: Sequence[Scenario], talks: Sequence[Unfinished], step: NextS
 
 
 def _others(
-    cases: Sequence[Scenario], talks: Sequence[Unfinished], standing: Standing, step: NextStep | None
+    cases: Sequence[Scenario], talks: Sequence[Unfinished], standing: Standing, found: Suggestion, first: str
 ) -> tuple[Scenario, ...]:
-    """Return cases near her level that she has not met and is not in the middle of."""
-    taken = standing.met() | {talk.scenario for talk in talks} | ({step.scenario.key} if step else set())
+    """Return cases near her level that she has not met and is not in the middle of.
+
+    Where no talk stands first, the best one leads them.
+    """
+    best = found.step.scenario if found.step else None
+    taken = standing.met() | {talk.scenario for talk in talks} | ({best.key} if best else set())
     level = standing.level()
     free = sorted((c for c in cases if c.key not in taken), key=lambda c: (abs(c.level - level), c.level, c.key))
-    return tuple(free[: max(0, LONGER - len(talks))])
+    leading = [best] if best and first != "talk" and found.step and found.step.session is None else []
+    return tuple([*leading, *free][: max(0, LONGER - len(talks))])
 
 
 @dataclass(frozen=True, slots=True)

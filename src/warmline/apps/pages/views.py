@@ -22,8 +22,6 @@ from warmline.apps.pages.models_page import models_page
 from warmline.apps.pages.overturned_page import overturned_page
 from warmline.apps.people import sample_mode
 from warmline.apps.people.models import Person
-from warmline.apps.scores.asked import may_be_asked
-from warmline.apps.scores.selectors import waiting_count
 
 
 @require_GET
@@ -35,7 +33,6 @@ def today(request: HttpRequest) -> HttpResponse:
         return redirect("sample_sign_in" if sample_mode.is_open(request) else "account_login")
     page = selectors.today(request.user, timezone.now())
     context = {"page": page, "key": uuid4(), "leads": leads(request), "administers": administers(request)}
-    context["appeals"] = waiting_count(request.user) if may_be_asked(request) else 0
     return render(request, "pages/today.html", context)
 
 
