@@ -79,6 +79,28 @@ def test_when_every_line_is_used_up_somebody_still_speaks() -> None:
     assert said(planned((Act.ASK, None), said=used + own)).text.strip()
 
 
+def lines_of(*uses: str) -> tuple[str, ...]:
+    own = tuple(f"ask:{say}" for lines in parcel_birthday().lines for say in lines.say)
+    return (*(line.id for use in uses for line in english().for_use(use)), *own)
+
+
+def test_with_no_line_left_for_an_act_another_is_said_and_none_a_second_time() -> None:
+    used = lines_of("ask", "ask.next", "ask.more")
+    for seed in range(5):
+        worded = said(planned((Act.ASK, None), said=used), seed)
+        assert worded.used
+        assert not set(worded.used) & set(used)
+
+
+def test_who_has_to_say_a_line_again_says_that_it_is_one_said_before() -> None:
+    used = lines_of("ask", "ask.next", "ask.more", "repeat", "complain", "vent", "hesitate")
+    again = {line.id for line in english().for_use("answer.again")}
+    for seed in range(5):
+        worded = said(planned((Act.ASK, None), said=used), seed)
+        assert worded.used[0] in again or worded.used[1] in again
+        assert set(worded.used) & set(used)
+
+
 def test_no_thanks_outside_of_thanking() -> None:
     for line in english().lines:
         if line.use.split(".")[0] not in ("thank", "close"):

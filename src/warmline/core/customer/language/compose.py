@@ -27,6 +27,9 @@ _FIRST_TIME: Final = any_of(
     "haven't (?:said|told)", "have not (?:said|told)", "honestly?", "to be honest", "if i'm honest", "by the way",
     "actually", "nobody (?:has )?asked", "before you ask",
 )  # fmt: skip
+# What can be said instead where an act has no line left.
+_INSISTS: Final = ("repeat", "complain", "vent", "hesitate")
+_INSISTENT: Final = frozenset({Act.ASK, Act.COMPLAIN, Act.VENT, Act.REPEAT, Act.HESITATE, Act.BARGAIN, Act.THREATEN})
 # Reasons that are always put into words when the plan names them.
 _ALWAYS: Final = word_set("insulted blamed dismissed argued sarcasm shouted copied vague_promise declined_bare excuse")
 
@@ -54,12 +57,19 @@ def put_into_words(
             _say(draft, act, topic)
     _close(draft, plan)
     if not draft.parts:
-        # Every line of this act is used up: the shared ones may come round again.
-        draft.state = replace(state, said=())
-        _say(draft, plan.act, plan.topics[-1])
+        _say_what_is_left(draft, plan)
     agent = talk[-1] if talk else ""
     worded = as_mail(draft, plan, agent) if draft.channel == "email" else join([draft.parts], draft.used)
     return in_other_words(draft, plan, worded, tuple(talk)) if language.wording is not None else worded
+
+
+def _say_what_is_left(draft: Draft, plan: Plan) -> None:
+    """Every line of this act is used up: say another insistent line, or say one again as what it is, a quotation."""
+    if plan.act in _INSISTENT and draft.add_shared(plan.act.value, *_INSISTS, must=True):
+        return
+    draft.state = replace(draft.state, said=())
+    draft.add_shared("answer", "answer.again", must=True)
+    _say(draft, plan.act, plan.topics[-1])
 
 
 def _react(draft: Draft, plan: Plan) -> None:

@@ -9,7 +9,7 @@ from warmline.core.trials.agents.model import first_name, lowered, open_facts, o
 from warmline.core.trials.agents.styles import Style
 
 _POLITE = (
-    "Thank you for contacting us.",
+    "Thank you for getting in touch.",
     "I understand your frustration.",
     "I am sorry for the inconvenience.",
     "I see.",

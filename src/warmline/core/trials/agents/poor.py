@@ -15,17 +15,17 @@ _STONES = (
     "As I said, somebody will contact you as soon as possible. Please be patient.",
     "I can only repeat that the team is working on it. Thank you for your patience.",
     "That is all I can tell you. You will have to wait.",
-    "Please understand that we have many customers. We will get back to you.",
+    "Please understand that you are not the only one. We will get back to you.",
 )
 _RULES = (
-    "According to our policy I cannot help with that. You have to fill in the form.",
-    "Those are the terms and conditions you agreed to. You must follow the process.",
+    "According to our policy I cannot help with that. You have to follow the usual way.",
+    "Those are the rules you agreed to. You must follow the process.",
     "The policy does not allow that. You need to wait for the department.",
     "It is not my department. You have to contact them.",
-    "I already explained the rule to you. You need to read the terms.",
+    "I already explained the rule to you. You need to read the rules.",
 )
 _ARGUES = (
-    "The system says otherwise, so you must be mistaken.",
+    "The record says otherwise, so you must be mistaken.",
     "That is not true. You should have read the instructions.",
     "You are wrong about that. It is your own fault that it came to this.",
     "Calm down. There is no need to get so upset about a small thing like that.",
@@ -37,7 +37,7 @@ _KIND = (
     "Thank you so much for telling me, I really appreciate it, and I am truly sorry.",
     "You are absolutely right to be angry, {name}, I would feel exactly the same, I promise you.",
     "I am here for you, {name}, and I feel with you, it is a terrible situation.",
-    "You are a wonderful customer and we value you very much, {name}.",
+    "You are a wonderful person and we value you very much, {name}.",
     "I am so, so sorry, {name}, it breaks my heart to read this.",
 )
 

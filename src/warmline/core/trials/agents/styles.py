@@ -59,7 +59,7 @@ _WARM: Final = Style(
     assure=(
         "I will watch it myself, and I will write to you at 18:00 today whatever happens.",
         "You have my name, Sam, and I will check it again at 17:00 today and write to you.",
-        "I have put it in the system now, and I will send you the confirmation within ten minutes.",
+        "I have put it on the record now, and I will send you the confirmation within ten minutes.",
         "I will call the people who do it myself and let you know by 16:30 today.",
     ),
     close=("All the best to you, {name}, and take care.", "Take care, {name}, it was good to sort this out with you."),
