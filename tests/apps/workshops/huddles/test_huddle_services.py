@@ -17,6 +17,7 @@ from warmline.apps.notices.letters import write_letter
 from warmline.apps.notices.models import Notice
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
+from warmline.apps.shifts.models import Leave
 from warmline.apps.workshops.huddles import keeping, services
 from warmline.apps.workshops.huddles.choosing import Because
 from warmline.apps.workshops.huddles.drawing import draw, here_today
@@ -193,7 +194,9 @@ def test_names_are_drawn_among_those_who_work_and_stay(cast: Cast) -> None:
     assert set(drawn.values()) == set(people)
     others = {tuple(draw(SHIPPED, people, cast.team, TODAY, n).values()) for n in range(1, 20)}
     assert len(others) == 2
-    assert here_today(cast.team, TODAY + timedelta(days=2)) == [], "a Saturday"
+    assert here_today(cast.team, TODAY + timedelta(days=2)) == people, "a Saturday: who holds one is there"
+    Leave.objects.create(person=cast.nadia, first=TODAY, last=TODAY)
+    assert here_today(cast.team, TODAY) == [cast.colleague]
 
 
 def test_everything_is_handed_out_and_erased(cast: Cast) -> None:

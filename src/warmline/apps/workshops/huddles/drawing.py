@@ -12,10 +12,13 @@ from warmline.apps.workshops.huddles.gaps import members_of
 
 
 def here_today(team: Team, day: date) -> list[Person]:
-    """Return the agents of a team who work on a day, as far as shifts are known, by name."""
+    """Return the agents of a team who work on a day, by name; all of them where nobody is known to work.
+
+    A team that holds a huddle on a Sunday is there, whatever the shifts say.
+    """
     people = list(Person.objects.present().filter(pk__in=members_of(team)).order_by("name", "pk"))
     calendars = calendars_of(people, since=day, until=day)
-    return [each for each in people if calendars[each.pk].is_working(day)]
+    return [each for each in people if calendars[each.pk].is_working(day)] or people
 
 
 def draw(huddle: Huddle, people: list[Person], team: Team, day: date, turn: int) -> dict[Part, Person]:
