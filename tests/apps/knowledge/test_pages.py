@@ -114,6 +114,29 @@ def test_the_key_never_reaches_the_browser_before_the_answer(cast: Cast, client:
     assert text(client, url("result", attempt.pk)).count(SECRET) >= 5
 
 
+@pytest.mark.parametrize("answered", [0, 2])
+def test_an_assessed_result_never_gives_the_key_away(cast: Cast, client: Client, answered: int) -> None:
+    options = (Option("Yes", right=True, why=f"Because {SECRET}."), Option("No", why=SECRET), Option("Never"))
+    items = [
+        item(Kind.SINGLE, key=f"one_{n}", options=options, explanation=f"So {SECRET}.", behaviour="names_feeling")
+        for n in range(3)
+    ]
+    load_items(sets=[ItemSet("empathy", tuple(items))], names={}, now=NOW)
+    form = services.make_form(actor=cast.manager, plan=plan(3), readers=[cast.trainer], now=NOW)
+    client.force_login(cast.nadia)
+    attempt = begin(cast.nadia, form)
+    for _ in range(answered):
+        attempt = answer_next(attempt, right=False)
+    client.post(url("end", attempt.pk))
+    page = text(client, url("result", attempt.pk))
+    assert "per cent of the points" in page
+    assert SECRET not in page
+    assert "Item by item" not in page
+    assert ("Names the feeling" in page) == bool(answered), "worth another look, by behaviour"
+    client.force_login(cast.trainer)
+    assert SECRET in text(client, url("result", attempt.pk)), "whoever decides reads the answers with their key"
+
+
 def test_values_on_the_page_do_not_tell_the_order(cast: Cast, client: Client) -> None:
     """The numbers run from one in the order shown, whatever the right order is."""
     client.force_login(cast.nadia)

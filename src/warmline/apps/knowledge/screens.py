@@ -30,7 +30,7 @@ from warmline.apps.knowledge.selectors import (
     sheet_of,
     to_judge,
 )
-from warmline.apps.knowledge.sheets import Entry, Outcome
+from warmline.apps.knowledge.sheets import Entry, Outcome, Sheet
 from warmline.apps.knowledge.showing import Shown, show
 from warmline.apps.knowledge.words import BANDS, LEVELS
 from warmline.apps.library.ports import reader, rubric
@@ -39,6 +39,8 @@ from warmline.core.measurement.items import Answer, Item, Kind
 from warmline.core.measurement.items.bank import JUDGED
 from warmline.core.measurement.items.judgement import FEWEST_EXPERTS, most_chosen
 from warmline.core.measurement.items.saying import suggest
+
+Asked = Sequence[tuple[Entry | None, ItemVersion, Item]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +180,17 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """A finished attempt as its owner or a named reader sees it."""
+    """A finished attempt as its owner or a named reader sees it.
+
+    `explained` is empty for the owner of an assessed attempt: its items are asked again, so their keys stay closed.
+    `another_look` names the behaviours where she reached less than the line.
+    """
 
     attempt: Attempt
     outcome: Outcome | None
     decision: Decision | None
     bands: Sequence[tuple[str, str | Promise]]
+    another_look: Sequence[str]
     explained: Sequence[Explained]
     is_owner: bool
     score: int | None
@@ -192,27 +199,41 @@ class ResultPage:
 
 
 def result_page(user: Person, attempt: Attempt) -> ResultPage:
-    """Return what came of an attempt; explanations for its owner, and for named readers of an assessed one."""
-    sheet = sheet_of(user, attempt)
+    """Return what came of an attempt; explained to the owner of a quiz, and to named readers of an assessed one."""
+    sheet, is_owner = sheet_of(user, attempt), attempt.person_id == user.pk
     names = {skill.key: skill.name for skill in rubric()}
     outcome = sheet.outcome
-    panels = panels_of(attempt.person.organisation_id, sheet.paper)
-    explained = [
-        _explained(n, entry, item, panels.get(version.pk, []))
-        for n, (entry, version, item) in enumerate(entries_with_items(sheet), 1)
-    ]
+    asked = entries_with_items(sheet)
+    closed = attempt.is_assessed and is_owner
     bands = [] if outcome is None else [(names.get(key, key), BANDS[found]) for key, found in outcome.bands.items()]
     return ResultPage(
         attempt=attempt,
         outcome=outcome,
         decision=Decision.objects.select_related("by").filter(attempt=attempt).first(),
         bands=bands,
-        explained=explained,
-        is_owner=attempt.person_id == user.pk,
+        another_look=_another_look(asked, attempt.form.cut) if closed and outcome is not None else [],
+        explained=[] if closed else _all_explained(attempt, sheet, asked),
+        is_owner=is_owner,
         score=None if outcome is None or not outcome.n else round(outcome.score * 100),
         se=None if outcome is None or not outcome.n else round(outcome.se * 100),
         cut=round(attempt.form.cut * 100),
     )
+
+
+def _another_look(asked: Asked, cut: float) -> list[str]:
+    """The behaviours whose answers that count reached less than the line, by name. It names no item."""
+    points: dict[str, list[float]] = {}
+    for entry, _version, item in asked:
+        if item.behaviour and entry is not None and entry.counts and entry.score is not None:
+            points.setdefault(item.behaviour, []).append(entry.score)
+    return [rubric().behaviour(key)[1].name for key, found in points.items() if sum(found) / len(found) < cut]
+
+
+def _all_explained(attempt: Attempt, sheet: Sheet, asked: Asked) -> list[Explained]:
+    panels = panels_of(attempt.person.organisation_id, sheet.paper)
+    return [
+        _explained(n, entry, item, panels.get(version.pk, [])) for n, (entry, version, item) in enumerate(asked, 1)
+    ]
 
 
 def _explained(number: int, entry: Entry | None, item: Item, panel: Sequence[Answer]) -> Explained:
