@@ -171,7 +171,10 @@ SETTINGS: tuple[Setting, ...] = (
         _whole_number(1, 4000),
     ),
     Setting(
-        "WARMLINE_MEDIA_MB", "200", "How many megabytes a film, sound or PDF of a module may have.", _whole_number(1, 4000)
+        "WARMLINE_MEDIA_MB",
+        "200",
+        "How many megabytes a film, sound or PDF of a module may have.",
+        _whole_number(1, 4000),
     ),
     Setting(
         "WARMLINE_EMBED_HOSTS",
