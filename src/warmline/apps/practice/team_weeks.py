@@ -44,7 +44,7 @@ class WeekCount:
 def shown(monday: date, *, practised: int, members: int, closed: bool) -> WeekCount:
     """Return what may be said of a week.
 
-    While the week runs: nothing, since even "five or more" would tell on which day it became true, and so who was at it.
+    While the week runs: nothing, since even "five or more" would tell on which day it became true, and so who it was.
     Under five: nothing. Closed: the figure, but never more than all members but one, since "all" names each.
     """
     if not closed:

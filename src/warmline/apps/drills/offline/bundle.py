@@ -20,7 +20,7 @@ SCHEMA: Final = 1
 """The form of what phones hold and send. A later form adds; a queue that an earlier build filled stays readable."""
 COUNT: Final = 20
 SHOWN: Final = timedelta(days=7)
-"""How long a phone shows what it holds. Longer than a sign-in lasts: the way home and the next morning come after it."""
+"""How long a phone shows what it holds. Longer than a sign-in lasts: the way home and the next morning come later."""
 
 
 def bundle_for(person: Person, session: SessionBase, now: datetime) -> dict[str, Any]:
