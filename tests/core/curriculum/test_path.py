@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.curriculum.programmes import programme, small, step
 
-from warmline.core.curriculum.path import Code, Path, Proof, Reason, Standing, State, find_path, first_of
+from warmline.core.curriculum.path import Code, Path, Proof, Reason, Standing, State, find_path
 from warmline.core.curriculum.programme import Phase, StepKind
 
 TODAY = date(2026, 3, 27)
@@ -79,7 +79,7 @@ def test_what_is_due_first_comes_first() -> None:
     due = {"a": TODAY + timedelta(days=9), "c": TODAY + timedelta(days=2)}
     path = find_path(whole, Standing(TODAY, due=due, left={"a": 5, "c": 2}))
     assert states(path) == {"a": "open", "b": "open", "c": "next"}
-    assert reason(path, "c") == (Reason(Code.DUE_SOON, ("2",)), Reason(Code.COMES_FIRST))
+    assert reason(path, "c") == (Reason(Code.DUE_SOON, ("2",)), Reason(Code.DUE_FIRST)), "two stand before it"
     assert reason(path, "a") == (Reason(Code.DUE_LATER, ("C",)),)
     assert reason(path, "b") == (Reason(Code.DUE_LATER, ("C",)),)
 
@@ -126,11 +126,6 @@ def test_there_is_a_next_step_as_long_as_anything_is_left(done: set[str]) -> Non
     assert all(stop.because for stop in path.stops)
 
 
-def test_of_several_paths_the_most_urgent_goes_first() -> None:
-    calm = Standing(TODAY)
-    soon = Standing(TODAY, due={"begin": TODAY}, left={"begin": 1})
-    paths = [find_path(small(), calm), find_path(small(), soon)]
-    assert first_of(paths, [calm, soon]) == 1
-    paused = Standing(TODAY, due={"begin": TODAY}, left={"begin": 1}, paused=True)
-    assert first_of([find_path(small(), calm), find_path(small(), paused)], [calm, paused]) == 0
-    assert first_of([], []) is None
+def test_a_later_step_that_waits_for_nothing_comes_next_not_first() -> None:
+    path = find_path(programme(Phase("p", "P", (step("a"), step("b"), step("c")))), Standing(TODAY, done={"a": TODAY}))
+    assert reason(path, "b") == (Reason(Code.COMES_NEXT),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from warmline.apps.people.models import Person
@@ -13,7 +13,8 @@ from warmline.apps.programmes.standings import due_days, outline_of, own_path, p
 from warmline.apps.programmes.words import because_words, due_words
 from warmline.apps.shifts.selectors import calendar_of, zone_of
 from warmline.core.curriculum.deadlines import working_days_between
-from warmline.core.curriculum.path import Path, Standing, Stop, first_of
+from warmline.core.curriculum.leading import led
+from warmline.core.curriculum.path import Path, Standing, Stop
 from warmline.core.curriculum.programme import StepKind
 
 SOON = timedelta(days=4)
@@ -59,8 +60,10 @@ def path_of(person: Person, now: datetime) -> tuple[OwnPath, ...]:
         return ()
     own = read_own(person, rows, now)
     found = [OwnPath(row, *own_path(row, own)) for row in rows]
-    first = first_of([each.path for each in found], [each.standing for each in found])
-    return tuple(found) if first is None else (found[first], *found[:first], *found[first + 1 :])
+    return tuple(
+        replace(found[n], path=path)
+        for n, path in led([each.path for each in found], [each.standing for each in found])
+    )
 
 
 def next_assigned(person: Person, now: datetime) -> NextAssigned | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -29,6 +29,10 @@ class Code(StrEnum):
     OVERDUE = "overdue"  # values: days past
     DUE_SOON = "due_soon"  # values: working days left
     COMES_FIRST = "comes_first"
+    COMES_NEXT = "comes_next"
+    DUE_FIRST = "due_first"
+    LOWER_LEVEL = "lower_level"  # values: the title of the programme that comes later
+    DUE_BEFORE_PATH = "due_before_path"  # values: the title of the programme whose step is due later
     FOLLOWS = "follows"  # values: the title of the step before
     ONLY_ONE = "only_one"
     DUE_LATER = "due_later"  # values: the title of what is due earlier
@@ -175,11 +179,13 @@ def _stop(
     if waits:
         return Stop(step, State.WAITS, (Reason(Code.WAITS_FOR, tuple(waits)),), why_not, due)
     if chosen is not None and step.key == chosen.key:
-        return Stop(step, State.NEXT, _why_next(step, programme, standing, ready), why_not, due)
+        return Stop(step, State.NEXT, _why_next(step, programme, standing, skipped, ready), why_not, due)
     return Stop(step, State.OPEN, _why_later(step, chosen, standing), why_not, due)
 
 
-def _why_next(step: Step, programme: Programme, standing: Standing, ready: int) -> tuple[Reason, ...]:
+def _why_next(
+    step: Step, programme: Programme, standing: Standing, skipped: Collection[str], ready: int
+) -> tuple[Reason, ...]:
     reasons = [Reason(Code.PAUSED)] if standing.paused else _by_date(step, standing)
     titles = [programme.step(key).title for key in step.after]
     if titles:
@@ -189,8 +195,17 @@ def _why_next(step: Step, programme: Programme, standing: Standing, ready: int) 
     elif not step.required:
         reasons.append(Reason(Code.OPTIONAL))
     else:
-        reasons.append(Reason(Code.COMES_FIRST))
+        reasons.append(_in_order(step, programme, standing, skipped))
     return tuple(reasons)
+
+
+def _in_order(step: Step, programme: Programme, standing: Standing, skipped: Collection[str]) -> Reason:
+    """Return whether the order of the programme put a step first, or its date did."""
+    behind = {*standing.done, *skipped}
+    before = programme.steps()[: programme.steps().index(step)]
+    if any(each.required and each.key not in behind and behind.issuperset(each.after) for each in before):
+        return Reason(Code.DUE_FIRST)
+    return Reason(Code.COMES_NEXT if before else Code.COMES_FIRST)
 
 
 def _by_date(step: Step, standing: Standing) -> list[Reason]:
@@ -218,16 +233,3 @@ def _why_not_skipped(step: Step, standing: Standing) -> Reason:
         return Reason(Code.MUST_BE_TAKEN)
     lacking = tuple(key for key in step.behaviours if key not in standing.proofs)
     return Reason(Code.NOT_PROVEN, lacking) if step.behaviours else Reason(Code.TEACHES_MORE)
-
-
-def first_of(paths: Sequence[Path], standings: Sequence[Standing]) -> int | None:
-    """Return which of several paths to go on with: the one whose next step is due first, the earlier one at a tie.
-
-    None where no path has a next step.
-    """
-    ranked = [
-        (standing.due.get(path.next.step.key, date.max), n)
-        for n, (path, standing) in enumerate(zip(paths, standings, strict=True))
-        if path.next is not None and not standing.paused
-    ]
-    return min(ranked)[1] if ranked else None
