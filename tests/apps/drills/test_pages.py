@@ -188,7 +188,8 @@ def test_today_takes_the_same_few_queries_with_a_year_of_history(cast: Cast, nad
         merge(cast.nadia, sent(PARCEL, -day, "", Grade.GOOD), sent(CARD, -day, "", Grade.GOOD))
     assert queries(lambda: daily(cast.nadia, now)) == few <= 8
     again = [queries(lambda at=at: nadia.get(at)) for at in (START, NEXT + "?anyway", END)]
-    assert (again[0], again[2]) == (pages[0], pages[2])
+    assert again[0] == pages[0]
+    assert 0 <= again[2] - pages[2] <= 1, "who practised is asked what she thinks, where she was not asked today"
     assert abs(again[1] - pages[1]) <= 1, "a drill asks who may listen, a card does not"
 
 
