@@ -90,7 +90,9 @@ def test_a_manager_decides_and_sees_who_holds_what(cast: Cast, client: Client, t
 
 
 def test_bringing_somebody_on_the_way(cast: Cast, client: Client, trainee: Trainee) -> None:
+    assert url("_licences") not in page(client, cast.trainer, url("_people"))
     html = page(client, cast.manager, url("_people"))
+    assert url("_licences") in html
     assert "Lena Hoffmann" in html
     assert client.post(url("_people"), {"person": cast.analyst.pk}).status_code == 302
     assert Trainee.objects.filter(person=cast.analyst).exists()

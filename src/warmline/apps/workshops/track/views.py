@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from warmline.adapters.packs.track import load_track
-from warmline.apps.assessment.rules import MANAGE
+from warmline.apps.assessment.rules import MANAGE, manages
 from warmline.apps.people.errors import require
 from warmline.apps.people.models import Person
 from warmline.apps.people.views.common import act, is_done
@@ -67,7 +67,7 @@ def people(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and is_done(request, form, deed, _("On the way. The page shows what comes.")):
         return redirect("workshops:track_people")
     rows = [standing_of(each, now) for each in tracks(user)]
-    context = {"rows": rows, "form": form, "me": user}
+    context = {"rows": rows, "form": form, "manages": manages(user)}
     return render(request, "workshops/track/people.html", context, status=422 if form.is_bound else 200)
 
 
