@@ -128,7 +128,9 @@ def _recommended(asked: Question, by_key: Mapping[str, Scenario]) -> Suggestion:
     nearest = min(asked.cases, key=lambda case: (case.level, case.key), default=None)
     best = next((by_key[key] for key in _fitting(found) if key in by_key), nearest)
     practice_first = found.best is not None and found.best.key == _PRACTICE
-    why = " ".join(reason_words(each) for each in found.why[:REASONS])
+    # That drills and cards come back is said where they are shown.
+    told = [each for each in found.why if not (practice_first and each.code is Code.DUE)]
+    why = " ".join(reason_words(each) for each in told[:REASONS])
     step = NextStep(best, None, _why_talk(asked, best, by_key, "" if practice_first else why)) if best else None
     first = why if practice_first or step is None else step.why
     return Suggestion(step, practice_first, first, _others(found, by_key))
