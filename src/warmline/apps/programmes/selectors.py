@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from warmline.apps.people.models import Person
-from warmline.apps.programmes.addresses import address_of
+from warmline.apps.programmes.addresses import ways_for
 from warmline.apps.programmes.models import Enrolment
 from warmline.apps.programmes.standings import due_days, outline_of, own_path, public_done, read_own
 from warmline.apps.programmes.words import because_words, due_words
@@ -70,11 +70,11 @@ def next_assigned(person: Person, now: datetime) -> NextAssigned | None:
     """Return the next step of her paths, for Today; None where nothing is assigned, left, or all is paused."""
     for own in path_of(person, now):
         if own.path.next is not None and not own.standing.paused:
-            return _told(own, own.path.next)
+            return _told(own, own.path.next, ways_for(person, [own.path.next.step], now)[own.path.next.step].address)
     return None
 
 
-def _told(own: OwnPath, stop: Stop) -> NextAssigned:
+def _told(own: OwnPath, stop: Stop, address: str) -> NextAssigned:
     step, standing = stop.step, own.standing
     due = due_words(stop.due, standing.today, standing.left[step.key]) if stop.due else ""
     return NextAssigned(
@@ -84,7 +84,7 @@ def _told(own: OwnPath, stop: Stop) -> NextAssigned:
         ref=step.ref,
         title=step.title,
         minutes=step.minutes,
-        address=address_of(step),
+        address=address,
         why=because_words(stop.because),
         due=due,
     )

@@ -10,6 +10,7 @@ from django.db.models import Count
 
 from warmline.apps.people.models import Person
 from warmline.apps.people.scope import scope_of
+from warmline.apps.programmes.addresses import ways_for
 from warmline.apps.programmes.models import Assignment, Enrolment, Pilot, Programme, ProgrammeVersion
 from warmline.apps.programmes.packing import unpack
 from warmline.apps.programmes.plans import newest_version
@@ -19,7 +20,7 @@ from warmline.apps.programmes.standings import due_days
 from warmline.apps.programmes.words import KINDS, LEVELS, fault_words
 from warmline.apps.shifts.selectors import calendar_of
 from warmline.core.curriculum.deadlines import working_days_between
-from warmline.core.curriculum.path import Standing, find_path
+from warmline.core.curriculum.path import Standing, State, find_path
 from warmline.core.curriculum.programme import Programme as Outline
 from warmline.core.curriculum.programme import Step, faults
 
@@ -122,7 +123,9 @@ def preview(viewer: Person, programme: Programme, now: datetime) -> PathView:
     due = due_days(row, outline, calendar)
     left = {key: working_days_between(today, day, calendar) for key, day in due.items()}
     standing = Standing(today, due=due, left=left)
-    return path_view(OwnPath(row, find_path(outline, standing), standing))
+    path = find_path(outline, standing)
+    ways = ways_for(viewer, (stop.step for stop in path.stops if stop.state is not State.WAITS), now)
+    return path_view(OwnPath(row, path, standing), ways)
 
 
 def pilots_running(viewer: Person) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from warmline.apps.people.models import Person
-from warmline.apps.programmes.addresses import address_of
+from warmline.apps.programmes.addresses import Way, ways_for
 from warmline.apps.programmes.models import Enrolment
 from warmline.apps.programmes.selectors import OwnPath, path_of
 from warmline.apps.programmes.words import (
@@ -25,7 +25,7 @@ from warmline.apps.programmes.words import (
 )
 from warmline.apps.workshops.selectors import Upcoming, upcoming_for
 from warmline.core.curriculum.path import State, Stop
-from warmline.core.curriculum.programme import StepKind
+from warmline.core.curriculum.programme import Step, StepKind
 
 GO: dict[StepKind, Promise] = {
     StepKind.MODULE: _("Open the module"),
@@ -36,6 +36,13 @@ GO: dict[StepKind, Promise] = {
     StepKind.CERTIFICATE: _("See what it asks"),
     StepKind.LINK: _("Open it"),
 }
+
+LOOK: dict[StepKind, Promise] = {
+    StepKind.TEST: _("See the tests"),
+    StepKind.WORKSHOP: _("See the workshops"),
+    StepKind.CERTIFICATE: _("See the certificates"),
+}
+"""Where the thing itself is not there yet."""
 
 SIGNS = {State.DONE: "check", State.SKIPPED: "check", State.NEXT: "next", State.OPEN: "dash", State.WAITS: "lock"}
 STATES: dict[State, Promise] = {
@@ -49,7 +56,10 @@ STATES: dict[State, Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One step in words. `why` is the reason of its state, `not_skipped` why nothing stands in for it, if anything."""
+    """One step in words. `why` is the reason of its state, `not_skipped` why nothing stands in for it, if anything.
+
+    `address` is empty for a step that has to wait; `lacks` says that what it leads to is not there yet.
+    """
 
     key: str
     title: str
@@ -59,6 +69,7 @@ class Line:
     word: str
     sign: str
     address: str
+    lacks: str
     go: str
     why: str
     not_skipped: str
@@ -116,13 +127,15 @@ class LearningPage:
 
 def learning_page(person: Person, now: datetime) -> LearningPage:
     """Return the page of a person, for her own eyes. Constant queries."""
-    return LearningPage([path_view(own) for own in path_of(person, now)], upcoming_for(person, now)[:5])
+    paths = path_of(person, now)
+    ways = ways_for(person, (s.step for own in paths for s in own.path.stops if s.state is not State.WAITS), now)
+    return LearningPage([path_view(own, ways) for own in paths], upcoming_for(person, now)[:5])
 
 
-def path_view(own: OwnPath) -> PathView:
-    """Return one path in words."""
+def path_view(own: OwnPath, ways: Mapping[Step, Way]) -> PathView:
+    """Return one path in words; a step without a way is no link."""
     path, outline = own.path, own.path.programme
-    lines = {stop.step.key: _line(stop, own) for stop in path.stops}
+    lines = {stop.step.key: _line(stop, own, ways.get(stop.step)) for stop in path.stops}
     return PathView(
         enrolment=own.enrolment,
         title=outline.title,
@@ -140,7 +153,7 @@ def path_view(own: OwnPath) -> PathView:
     )
 
 
-def _line(stop: Stop, own: OwnPath) -> Line:
+def _line(stop: Stop, own: OwnPath, way: Way | None) -> Line:
     step, standing = stop.step, own.standing
     waiting = stop.state in (State.NEXT, State.OPEN, State.WAITS)
     due = due_words(stop.due, standing.today, standing.left[step.key]) if waiting and stop.due else ""
@@ -154,8 +167,9 @@ def _line(stop: Stop, own: OwnPath) -> Line:
         state=stop.state,
         word=str(STATES[stop.state]),
         sign=SIGNS[stop.state],
-        address=address_of(step),
-        go=str(GO[step.kind]),
+        address=way.address if way else "",
+        lacks=way.lacks if way and waiting else "",
+        go=str(LOOK[step.kind] if way and way.lacks else GO[step.kind]),
         why=because_words(stop.because),
         not_skipped=f"{not_skipped[:1].upper()}{not_skipped[1:]}." if not_skipped else "",
         due=due,
