@@ -48,6 +48,7 @@ exams: setup-test ## print all exams, and write the figures of the model page
 	$(PY) -m exams.customer
 	$(PY) -m exams.items
 	$(PY) -m exams.badges
+	$(PY) -m exams.drills
 
 year: setup-test ## let 1,000 simulated people practise for a year; writes docs/methods/year.md and build/year (about five minutes)
 	$(PY) -m exams.year

@@ -7,6 +7,7 @@ from typing import Final
 
 from warmline.core.conversation import Channel, Conversation, Speaker, Turn
 from warmline.core.moves import MoveReader
+from warmline.core.practice.own_feedback import Look, look
 from warmline.core.practice.spacing.cards import Grade
 from warmline.core.scoring.score import score_last_turn
 from warmline.core.scoring.scorecard import Observation
@@ -66,17 +67,26 @@ class DrillSet:
     cards: tuple[RecallCard, ...]
 
 
-def read_answer(drill: Drill, answer: str, reader: MoveReader, rubric: Rubric) -> Observation | None:
-    """Return what is seen of the drill's behaviour in an answer, read in its context.
+def look_at(drill: Drill, answer: str, reader: MoveReader, rubric: Rubric) -> Look:
+    """Return what is seen of the drill's behaviour in an answer, read in its context, and what else is to be said.
 
-    None where the answer gave no chance to see it, such as a drill about saying no whose answer says none. Of several
-    chances the surest counts.
+    `seen` is None where the answer gave no chance to see it, such as a drill about saying no whose answer says none.
+    Of several chances the surest counts. An anchor above 2 that speaks of this case needs something of this case.
     """
     turns = (Turn(Speaker.CUSTOMER, drill.customer), Turn(Speaker.AGENT, answer))
     talk = Conversation(drill.key, turns, channel=drill.channel)
-    card = score_last_turn(talk, reader.read(talk), rubric)
+    reading = reader.read(talk)
+    card = score_last_turn(talk, reading, rubric)
     seen = [each for each in card.observations if each.behaviour == drill.behaviour]
-    return max(seen, key=lambda each: each.confidence, default=None)
+    surest = max(seen, key=lambda each: each.confidence, default=None)
+    return look(
+        (drill.customer, drill.context), answer, surest, reading.turns[-1].marks, rubric.behaviour(drill.behaviour)[1]
+    )
+
+
+def read_answer(drill: Drill, answer: str, reader: MoveReader, rubric: Rubric) -> Observation | None:
+    """Return what is seen of the drill's behaviour in an answer, as `look_at` does."""
+    return look_at(drill, answer, reader, rubric).seen
 
 
 def suggested_grade(anchor: int | None) -> Grade | None:
