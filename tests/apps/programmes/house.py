@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 
 from tests.cast import Cast
 
 from warmline.apps.assessment.models import Attempt, Certificate, CertificationRule, SignedDecision
 from warmline.apps.modules.models import Done, Module
-from warmline.apps.people.models import Membership, Person, Role, Team
+from warmline.apps.people.models import Membership, Organisation, Person, Role, Team
 from warmline.apps.programmes.audiences import Audience
 from warmline.apps.programmes.models import Assignment, Enrolment, Programme
 from warmline.apps.programmes.packing import pack
@@ -43,11 +44,22 @@ def outline(version: int = 1, **changes: object) -> Outline:
     return Outline(**(made | changes))  # type: ignore[arg-type]
 
 
+def give_certificates(what: Outline) -> None:
+    """Every house gives the certificates that a programme leads to."""
+    keys = [step.ref for step in what.steps() if step.kind is StepKind.CERTIFICATE]
+    for house, key in product(Organisation.objects.all(), keys):
+        CertificationRule.objects.get_or_create(
+            organisation=house, key=key, version=1,
+            defaults={"title": key, "level": 1, "body": "{}", "sha256": "", "made_at": NOW},
+        )  # fmt: skip
+
+
 def shipped(what: Outline | None = None) -> Programme:
     """The programme as one that came with Warmline, published."""
     from warmline.apps.programmes.services.catalogue import load_shipped
 
     found = what or outline()
+    give_certificates(found)
     load_shipped(outlines=[found], now=NOW)
     return Programme.objects.get(organisation=None, key=found.key)
 
@@ -55,6 +67,7 @@ def shipped(what: Outline | None = None) -> Programme:
 def written(cast: Cast, what: Outline | None = None) -> Programme:
     """The programme as one of the house, published."""
     found = what or outline()
+    give_certificates(found)
     row = Programme.objects.create(
         organisation=cast.organisation, key=found.key, title=found.title, level=int(found.level), made_at=NOW
     )

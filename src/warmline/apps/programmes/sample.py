@@ -92,7 +92,7 @@ def _go_own_way(manager: Person, programme: Programme, site: Site, now: datetime
 
 
 def _enrol(manager: Person, programme: Programme, audience: Audience, now: datetime) -> None:
-    row = assign(actor=manager, programme=programme, audience=audience, now=now)
+    row = assign(actor=manager, programme=programme, audience=audience, now=now, even_lacking=True)
     while enrol_batch(row, now):
         pass
 

@@ -12,6 +12,7 @@ from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
 from warmline.apps.programmes import tasks
 from warmline.apps.programmes.audiences import Audience
+from warmline.apps.programmes.lacking import lacking_words
 from warmline.apps.programmes.models import Assignment, Programme, ProgrammeVersion
 from warmline.apps.programmes.packing import unpack
 from warmline.apps.programmes.plans import newest_version
@@ -32,16 +33,20 @@ def assign(
     now: datetime,
     starts_on: date | None = None,
     due_on: date | None = None,
+    even_lacking: bool = False,
 ) -> Assignment:
     """Let an audience follow a programme, from a day on or each from her own first one; the enrolment runs behind.
 
     Refused without a published version, and for a date that has passed or leaves too few working days: the message
-    says which day would fit.
+    says which day would fit. Refused too where a step leads to something that the house does not have, unless
+    `even_lacking`: for an invented house, whose tests may have been left out.
     """
     require(ASSIGN, actor, audience.place)
     if audience.cohort is not None and audience.cohort.organisation_id != actor.organisation_id:
         raise Refused(_("This group of newcomers belongs to another house."))
     check_dates(actor=actor, programme=programme, now=now, starts_on=starts_on, due_on=due_on)
+    if not even_lacking:
+        check_steps(actor=actor, programme=programme)
     row = Assignment.objects.create(
         organisation=audience.organisation,
         programme=programme,
@@ -99,3 +104,9 @@ def check_dates(
     )
     if problem is not None:
         raise Refused(plan_words(problem))
+
+
+def check_steps(*, actor: Person, programme: Programme) -> None:
+    """Refuse a programme with a step that leads to something that the house lacks; say which, and what to do."""
+    if said := lacking_words(actor, unpack(_published(actor, programme).body)):
+        raise Refused(said)

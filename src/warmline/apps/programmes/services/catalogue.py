@@ -13,6 +13,7 @@ from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
 from warmline.apps.programmes.editing import Edit, key_from
+from warmline.apps.programmes.lacking import lacking_words
 from warmline.apps.programmes.models import Assignment, Programme, ProgrammeVersion
 from warmline.apps.programmes.packing import pack, unpack
 from warmline.apps.programmes.rules import BUILD
@@ -142,7 +143,8 @@ def _draft(actor: Person, programme: Programme, now: datetime) -> ProgrammeVersi
 
 @transaction.atomic
 def publish(*, actor: Person, programme: Programme, now: datetime) -> ProgrammeVersion:
-    """Make the draft the version that people are enrolled on from now on. Refused while something is wrong with it."""
+    """Make the draft the version that people are enrolled on from now on. Refused while something is wrong with it
+    or a step leads to something that the house does not have."""
     require(BUILD, actor, programme)
     draft = programme.versions.select_for_update().filter(state=ProgrammeVersion.State.DRAFT).first()
     if draft is None:
@@ -150,6 +152,8 @@ def publish(*, actor: Person, programme: Programme, now: datetime) -> ProgrammeV
     wrong = faults(unpack(draft.body))
     if wrong:
         raise Refused(" ".join(fault_words(each, unpack(draft.body)) for each in wrong))
+    if said := lacking_words(actor, unpack(draft.body)):
+        raise Refused(said)
     draft.state, draft.published_at = ProgrammeVersion.State.PUBLISHED, now
     draft.save(update_fields=["state", "published_at"])
     record(actor=actor, verb="programmes.published", target=f"programme:{programme.pk}", data={"version": draft.number})

@@ -17,7 +17,7 @@ from warmline.apps.programmes.forms import AssignForm
 from warmline.apps.programmes.models import Assignment, Programme
 from warmline.apps.programmes.rules import manages_everywhere, sites_managed
 from warmline.apps.programmes.screens.reach import reach_page
-from warmline.apps.programmes.services.assigning import assign, check_dates, stop_assigning
+from warmline.apps.programmes.services.assigning import assign, check_dates, check_steps, stop_assigning
 from warmline.apps.programmes.services.following import move_on
 from warmline.apps.programmes.views.common import managers_only, programme_or_404
 
@@ -34,6 +34,7 @@ def assign_to(request: HttpRequest, pk: int) -> HttpResponse:
             if "yes" in request.POST:
                 return _assign(request, found, form)
             check_dates(actor=me(request), programme=found, now=timezone.now(), **form.dates())
+            check_steps(actor=me(request), programme=found)
             counts = count(form.audience(), found, timezone.now())
         except (Refused, PermissionDenied) as refused:
             form.add_error(None, str(refused) or _("This place is not yours to assign for."))
