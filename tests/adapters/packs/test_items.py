@@ -11,7 +11,7 @@ from tests.adapters.packs.files import changed, problems_of, written
 
 from warmline.adapters.packs import PackError, content_root, load_rubric
 from warmline.adapters.packs.items import load_item_sets, read_item_sets
-from warmline.core.measurement.items import JUDGED, Item, Kind, check_answer, mark
+from warmline.core.measurement.items import JUDGED, Item, Kind, Pool, check_answer, mark
 from warmline.core.skills import ProgrammeLevel
 
 GOOD = """\
@@ -49,6 +49,17 @@ def items() -> list[Item]:
 
 def of_skill(skill: str) -> tuple[Item, ...]:
     return next(found.items for found in load_item_sets() if found.skill == skill)
+
+
+@pytest.mark.parametrize("level", list(ProgrammeLevel))
+@pytest.mark.parametrize("skill", SKILLS)
+def test_about_a_third_is_kept_for_assessed_tests_in_several_kinds(skill: str, level: ProgrammeLevel) -> None:
+    found = [item for item in of_skill(skill) if item.level is level]
+    kept = [item for item in found if item.pool is Pool.ASSESSED]
+    assert 0.3 <= len(kept) / len(found) <= 0.45
+    assert sum(item.key_of() != () for item in kept) >= 3, "each can be marked by its key"
+    assert len({item.kind for item in kept}) >= 3
+    assert len(found) - len(kept) >= 5, "practice still has a test"
 
 
 @pytest.mark.parametrize("skill", SKILLS)

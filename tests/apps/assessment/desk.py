@@ -78,15 +78,20 @@ def rule(**changes: Any) -> Rule:
 
 @dataclass
 class Book:
-    """A book of tests, filled by hand: results by person, items by test."""
+    """A book of tests, filled by hand: results by person, who waits for a mark, items by test."""
 
     results: dict[int, TestResult] = field(default_factory=dict)
     forms: dict[str, Sequence[TestItem]] = field(default_factory=dict)
+    waiting: set[int] = field(default_factory=set)
 
     def result(self, person: Person, test: str, since: datetime) -> TestResult | None:
         """The result, where it is new enough."""
         found = self.results.get(person.pk)
         return found if found is not None and found.at >= since else None
+
+    def waits(self, person: Person, test: str, since: datetime) -> bool:
+        """Whether a person has still to mark it."""
+        return person.pk in self.waiting
 
     def items(self, organisation: Organisation, test: str) -> Sequence[TestItem]:
         """The items of the form."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from warmline.apps.assessment.models import Appeal, Attempt, Certificate
 from warmline.apps.assessment.ports import register_tests
 from warmline.apps.assessment.readying import ready_page
 from warmline.apps.assessment.sample import load_sample_assessment
+from warmline.apps.knowledge.models import Form
 from warmline.apps.knowledge.sample import KEY, load_sample_knowledge
 from warmline.apps.library.services import load_content
 from warmline.apps.notices.models import Notice
@@ -47,7 +49,12 @@ def test_the_sample_shows_every_state_once(book: Book) -> None:
     assert {"no_certificate", "certificate"} <= whys
     bank, holder = HouseTests(), Certificate.objects.first()
     assert holder is not None
-    assert len(bank.items(house, KEY)) == 7
+    assert len(bank.items(house, KEY)) == 10
+    basic = Form.objects.get(key="service_fundamentals", organisation=house)
+    assert Counter(basic.items.values_list("item__skill", flat=True)) == dict.fromkeys(
+        ("empathy", "active_listening", "conflict_management"), 3
+    )
+    assert not Form.objects.filter(organisation=None, items__in=basic.items.all()).exists(), "no practice test has them"
     assert bank.address(house, KEY).startswith("/tests/")
     assert KEY in dict(bank.choices(house))
     found = bank.result(holder.person, KEY, now - timedelta(days=40))

@@ -16,17 +16,21 @@ from warmline.apps.knowledge.services.setting import Plan
 from warmline.apps.knowledge.sheets import read_sheet
 from warmline.apps.knowledge.shipped import load_items
 from warmline.apps.people.models import Person
-from warmline.core.measurement.items import ItemSet, Kind
+from warmline.core.measurement.items import ItemSet, Kind, Pool
 from warmline.core.measurement.items.bank import Item
 
 NOW = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 KEYED = (Kind.SINGLE, Kind.MULTIPLE, Kind.ORDERING, Kind.MATCHING)
 
 
-def stock(*kinds: Kind, skills: tuple[str, ...] = ("empathy",)) -> None:
+def stock(*kinds: Kind, skills: tuple[str, ...] = ("empathy",), pool: Pool = Pool.ASSESSED) -> None:
     """Load one item a kind for each skill, under keys that hold their number; the bank then has nothing else."""
+    tail = "" if pool is Pool.ASSESSED else "_p"
     sets = [
-        ItemSet(skill, tuple(item(kind, key=f"{skill}_{n:03}_{kind.value}") for n, kind in enumerate(kinds)))
+        ItemSet(
+            skill,
+            tuple(item(kind, key=f"{skill}_{n:03}_{kind.value}{tail}", pool=pool) for n, kind in enumerate(kinds)),
+        )
         for skill in skills
     ]
     load_items(sets=sets, names={}, now=NOW)
@@ -46,7 +50,7 @@ def assessed(cast: Cast, *kinds: Kind, **more: object) -> Form:
 
 def quiz(cast: Cast, *kinds: Kind) -> Form:
     """A practice test of these kinds."""
-    stock(*kinds)
+    stock(*kinds, pool=Pool.PRACTICE)
     return services.make_form(actor=cast.manager, plan=plan(len(kinds), Room.QUIZ), readers=[], now=NOW)
 
 

@@ -25,7 +25,7 @@ from warmline.apps.knowledge.shipped import load_items
 from warmline.apps.people import vault
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Membership, Role
-from warmline.core.measurement.items import ItemSet, Kind
+from warmline.core.measurement.items import ItemSet, Kind, Pool
 from warmline.core.practice.evidence import Source
 
 
@@ -92,8 +92,8 @@ def panel(cast: Cast, version: ItemVersion, answers: list[tuple[str, ...]]) -> N
 def test_five_experts_make_a_situation_count(cast: Cast) -> None:
     stock(Kind.SINGLE, Kind.SINGLE, Kind.BEST)
     version = ItemVersion.objects.get(item__kind="best")
-    with pytest.raises(Refused, match="There are 2 items"):
-        services.make_form(actor=cast.manager, plan=plan(3), readers=[cast.trainer], now=NOW)
+    before = services.make_form(actor=cast.manager, plan=plan(3), readers=[cast.trainer], now=NOW)
+    assert (before.items.count(), before.asked_for) == (2, 3)
     panel(cast, version, [("a",)] * 4 + [("b",)])
     form = services.make_form(actor=cast.manager, plan=plan(3), readers=[cast.trainer], now=NOW)
     attempt = answer_all(begin(cast.nadia, form), right=3)
@@ -123,7 +123,8 @@ def test_an_expert_answers_once_at_a_time_and_never_her_own_item(cast: Cast) -> 
 def test_passed_tests_by_key_across_versions(cast: Cast) -> None:
     first = answer_all(begin(cast.nadia, assessed(cast, *[Kind.SINGLE] * 16)), right=16, now=NOW)
     answer_all(begin(cast.colleague, first.form), right=1, now=NOW)
-    second = answer_all(begin(cast.nadia, assessed(cast, *[Kind.SINGLE] * 16)), right=2, now=NOW + timedelta(days=1))
+    later = NOW + timedelta(days=8)
+    second = answer_all(begin(cast.nadia, assessed(cast, *[Kind.SINGLE] * 16), later), right=2, now=later)
     assert first.form.key == second.form.key
     people = [cast.nadia.pk, cast.colleague.pk, cast.petra.pk]
     found = passed_tests(people, first.form.key, cast.organisation.pk)
@@ -136,8 +137,12 @@ def test_passed_tests_by_key_across_versions(cast: Cast) -> None:
 
 
 def with_behaviour(cast: Cast) -> None:
-    items = tuple(item(Kind.SINGLE, key=f"seen_{n}", behaviour="names_feeling") for n in range(3))
-    load_items(sets=[ItemSet("empathy", (*items, item(Kind.MATCHING, key="unseen")))], names={}, now=NOW)
+    both = [
+        item(kind, key=f"{kind.value}_{n}_{pool.value}", pool=pool, behaviour=behaviour)
+        for pool in Pool
+        for n, (kind, behaviour) in enumerate([*[(Kind.SINGLE, "names_feeling")] * 3, (Kind.MATCHING, "")])
+    ]
+    load_items(sets=[ItemSet("empathy", tuple(both))], names={}, now=NOW)
 
 
 def test_assessed_answers_are_evidence_and_practice_is_its_owner_s_alone(cast: Cast) -> None:

@@ -29,7 +29,7 @@ from warmline.apps.knowledge import services
 from warmline.apps.knowledge.models import Attempt, BankItem, Decision, ExpertAnswer, Form, ItemVersion, Room
 from warmline.apps.knowledge.sheets import read_sheet
 from warmline.apps.knowledge.shipped import load_items
-from warmline.core.measurement.items import ItemSet, Kind, Option
+from warmline.core.measurement.items import ItemSet, Kind, Option, Pool
 
 SECRET = "only the key knows the pelican"
 
@@ -88,7 +88,9 @@ def test_an_assessed_test_says_before_it_begins_who_sees_it(cast: Cast, client: 
         cast.trainer.name,
         "20 minutes by our clock",
         "60 per cent",
-        "Test 1, rubric",
+        "version 1 of this test",
+        "2 within 365 days",
+        "you wait 7 days",
     ):
         assert words in page
     client.force_login(cast.trainer)
@@ -118,7 +120,14 @@ def test_the_key_never_reaches_the_browser_before_the_answer(cast: Cast, client:
 def test_an_assessed_result_never_gives_the_key_away(cast: Cast, client: Client, answered: int) -> None:
     options = (Option("Yes", right=True, why=f"Because {SECRET}."), Option("No", why=SECRET), Option("Never"))
     items = [
-        item(Kind.SINGLE, key=f"one_{n}", options=options, explanation=f"So {SECRET}.", behaviour="names_feeling")
+        item(
+            Kind.SINGLE,
+            key=f"one_{n}",
+            options=options,
+            explanation=f"So {SECRET}.",
+            behaviour="names_feeling",
+            pool=Pool.ASSESSED,
+        )
         for n in range(3)
     ]
     load_items(sets=[ItemSet("empathy", tuple(items))], names={}, now=NOW)

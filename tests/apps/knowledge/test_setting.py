@@ -7,14 +7,18 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from tests.apps.knowledge.shelf import KEYED, NOW, assessed, plan, quiz, stock
+from tests.apps.knowledge.shelf import KEYED, NOW, assessed, begin, plan, quiz, stock
 from tests.cast import Cast
+from tests.core.measurement.items.bank import item
 
 from warmline.apps.knowledge import services
-from warmline.apps.knowledge.models import Assignment, Form, Room
+from warmline.apps.knowledge.models import Assignment, BankItem, Form, Room
+from warmline.apps.knowledge.screens import announcement
 from warmline.apps.knowledge.selectors import assignments_of, done_in, people_to_name
+from warmline.apps.knowledge.sheets import read_sheet
+from warmline.apps.knowledge.shipped import load_items
 from warmline.apps.people.errors import Refused
-from warmline.core.measurement.items import Kind
+from warmline.core.measurement.items import ItemSet, Kind, Pool
 
 
 def test_a_form_follows_its_blueprint(cast: Cast) -> None:
@@ -26,13 +30,46 @@ def test_a_form_follows_its_blueprint(cast: Cast) -> None:
     assert {row.item.kind for row in rows if row.item.skill == "empathy"} == {kind.value for kind in KEYED}
 
 
-def test_assessed_tests_hold_only_what_counts(cast: Cast) -> None:
-    stock(*Kind)
-    with pytest.raises(Refused, match="There are 5 items"):
-        services.make_form(actor=cast.manager, plan=plan(8), readers=[cast.trainer], now=NOW)
+def both_pools(*kinds: Kind) -> None:
+    """One item a kind in each pool."""
+    items = [item(kind, key=f"{pool.value}_{n}", pool=pool) for pool in Pool for n, kind in enumerate(kinds)]
+    load_items(sets=[ItemSet("empathy", tuple(items))], names={}, now=NOW)
+
+
+def test_assessed_tests_hold_only_what_counts_and_say_when_they_are_shorter(cast: Cast) -> None:
+    both_pools(*Kind)
+    form = services.make_form(actor=cast.manager, plan=plan(8), readers=[cast.trainer], now=NOW)
+    assert (form.items.count(), form.asked_for) == (5, 8)
+    assert announcement(cast.nadia, form, NOW).fewer == 8
+    whole = services.make_form(actor=cast.manager, plan=plan(5), readers=[cast.trainer], now=NOW)
+    assert (whole.items.count(), whole.asked_for) == (5, None)
+    two = plan(4, shares={"empathy": 0.5, "patience": 0.5})
+    with pytest.raises(Refused, match="There are 0 items for patience"):
+        services.make_form(actor=cast.manager, plan=two, readers=[cast.trainer], now=NOW)
     assert services.make_form(actor=cast.manager, plan=plan(8, Room.QUIZ), readers=[], now=NOW).items.count() == 8
     with pytest.raises(Refused, match="There are 8 items"):
         services.make_form(actor=cast.manager, plan=plan(9, Room.QUIZ), readers=[], now=NOW)
+
+
+def test_practice_and_assessed_tests_never_share_an_item(cast: Cast) -> None:
+    both_pools(*KEYED * 2)
+    shipped = Form.objects.get(organisation=None)
+    own = services.make_form(actor=cast.manager, plan=plan(8, Room.QUIZ, title="Own"), readers=[], now=NOW)
+    exam = services.make_form(actor=cast.manager, plan=plan(8), readers=[cast.trainer], now=NOW)
+    for form, pool in ((shipped, "practice"), (own, "practice"), (exam, "assessed")):
+        assert set(form.items.values_list("item__pool", flat=True)) == {pool}
+
+
+def test_a_quiz_leaves_out_what_went_over_to_assessed_tests(cast: Cast) -> None:
+    form = quiz(cast, *KEYED)
+    moved = form.items.first().item
+    moved.pool = Pool.ASSESSED.value
+    moved.save()
+    paper = read_sheet(cast.nadia, begin(cast.nadia, form)).paper
+    assert set(paper) == set(form.items.exclude(item=moved).values_list("pk", flat=True))
+    BankItem.objects.update(pool=Pool.ASSESSED.value)
+    with pytest.raises(Refused, match="no items any more"):
+        begin(cast.colleague, form)
 
 
 def test_an_assessed_test_names_who_sees_it_and_a_quiz_nobody(cast: Cast) -> None:
@@ -41,6 +78,7 @@ def test_an_assessed_test_names_who_sees_it_and_a_quiz_nobody(cast: Cast) -> Non
         services.make_form(actor=cast.manager, plan=plan(3), readers=[], now=NOW)
     with pytest.raises(Refused, match="of your organisation"):
         services.make_form(actor=cast.manager, plan=plan(3), readers=[cast.outsider], now=NOW)
+    stock(*KEYED, pool=Pool.PRACTICE)
     form = services.make_form(actor=cast.manager, plan=plan(3, Room.QUIZ), readers=[cast.petra], now=NOW)
     assert not form.readers.exists()
 
@@ -52,7 +90,7 @@ def test_the_same_title_is_the_next_version_and_closes_the_one_before(cast: Cast
     assert (second.number, second.closed_at) == (2, None)
 
 
-@pytest.mark.parametrize("wrong", [{"cut": 0.0}, {"cut": 1.0}, {"length": 0}, {"length": 61}])
+@pytest.mark.parametrize("wrong", [{"cut": 0.0}, {"cut": 1.0}, {"length": 0}, {"length": 61}, {"tries": 0}])
 def test_plans_that_make_no_sense_are_refused(cast: Cast, wrong: dict[str, float]) -> None:
     stock(*KEYED)
     with pytest.raises(Refused):

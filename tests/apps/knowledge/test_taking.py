@@ -173,11 +173,16 @@ def stock_changed(key: str) -> None:
     from tests.core.measurement.items.bank import item
 
     from warmline.apps.knowledge.shipped import load_items
-    from warmline.core.measurement.items import ItemSet
+    from warmline.core.measurement.items import ItemSet, Pool
 
     rows = BankItem.objects.filter(organisation=None).order_by("key")
     items = tuple(
-        item(Kind(row.kind), key=row.key, **({"version": 2, "prompt": "Changed?"} if row.key == key else {}))
+        item(
+            Kind(row.kind),
+            key=row.key,
+            pool=Pool(row.pool),
+            **({"version": 2, "prompt": "Changed?"} if row.key == key else {}),
+        )
         for row in rows
     )
     load_items(sets=[ItemSet("empathy", items)], names={}, now=NOW)

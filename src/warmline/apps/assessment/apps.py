@@ -12,10 +12,12 @@ class AssessmentConfig(AppConfig):
     def ready(self) -> None:
         """Say how assessments are exported, erased and cleaned away, who may do what, and what messages say."""
         from warmline.apps.assessment import keeping, mail, rules
-        from warmline.apps.assessment.knowledge_book import HouseTests
+        from warmline.apps.assessment.knowledge_book import HouseTests, limits_for
         from warmline.apps.assessment.ports import register_tests
+        from warmline.apps.knowledge.tries import register_limits
 
         keeping.register()
         rules.register()
         mail.register()
         register_tests(HouseTests())
+        register_limits(limits_for)

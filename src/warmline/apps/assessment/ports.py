@@ -36,7 +36,10 @@ class TestBook(Protocol):
     """Tests by their keys."""
 
     def result(self, person: Person, test: str, since: datetime) -> TestResult | None:
-        """Return the person's newest announced result since a moment; None where there is none."""
+        """Return the result of the person's try that counts since a moment; None where there is none yet."""
+
+    def waits(self, person: Person, test: str, since: datetime) -> bool:
+        """Say whether the person's try that counts waits for somebody to mark or decide it."""
 
     def items(self, organisation: Organisation, test: str) -> Sequence[TestItem]:
         """Return the items of a form, in order; empty where the house has no such test."""
@@ -54,6 +57,10 @@ class NoTests:
     def result(self, person: Person, test: str, since: datetime) -> TestResult | None:
         """Nobody took a test."""
         return None
+
+    def waits(self, person: Person, test: str, since: datetime) -> bool:
+        """Nothing waits."""
+        return False
 
     def items(self, organisation: Organisation, test: str) -> Sequence[TestItem]:
         """There are no items."""

@@ -71,7 +71,8 @@ def load_sample_assessment(organisation: Organisation, now: datetime) -> int:
 
 def _make_test(manager: Person, trainer: Person, rule: Rule, now: datetime) -> None:
     """A test of the first level; where the bank has too few items yet, the page says that it is not there."""
-    plan = Plan(rule.title, 1, Room.ASSESSED, {"empathy": 1.0}, 8, rule.knowledge.cut / 100, minutes=20)
+    shares = dict.fromkeys(("empathy", "active_listening", "conflict_management"), 1 / 3)
+    plan = Plan(rule.title, 1, Room.ASSESSED, shares, 9, rule.knowledge.cut / 100, minutes=20)
     try:
         with transaction.atomic():
             make_form(actor=manager, plan=plan, readers=[trainer], key=rule.knowledge.test, now=now - 60 * _DAY)

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.knowledge.lines import BadLine, read_lines, write_lines
-from warmline.apps.knowledge.models import Room, State
+from warmline.apps.knowledge.models import Pool, Room, State
 from warmline.apps.knowledge.services.setting import Plan
 from warmline.apps.knowledge.words import KINDS, LEVELS
 from warmline.apps.library.ports import rubric
 from warmline.apps.people.models import Person
 from warmline.core.measurement.items import Item, Kind
+from warmline.core.measurement.items import Pool as ItemPool
 from warmline.core.skills import ProgrammeLevel
 
 
@@ -42,6 +43,12 @@ class ItemForm(forms.Form):
 
     level = forms.TypedChoiceField(label=_("Level"), coerce=int, choices=lambda: list(LEVELS.items()))
     kind = forms.ChoiceField(label=_("Kind"), choices=lambda: [(kind.value, words) for kind, words in KINDS.items()])
+    pool = forms.ChoiceField(
+        label=_("For"),
+        choices=Pool.choices,
+        required=False,
+        help_text=_("Practice explains it afterwards. What assessed tests ask is never shown in practice."),
+    )
     behaviour = forms.ChoiceField(label=_("Behaviour"), required=False, choices=_behaviours)
     moment = forms.CharField(
         label=_("A customer's words that it is about"),
@@ -82,6 +89,7 @@ class ItemForm(forms.Form):
             explanation=data["explanation"],
             behaviour=data["behaviour"],
             moment=data["moment"],
+            pool=ItemPool(data["pool"] or ItemPool.PRACTICE),
             **part,
         )
 
@@ -91,6 +99,7 @@ class ItemForm(forms.Form):
         return {
             "level": int(item.level),
             "kind": item.kind.value,
+            "pool": item.pool.value,
             "behaviour": item.behaviour,
             "moment": item.moment,
             "prompt": item.prompt,
@@ -133,6 +142,17 @@ class PlanForm(forms.Form):
         label=_("Minutes"), min_value=1, max_value=240, required=False, help_text=_("Empty: as long as it takes.")
     )
     room = forms.ChoiceField(label=_("Room"), choices=Room.choices)
+    tries = forms.IntegerField(
+        label=_("How often an assessed test may be tried within a year"),
+        min_value=1,
+        max_value=12,
+        initial=2,
+        required=False,
+        help_text=_("A rule of a certificate that asks for this test has limits of its own."),
+    )
+    wait_days = forms.IntegerField(
+        label=_("Days between two tries"), min_value=0, max_value=365, initial=7, required=False
+    )
     readers = forms.ModelMultipleChoiceField(
         label=_("Who sees the results of an assessed test"),
         queryset=Person.objects.none(),
@@ -165,6 +185,7 @@ class PlanForm(forms.Form):
             cut=data["cut"] / 100,
             minutes=data["minutes"],
             adaptive=data["adaptive"],
+            **{name: data[name] for name in ("tries", "wait_days") if data[name] is not None},
         )
 
 

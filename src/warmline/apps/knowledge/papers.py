@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from warmline.apps.knowledge.models import Attempt, FormItem
+from warmline.apps.knowledge.models import Attempt, FormItem, Pool
 from warmline.apps.knowledge.scale import Scale, rules_of, scale_of
 from warmline.apps.knowledge.sheets import Sheet
 from warmline.core.measurement.items.adaptive import Given, next_item, why_stop
 
 
 def fixed_paper(attempt: Attempt) -> Sheet:
-    """Return the sheet of a fixed form before its first answer, in this attempt's own order."""
-    versions = list(FormItem.objects.filter(form=attempt.form_id).values_list("version", flat=True))
+    """Return the sheet of a fixed form before its first answer, in this attempt's own order.
+
+    A quiz made before an item went over to assessed tests leaves that item out.
+    """
+    places = FormItem.objects.filter(form=attempt.form_id)
+    if not attempt.is_assessed:
+        places = places.filter(version__item__pool=Pool.PRACTICE)
+    versions = list(places.values_list("version", flat=True))
     Random(f"{attempt.seed}:paper").shuffle(versions)  # noqa: S311
     return Sheet(tuple(versions))
 

@@ -34,7 +34,8 @@ def load_sample_knowledge(organisation: Organisation, now: datetime) -> int:
     known = Form.objects.filter(organisation=organisation, key=KEY).exists()
     if known or not organisation.is_sample or trainer is None or manager is None:
         return 0
-    plan = Plan("Empathy: what you know", 2, Room.ASSESSED, {"empathy": 1.0}, 7, 0.6, minutes=20)
+    shares = {"empathy": 0.4, "active_listening": 0.3, "conflict_management": 0.3}
+    plan = Plan("Empathy and listening: what you know", 2, Room.ASSESSED, shares, 10, 0.6, minutes=20)
     try:
         form = make_form(actor=manager, plan=plan, readers=[trainer], key=KEY, now=now - timedelta(days=40))
     except Refused:  # the items that the test is made of were not loaded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warmline.apps.knowledge.models import CalibrationRun, Form, ItemParameters, State
+from warmline.apps.knowledge.models import CalibrationRun, Form, ItemParameters, State, pool_of
 from warmline.core.measurement.items import FEWEST_ANSWERS, Kind, Parameters
 from warmline.core.measurement.items.adaptive import Candidate, Rules, can_adapt
 
@@ -42,6 +42,7 @@ def scale_of(form: Form, run: CalibrationRun) -> Scale:
         version__item__level=form.level,
         version__item__skill__in=list(form.shares),
         version__item__kind__in=ADAPTIVE_KINDS,
+        version__item__pool=pool_of(form.room),
     )
     bank: dict[int, Candidate] = {}
     askable = []

@@ -32,9 +32,11 @@ from warmline.apps.knowledge.selectors import (
 )
 from warmline.apps.knowledge.sheets import Entry, Outcome, Sheet
 from warmline.apps.knowledge.showing import Shown, show
+from warmline.apps.knowledge.tries import limits_of, next_try, tries_at, waits_for_person
 from warmline.apps.knowledge.words import BANDS, LEVELS
 from warmline.apps.library.ports import reader, rubric
 from warmline.apps.people.models import Person
+from warmline.core.certifying import Attempts
 from warmline.core.measurement.items import Answer, Item, Kind
 from warmline.core.measurement.items.bank import JUDGED
 from warmline.core.measurement.items.judgement import FEWEST_EXPERTS, most_chosen
@@ -85,7 +87,12 @@ def home_page(user: Person) -> HomePage:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """What is said before a test begins."""
+    """What is said before a test begins.
+
+    `limits` says how often it may be tried and after how many days again. `opens` is when another try may begin, None
+    where it may now; `waits` that a person has still to mark or decide the last one. `fewer` is how many items its
+    maker had asked for, None where the list holds them.
+    """
 
     form: Form
     level: str | Promise
@@ -95,11 +102,16 @@ class Announcement:
     readers: Sequence[Person]
     running: Attempt | None
     key: UUID
-    rubric_version: str
+    limits: Sequence[tuple[int, int, int]]
+    opens: datetime | None
+    waits: bool
+    fewer: int | None
 
 
-def announcement(user: Person, form: Form) -> Announcement:
+def announcement(user: Person, form: Form, now: datetime) -> Announcement:
     """Return the announcement of a test for this person."""
+    limits, tries = (limits_of(form), tries_at(user, form)) if form.is_assessed else ((), [])
+    opens = next_try(limits, tries, now)
     names = {skill.key: skill.name for skill in rubric()}
     return Announcement(
         form=form,
@@ -110,8 +122,15 @@ def announcement(user: Person, form: Form) -> Announcement:
         readers=[person for person in form.readers.all() if person.pk != user.pk],
         running=Attempt.objects.filter(form=form, person=user, state=Attempt.State.RUNNING).first(),
         key=uuid4(),
-        rubric_version=rubric().version,
+        limits=[(one.most, one.within_days, _days_after(one, len(tries) + 1)) for one in limits],
+        opens=opens if opens > now else None,
+        waits=any(waits_for_person(each) for each in tries),
+        fewer=form.asked_for,
     )
+
+
+def _days_after(limit: Attempts, number: int) -> int:
+    return limit.wait_days[min(number, len(limit.wait_days)) - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +250,7 @@ def _another_look(asked: Asked, cut: float) -> list[str]:
 
 def _all_explained(attempt: Attempt, sheet: Sheet, asked: Asked) -> list[Explained]:
     panels = panels_of(attempt.person.organisation_id, sheet.paper)
-    return [
-        _explained(n, entry, item, panels.get(version.pk, [])) for n, (entry, version, item) in enumerate(asked, 1)
-    ]
+    return [_explained(n, entry, item, panels.get(version.pk, [])) for n, (entry, version, item) in enumerate(asked, 1)]
 
 
 def _explained(number: int, entry: Entry | None, item: Item, panel: Sequence[Answer]) -> Explained:

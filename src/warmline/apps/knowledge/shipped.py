@@ -10,7 +10,7 @@ from django.db import transaction
 
 from warmline.adapters.content import content_folder, sum_of_content
 from warmline.apps.knowledge.bodies import fingerprint, to_body
-from warmline.apps.knowledge.models import BankItem, Form, FormItem, ItemLoad, ItemVersion, Room, State
+from warmline.apps.knowledge.models import BankItem, Form, FormItem, ItemLoad, ItemVersion, Pool, Room, State
 from warmline.core.measurement.items import Item, ItemSet
 from warmline.core.skills import ProgrammeLevel
 
@@ -80,6 +80,7 @@ def _store(
         )
     row = rows.get(item.key) or BankItem(key=item.key)
     row.skill, row.level, row.kind, row.prompt = skill, int(item.level), item.kind.value, item.prompt[:300]
+    row.pool = item.pool.value
     row.newest = row.live = item.version
     row.state, row.changed_at = State.PUBLISHED, now
     row.save()
@@ -102,7 +103,7 @@ def _retire(keys: set[str], now: datetime) -> None:
 def _quiz(skill: str, level: ProgrammeLevel, name: str, now: datetime) -> None:
     rows = ItemVersion.objects.filter(
         item__organisation=None, item__skill=skill, item__level=int(level), state=State.PUBLISHED
-    )
+    ).filter(item__pool=Pool.PRACTICE)
     versions = list(rows.order_by("item__key"))
     key = f"quiz-{skill}-{level.name.lower()}"
     before = Form.objects.filter(organisation=None, key=key).first()

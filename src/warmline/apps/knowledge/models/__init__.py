@@ -9,7 +9,9 @@ from warmline.apps.knowledge.models.bank import (
     ItemLoad,
     ItemParameters,
     ItemVersion,
+    Pool,
     State,
+    pool_of,
 )
 from warmline.apps.knowledge.models.forms import Assignment, Form, FormItem, Room
 
@@ -26,7 +28,9 @@ __all__ = [
     "ItemLoad",
     "ItemParameters",
     "ItemVersion",
+    "Pool",
     "Response",
     "Room",
     "State",
+    "pool_of",
 ]

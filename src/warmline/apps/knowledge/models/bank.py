@@ -22,8 +22,20 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class Pool(models.TextChoices):
+    """What an item is for. Practice shows keys and explanations, so the two never share an item."""
+
+    PRACTICE = "practice", _("Practice")
+    ASSESSED = "assessed", _("Assessed tests")
+
+
 # A text may change only in these, and nobody is asked an item before it is published: what was answered never changes.
 OPEN = (State.DRAFT, State.REVIEW)
+
+
+def pool_of(room: str) -> Pool:
+    """Return the pool that a room draws from."""
+    return Pool.ASSESSED if room == "assessed" else Pool.PRACTICE
 
 
 class BankItemQuerySet(models.QuerySet["BankItem"]):
@@ -52,6 +64,7 @@ class BankItem(models.Model):
     skill = models.SlugField(_("skill"), max_length=40)
     level = models.PositiveSmallIntegerField(_("level"))
     kind = models.CharField(_("kind"), max_length=10)
+    pool = models.CharField(_("pool"), max_length=10, choices=Pool, default=Pool.PRACTICE)
     prompt = models.CharField(_("question"), max_length=300)
     newest = models.PositiveIntegerField(default=1)
     live = models.PositiveIntegerField(null=True)

@@ -40,7 +40,9 @@ class Form(models.Model):
     """One version of one test. It never changes: a change is a new version, which closes the one before it.
 
     `shares` says which part each skill has, `cut` the share of points that passes, `readers` who sees an assessed
-    result. `adaptive` asks for an adaptive test once the bank carries one; until then its fixed list is used.
+    result. `adaptive` asks for an adaptive test once the bank carries one; until then its fixed list is used. `tries`
+    and `wait_days` say how often an assessed one may be tried, unless a rule of a certificate that names it says so.
+    `asked_for` is how many items its maker wanted; None where the list holds as many.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
@@ -53,6 +55,9 @@ class Form(models.Model):
     cut = models.FloatField(_("share of points to pass"))
     minutes = models.PositiveIntegerField(_("minutes"), null=True, blank=True)
     adaptive = models.BooleanField(default=False)
+    tries = models.PositiveSmallIntegerField(_("tries"), default=2)
+    wait_days = models.PositiveSmallIntegerField(_("days between tries"), default=7)
+    asked_for = models.PositiveSmallIntegerField(null=True)
     items: models.ManyToManyField[Any, Any] = models.ManyToManyField(ItemVersion, through="FormItem", related_name="+")
     readers: models.ManyToManyField[Any, Any] = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -30,7 +30,7 @@ def begin_item(*, actor: Person, skill: str, item: Item, now: datetime) -> ItemV
     if BankItem.objects.of_house(actor.organisation_id).filter(key=item.key).exists():
         raise Refused(_("There is already an item with this key. Choose another."))
     _sound(item, skill)
-    row = BankItem(organisation=actor.organisation, key=item.key, skill=skill, changed_at=now)
+    row = BankItem(organisation=actor.organisation, key=item.key, skill=skill, pool=item.pool.value, changed_at=now)
     _columns(row, item)
     try:
         with transaction.atomic():
@@ -118,7 +118,8 @@ def approve(*, actor: Person, version: ItemVersion, seen: str, now: datetime) ->
         raise Refused(_("You wrote a part of this version, so somebody else reviews it."))
     found.item.versions.filter(state=State.PUBLISHED).update(state=State.REPLACED)
     found.reviewed_by, found.published_at = actor, now
-    found.item.live = found.number
+    # Not before: while a draft changes sides, the published text stays where it is asked.
+    found.item.live, found.item.pool = found.number, item_of(found).pool.value
     return _moved(actor, found, State.PUBLISHED, "knowledge.item_published", now)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from warmline.apps.audit.services import record, record_many
 from warmline.apps.knowledge.bodies import item_of
-from warmline.apps.knowledge.models import Assignment, BankItem, Form, FormItem, ItemVersion, Room, State
+from warmline.apps.knowledge.models import Assignment, BankItem, Form, FormItem, ItemVersion, Room, State, pool_of
 from warmline.apps.knowledge.panels import panels_of
 from warmline.apps.knowledge.rules import SET
 from warmline.apps.people.errors import Refused, require
@@ -33,14 +33,17 @@ class Plan:
     cut: float
     minutes: int | None = None
     adaptive: bool = False
+    tries: int = 2
+    wait_days: int = 7
 
 
 @transaction.atomic
 def make_form(*, actor: Person, plan: Plan, readers: Iterable[Person], now: datetime, key: str = "") -> Form:
     """Make a test with a fixed list of published items; with the key of an open test it is that test's next version.
 
-    An assessed test holds only items that count; a quiz may also hold those that are only suggested. Refused where the
-    bank has too few items, or where nobody is named to see an assessed result.
+    An assessed test holds only items that count; a quiz may also hold those that are only suggested. The two draw from
+    pools of their own. Refused where the bank has too few items, or where nobody is named to see an assessed result;
+    an assessed test with some items of every skill is made shorter instead, and says so.
     """
     require(SET, actor, actor.organisation)
     named = list(readers)
@@ -50,6 +53,8 @@ def make_form(*, actor: Person, plan: Plan, readers: Iterable[Person], now: date
         raise Refused(_("Only people of your organisation can see the results."))
     if not 0 < plan.cut < 1 or not 0 < plan.length <= 60:
         raise Refused(_("A test has 1 to 60 items, and a share to pass between 0 and 1."))
+    if plan.tries < 1 or plan.wait_days < 0:
+        raise Refused(_("A test can be tried once or more, and the days in between are 0 or more."))
     chosen = choose_items(plan, actor.organisation_id)
     key = key or slugify(plan.title)[:60] or "test"
     before = Form.objects.select_for_update().filter(organisation=actor.organisation, key=key).first()
@@ -57,6 +62,8 @@ def make_form(*, actor: Person, plan: Plan, readers: Iterable[Person], now: date
     form = Form(organisation=actor.organisation, key=key, number=before.number + 1 if before else 1, title=plan.title)
     form.level, form.room, form.shares, form.cut = plan.level, plan.room, dict(plan.shares), plan.cut
     form.minutes, form.adaptive, form.made_by, form.made_at = plan.minutes, plan.adaptive, actor, now
+    form.tries, form.wait_days = plan.tries, plan.wait_days
+    form.asked_for = plan.length if len(chosen) < plan.length else None
     form.save()
     form.readers.set(named if form.is_assessed else [])
     FormItem.objects.bulk_create(FormItem(form=form, version=row, place=n) for n, row in enumerate(chosen))
@@ -99,10 +106,11 @@ def assign(
 def choose_items(plan: Plan, organisation: int) -> list[ItemVersion]:
     """Return the published versions for a fixed list, skill by skill by their shares, kinds taking turns.
 
-    Raises Refused where a skill has too few.
+    Raises Refused where a skill has too few; for an assessed test, where it has none.
     """
+    pool = pool_of(plan.room)
     rows = ItemVersion.objects.filter(
-        state=State.PUBLISHED, item__in=BankItem.objects.of_house(organisation).filter(level=plan.level)
+        state=State.PUBLISHED, item__in=BankItem.objects.of_house(organisation).filter(level=plan.level, pool=pool)
     )
     found = list(rows.filter(item__skill__in=list(plan.shares)).select_related("item").order_by("item__key"))
     panels = panels_of(organisation, [row.pk for row in found])
@@ -110,7 +118,7 @@ def choose_items(plan: Plan, organisation: int) -> list[ItemVersion]:
     chosen: list[ItemVersion] = []
     for skill, wanted in spread_over(plan.length, plan.shares).items():
         mine = _taking_turns([row for row in fit if row.item.skill == skill])
-        if len(mine) < wanted:
+        if len(mine) < (min(wanted, 1) if plan.room is Room.ASSESSED else wanted):
             raise Refused(
                 _("There are %(there)s items for %(skill)s at this level; the test asks for %(wanted)s.")
                 % {"there": len(mine), "skill": skill, "wanted": wanted}

@@ -20,6 +20,7 @@ from warmline.apps.knowledge.results import waits
 from warmline.apps.knowledge.scale import run_to_use
 from warmline.apps.knowledge.sheets import Entry, Sheet, read_sheet, write_sheet
 from warmline.apps.knowledge.showing import read_answer
+from warmline.apps.knowledge.tries import check_try
 from warmline.apps.people import vault
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
@@ -34,8 +35,8 @@ class AlreadyAnswered(Refused):
 def start(*, user: Person, form: Form, key: UUID, now: datetime) -> Attempt:
     """Begin a test, or return the attempt that is running: from another device, or from a form sent twice.
 
-    Refused where the test is closed or belongs to another house, or where she would read her own result as its reader
-    alone.
+    Refused where the test is closed or belongs to another house, where she would read her own result as its reader
+    alone, and where an assessed one was tried too often or too lately, or a try waits for a person.
     """
     known = Attempt.objects.filter(pk=key).first()
     if known is not None and known.person_id != user.pk:
@@ -48,6 +49,7 @@ def start(*, user: Person, form: Form, key: UUID, now: datetime) -> Attempt:
     readers = [person for person in form.readers.all() if person.pk != user.pk]
     if form.is_assessed and not readers:
         raise Refused(_("You are the only one named to see these results, so you cannot take this test yourself."))
+    check_try(user, form, now)
     try:
         with transaction.atomic():
             return _begin(user, form, key, readers, now)
@@ -60,7 +62,10 @@ def _begin(user: Person, form: Form, key: UUID, readers: Sequence[Person], now: 
     attempt = Attempt(id=key, form=form, person=user, room=form.room, run=run, seed=secrets.randbits(40))
     attempt.begun_at = attempt.touched_at = now
     attempt.due_at = None if form.minutes is None else now + timedelta(minutes=form.minutes)
-    write_sheet(attempt, first_paper(attempt))
+    sheet = first_paper(attempt)
+    if sheet.current is None:
+        raise Refused(_("This test has no items any more."))
+    write_sheet(attempt, sheet)
     attempt.save(force_insert=True)
     attempt.readers.set(readers)
     target = f"attempt:{attempt.pk}"

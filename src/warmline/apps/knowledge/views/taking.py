@@ -42,7 +42,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """Announce a test, or begin it."""
     form, user = form_or_404(request, pk), me(request)
     if request.method != "POST":
-        return render(request, "knowledge/announcement.html", {"page": announcement(user, form)})
+        return render(request, "knowledge/announcement.html", {"page": announcement(user, form, timezone.now())})
     try:
         attempt = services.start(user=user, form=form, key=_key(request), now=timezone.now())
     except Refused as refused:

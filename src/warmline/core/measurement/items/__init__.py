@@ -1,6 +1,6 @@
 """Items of a test: their marking, how hard each is and how well it works, and the next one to ask."""
 
-from warmline.core.measurement.items.bank import JUDGED, LETTERS, Item, ItemSet, Kind, Option, Pair
+from warmline.core.measurement.items.bank import JUDGED, LETTERS, Item, ItemSet, Kind, Option, Pair, Pool
 from warmline.core.measurement.items.marking import UNMARKED, Answer, BadAnswer, Mark, check_answer, counts, mark
 from warmline.core.measurement.items.model import FEWEST_ANSWERS, Model, Parameters
 
@@ -19,6 +19,7 @@ __all__ = [
     "Option",
     "Pair",
     "Parameters",
+    "Pool",
     "check_answer",
     "counts",
     "mark",

@@ -25,6 +25,13 @@ class Kind(StrEnum):
     RATE = "rate"  # situational judgement: each reaction rated 1-5, scored by its distance from the experts
 
 
+class Pool(StrEnum):
+    """What an item is for: practice shows its key and explanation, an assessed test never does."""
+
+    PRACTICE = "practice"
+    ASSESSED = "assessed"
+
+
 # What experts answer and no author alone can know.
 JUDGED: Final = frozenset({Kind.BEST, Kind.RATE})
 
@@ -56,7 +63,8 @@ class Item:
 
     `moment` is a customer's sentence that the item is about. Single, multiple, best and rate have `options`; ordering
     has `steps` in their right order; matching has `pairs`; short has `accepted` answers; say has a `behaviour` to be
-    seen and two `good` answers. The letter of an option, step or pair is its place: the first is a.
+    seen and two `good` answers. The letter of an option, step or pair is its place: the first is a. `pool` says which
+    tests may ask it.
     """
 
     key: str
@@ -72,6 +80,7 @@ class Item:
     pairs: tuple[Pair, ...] = ()
     accepted: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
+    pool: Pool = Pool.PRACTICE
 
     def choices(self) -> tuple[str, ...]:
         """Return the texts that are chosen from, in the authors' order: the letter a stands for the first."""
