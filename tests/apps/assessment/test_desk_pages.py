@@ -306,3 +306,16 @@ def test_every_address_is_looked_at() -> None:
     words = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*_pages.py"))
     missing = [pattern.name for pattern in urlpatterns if f'"{pattern.name}"' not in words]
     assert missing == []
+
+
+def test_the_desk_says_so_far_and_what_waits_for_a_mark(cast: Cast, book: Book, today: datetime) -> None:
+    made = running(cast, house(cast), now=today)
+    book.waiting.add(cast.nadia.pk)
+    contact(cast.trainer, cast.nadia, now=today)
+    shown = page(browser(cast.trainer), "sign", made.pk)
+    assert "waits for a person to mark it" in shown
+    assert "reached, so far" in shown
+    contact(cast.trainer, cast.nadia, ago=2, now=today)
+    shown = page(browser(cast.trainer), "sign", made.pk)
+    assert "so far" not in shown
+    assert ">reached<" in shown

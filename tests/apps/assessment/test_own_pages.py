@@ -264,3 +264,16 @@ def test_the_pages_of_a_person_cost_the_same_however_often_she_tried(cast: Cast,
     with CaptureQueriesContext(connection) as more:
         page(nadia, "mine")
     assert len(more) == len(once)
+
+
+def test_a_test_that_waits_for_a_mark_is_neither_open_nor_done(cast: Cast, book: Book) -> None:
+    row, nadia = house(cast), browser(cast.nadia)
+    made = running(cast, row, now=now())
+    book.waiting.add(cast.nadia.pk)
+    assert "It waits for a person to mark it." in page(nadia, "mine")
+    done(cast, made, now=now())
+    shown = page(nadia, "mine")
+    assert "Take the test" not in shown
+    assert "Ask your assessor to watch one of your contacts." in shown
+    passed(book, cast.nadia, at=now())
+    assert "waits for a person" not in page(nadia, "mine")

@@ -23,7 +23,7 @@ from warmline.apps.assessment.wording import (
     behaviour_name,
     part_name,
 )
-from warmline.core.certifying import Outcome, Standing, StrandKind
+from warmline.core.certifying import Outcome, Standing, StrandKind, StrandResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +113,13 @@ def signing_page(attempt: Attempt, now: datetime) -> SigningPage:
         StrandLine(
             str(STRANDS[result.strand]),
             SIGNS[result.standing],
-            str(STANDINGS[result.standing]),
+            _so_far(result, result.standing, found),
             result.instead,
             result.strand is StrandKind.KNOWLEDGE,
             [
                 PartLine(
                     part_name(part.name), part.score, part.cut, part.error, part.seen,
-                    SIGNS[part.standing], str(STANDINGS[part.standing]),
+                    SIGNS[part.standing], _so_far(result, part.standing, found),
                 )
                 for part in result.parts
             ],
@@ -128,6 +128,15 @@ def signing_page(attempt: Attempt, now: datetime) -> SigningPage:
     ]  # fmt: skip
     outcomes = [(each.value, str(OUTCOMES[each])) for each in allowed]
     return SigningPage(attempt, found, strands, str(PROPOSALS[proposed]), outcomes)
+
+
+def _so_far(result: StrandResult, standing: Standing, found: AttemptStanding) -> str:
+    """Where a measure stands, in words: while a strand is not whole it says so, whatever was seen of it."""
+    if result.strand is StrandKind.KNOWLEDGE and standing is Standing.MISSING and found.test_waits:
+        return _("waits for a person to mark it")
+    if result.wanting and standing is not Standing.MISSING:
+        return _("%(standing)s, so far") % {"standing": STANDINGS[standing]}
+    return str(STANDINGS[standing])
 
 
 @dataclass(frozen=True, slots=True)

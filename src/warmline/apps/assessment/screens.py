@@ -101,6 +101,8 @@ def progress_of(found: AttemptStanding) -> tuple[Progress, ...]:
 
 def _known(found: AttemptStanding) -> Progress:
     words = _("The test is taken.") if found.test else _("The test is still to be taken.")
+    if found.test_waits:
+        words = _("The test is taken. It waits for a person to mark it.")
     return Progress(str(STRANDS[StrandKind.KNOWLEDGE]), words, found.test is not None)
 
 
@@ -134,6 +136,10 @@ def next_step(found: AttemptStanding) -> NextStep:
         assert one is not None
         words = _("Go on with part %(n)d") if going else _("Begin part %(n)d")
         return NextStep(words % {"n": one.number}, reverse("assessment:room", args=[attempt.pk, one.number]))
+    if found.test_waits and found.results[2].wanting:
+        return NextStep(_("Ask your assessor to watch one of your contacts."))
+    if found.test_waits:
+        return NextStep(_("Your test waits for a person to mark it."))
     if found.test is None and (page := tests().address(attempt.owner.organisation, rule.knowledge.test)):
         return NextStep(_("Take the test"), page)
     if found.test is None:

@@ -27,7 +27,10 @@ from warmline.core.certifying import (
 
 @dataclass(frozen=True, slots=True)
 class AttemptStanding:
-    """An attempt with its results and what they propose. `test` is the result that counts, None for none."""
+    """An attempt with its results and what they propose.
+
+    `test` is the result that counts, None for none; `test_waits` says that a person has still to mark or decide it.
+    """
 
     attempt: Attempt
     rule: Rule
@@ -36,6 +39,7 @@ class AttemptStanding:
     pieces: tuple[Piece, ...]
     contacts: tuple[ObservedContact, ...]
     test: TestResult | None
+    test_waits: bool = False
 
 
 def standing_of(attempt: Attempt, now: datetime) -> AttemptStanding:
@@ -47,7 +51,8 @@ def standing_of(attempt: Attempt, now: datetime) -> AttemptStanding:
     practical = _practical(attempt, rule, pieces, contacts, now)
     results = (knowledge, practical, _behavioural(rule, contacts, now))
     decision = decide(rule, results, history_of(attempt), now)
-    return AttemptStanding(attempt, rule, results, decision, pieces, contacts, test)
+    waits = test is None and _waits(attempt, rule, now)
+    return AttemptStanding(attempt, rule, results, decision, pieces, contacts, test, waits)
 
 
 def history_of(attempt: Attempt) -> History:
@@ -86,6 +91,14 @@ def _knowledge(attempt: Attempt, rule: Rule, now: datetime) -> tuple[TestResult 
     if own is None:
         return None, knowledge_result(rule.knowledge.test, None, rule.knowledge.cut, 0.0)
     return own, knowledge_result(rule.knowledge.test, own.score, rule.knowledge.cut, own.error, at=own.at)
+
+
+def _waits(attempt: Attempt, rule: Rule, now: datetime) -> bool:
+    asked = [(rule.knowledge.test, rule.knowledge.counts_days)]
+    stand_in = _instead(attempt, rule, StrandKind.KNOWLEDGE)
+    if stand_in is not None and stand_in.by is StandIn.TEST:
+        asked.append((stand_in.test, stand_in.within_days))
+    return any(tests().waits(attempt.owner, test, now - timedelta(days=days)) for test, days in asked)
 
 
 def _practical(
