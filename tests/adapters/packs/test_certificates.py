@@ -97,3 +97,9 @@ def test_every_band_of_a_rule_can_be_seen_in_a_text() -> None:
         for band in rule.bands():
             _, behaviour = load_rubric().behaviour(band.behaviour)
             assert behaviour.opportunity.moment is not Moment.HUMAN
+
+
+def test_the_first_certificate_draws_talks_of_the_first_level_alone() -> None:
+    levels = {one.key: one.level for one in load_scenarios()}
+    (rule,) = [one for one in load_certificates() if one.level is ProgrammeLevel.FOUNDATION]
+    assert {key: levels[key] for key in rule.practical.scenarios} == dict.fromkeys(rule.practical.scenarios, 1)
