@@ -17,6 +17,8 @@ STYLES = sorted((STATIC / "css").rglob("*.css"))
 OWN_SCRIPTS = sorted([*(STATIC / "js").glob("*.js"), *SOURCE.glob("apps/*/static/**/*.js")])
 TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 BUDGET = 60_000
+# Handed out as one file that stands alone, without a server and its policy: its styles must lie inside it.
+WHOLE = {"standalone.html"}
 HOLDS = STATIC / "js" / "held.js"
 
 PHYSICAL = re.compile(
@@ -118,7 +120,7 @@ def test_colours_live_in_the_tokens() -> None:
 def test_a_template_has_no_inline_style_or_script(path: Path) -> None:
     text = path.read_text()
     assert not re.search(r"\sstyle\s*=", text)
-    assert "<style" not in text
+    assert "<style" not in text or path.name in WHOLE
     assert not re.search(r"\son[a-z]+\s*=", text)
     assert "javascript:" not in text
     assert not re.search(r"hx-on|hx-vals=.js:|hx-vals=.javascript:", text)
