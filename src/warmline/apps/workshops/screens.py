@@ -49,12 +49,15 @@ class Poll:
 
 
 @dataclass(frozen=True, slots=True)
-class RoomChart:
-    """How one behaviour went in the room."""
+class RoomMean:
+    """How one behaviour went in the room: the mean anchor, 1-4, and over how many people.
+
+    How often each anchor was noted stays here: who noted some of them could subtract her own from a small count.
+    """
 
     behaviour: Behaviour
     people: int
-    chart: SafeString
+    mean: float
 
 
 def timed_steps(plan: WorkshopPlan, session: Session | None = None) -> list[TimedStep]:
@@ -99,17 +102,9 @@ def _poll(question: RoomQuestion, user: Person) -> Poll:
     return Poll(question, sum(question.counts or ()), None, chart)
 
 
-def room_charts(session: Session, now: datetime) -> list[RoomChart]:
-    """Return a chart for each behaviour that enough people were observed on."""
-    words = (_("1: not seen"), _("2: a start"), _("3: done"), _("4: done very well"))
-    return [
-        RoomChart(
-            each.behaviour,
-            each.people,
-            room_bars(list(zip(words, each.counts, strict=True)), _("Anchor"), rtl=get_language_bidi()),
-        )
-        for each in room_counts(session, now)
-    ]
+def room_means(session: Session, now: datetime) -> list[RoomMean]:
+    """Return a mean for each behaviour that enough people were observed on."""
+    return [RoomMean(each.behaviour, each.people, each.mean) for each in room_counts(session, now)]
 
 
 def hard_things(session: Session, now: datetime) -> list[tuple[Behaviour, Hard]]:

@@ -18,7 +18,7 @@ from warmline.apps.workshops.forms import CallOffForm, ChangeForm, CorrectionFor
 from warmline.apps.workshops.lists import attendance_csv, note_download
 from warmline.apps.workshops.models import Session
 from warmline.apps.workshops.models.sessions import State
-from warmline.apps.workshops.screens import hard_things, polls, room_charts, timed_steps, watched
+from warmline.apps.workshops.screens import hard_things, polls, room_means, timed_steps, watched
 from warmline.apps.workshops.selectors.mine import seats_of
 from warmline.apps.workshops.selectors.room import is_over
 from warmline.apps.workshops.services.attending import takes_codes
@@ -163,7 +163,10 @@ def open_up(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Let people join."""
     found = run_or_404(request, workshop_id)
     deed = lambda: services.open_session(user=person(request), session=found, now=timezone.now())  # noqa: E731
-    return act(request, deed, _("People can join now."), "workshops:desk", found.pk)
+    said = _("People can join now.")
+    if found.sign_up_until <= timezone.now():
+        said = _("It is open. Sign-up has ended already, so nobody new can join; who comes types the code in the room.")
+    return act(request, deed, said, "workshops:desk", found.pk)
 
 
 @require_POST
@@ -185,7 +188,7 @@ def retro(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
         "over": is_over(found, now),
         "done": found.state == State.DONE,
         "there": len(there),
-        "charts": room_charts(found, now),
+        "means": room_means(found, now),
         "polls": [poll for poll in polls(found, person(request), with_ready=False) if not poll.is_open],
         "hard": hard_things(found, now),
     }
