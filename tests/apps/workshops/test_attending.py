@@ -60,9 +60,35 @@ def test_after_too_many_wrong_codes_only_the_trainer_helps(session: Session, cas
         services.arrive(user=cast.nadia, session=session, code=code_of(session.pk, LATER), now=LATER)
 
 
-def test_who_has_no_seat_and_who_comes_too_early_is_told(session: Session, cast: Cast) -> None:
-    with pytest.raises(Refused, match="no seat"):
+def test_who_walks_in_with_the_right_code_gets_a_seat_where_one_is_free(session: Session, cast: Cast) -> None:
+    code = code_of(session.pk, LATER)
+    assert not services.arrive(user=cast.petra, session=session, code="WRONG", now=LATER)
+    assert not Seat.objects.filter(person=cast.petra).exists()
+    assert services.arrive(user=cast.petra, session=session, code=code, now=LATER)
+    seat = Seat.objects.get(person=cast.petra)
+    assert (seat.state, seat.attended_at, seat.how) == (Place.BOOKED, LATER, How.CODE)
+    Session.objects.filter(pk=session.pk).update(seats=3)
+    with pytest.raises(Refused, match="Every seat is taken"):
+        services.arrive(user=cast.manager, session=session, code=code, now=LATER)
+    with pytest.raises(Refused, match="You lead this session"):
+        services.arrive(user=cast.trainer, session=session, code=code, now=LATER)
+
+
+def test_who_gave_her_seat_back_and_comes_all_the_same_has_it_again(session: Session, cast: Cast) -> None:
+    services.leave(user=cast.nadia, session=session, now=NOW)
+    assert services.arrive(user=cast.nadia, session=session, code=code_of(session.pk, LATER), now=LATER)
+    seat = Seat.objects.get(person=cast.nadia)
+    assert (seat.state, seat.left_at, seat.attended_at) == (Place.BOOKED, None, LATER)
+
+
+def test_who_walks_in_cannot_try_codes_until_one_fits(session: Session, cast: Cast) -> None:
+    for _ in range(MOST_WRONG):
+        assert not services.arrive(user=cast.petra, session=session, code="WRONG", now=LATER)
+    with pytest.raises(Refused, match="too many"):
         services.arrive(user=cast.petra, session=session, code=code_of(session.pk, LATER), now=LATER)
+
+
+def test_who_comes_too_early_or_from_another_house_is_told(session: Session, cast: Cast) -> None:
     early = START - timedelta(minutes=31)
     with pytest.raises(Refused, match="half an hour"):
         services.arrive(user=cast.nadia, session=session, code=code_of(session.pk, early), now=early)

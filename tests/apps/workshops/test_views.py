@@ -97,7 +97,61 @@ def test_the_room_is_for_who_runs_it_alone(cast: Cast, client: Client, going: Se
 
 def test_deeds_take_no_links(cast: Cast, client: Client, going: Session) -> None:
     client.force_login(cast.trainer)
-    assert {client.get(url(name, going)).status_code for name in (*SEAT_DEEDS, *ROOM_DEEDS)} == {405}
+    deeds = {*SEAT_DEEDS, *ROOM_DEEDS} - {"arrive"}
+    assert {client.get(url(name, going)).status_code for name in deeds} == {405}
+    shown = client.get(url("arrive", going))
+    assert (shown.status_code, shown["Location"]) == (302, url("session", going)), "the code is typed on that page"
+    assert not Seat.objects.exclude(attended_at=None).exists()
+
+
+def test_somebody_without_a_seat_types_the_code_in_the_room(cast: Cast, client: Client, going: Session) -> None:
+    assert "With the code you get one, if one is free." in page(client, cast.petra, url("session", going))
+    client.post(url("arrive", going), {"code": code_of(going.pk, timezone.now())})
+    assert state_of(going, cast.petra) == "booked"
+    assert "You are on the list of those who are here." in page(client, cast.petra, url("session", going))
+    assert "Type the code on the screen" not in page(client, cast.trainer, url("session", going)), "she leads it"
+
+
+def test_notes_are_offered_from_the_start_on(cast: Cast, client: Client, going: Session) -> None:
+    for address in (url("session", going), url("desk", going)):
+        assert "Note what you see" in page(client, cast.trainer, address)
+    now = timezone.now()
+    Session.objects.filter(pk=going.pk).update(starts_at=now + timedelta(minutes=20))
+    for address in (url("session", going), url("desk", going)):
+        assert "Note what you see" not in page(client, cast.trainer, address)
+
+
+def test_a_series_is_one_row_with_its_other_dates_behind_it(cast: Cast, client: Client) -> None:
+    dates = soon(cast, every=2, times=4)
+    html = page(client, cast.nadia, reverse("workshops:front"))
+    assert html.count("<h3>") == 1
+    assert "Next:" in html
+    assert "then every 2 weeks" in html
+    assert "3 more dates" in html
+    assert all(url("session", each) in html for each in dates)
+    services.join(user=cast.nadia, session=dates[1], now=timezone.now(), anyway=True)
+    html = page(client, cast.nadia, reverse("workshops:front"))
+    assert html.count("<h3>") == 2, "the date with her seat is a row of its own"
+    assert "2 more dates" in html
+
+
+def test_opening_says_that_people_can_join_only_where_they_can(cast: Cast, client: Client) -> None:
+    (open_still,) = soon(cast, is_open=False)
+    (closed,) = soon(cast, is_open=False)
+    Session.objects.filter(pk=closed.pk).update(sign_up_until=timezone.now() - timedelta(hours=1))
+    client.force_login(cast.trainer)
+    assert "People can join now." in client.post(url("open", open_still), follow=True).content.decode()
+    said = client.post(url("open", closed), follow=True).content.decode()
+    assert "People can join now." not in said
+    assert "Sign-up has ended already" in said
+
+
+def test_a_webinar_without_a_link_is_told(cast: Cast, client: Client) -> None:
+    (made,) = soon(cast, plan=offered(cast.trainer, "clear_no"))
+    assert made.plan.kind == "webinar"
+    assert "This webinar has no link yet" in page(client, cast.trainer, url("desk", made))
+    Session.objects.filter(pk=made.pk).update(link="https://meet.example/room")
+    assert "This webinar has no link yet" not in page(client, cast.trainer, url("desk", made))
 
 
 @pytest.mark.parametrize("who", ["nadia", "trainer", "petra"])
@@ -261,6 +315,9 @@ def test_looking_back_opens_when_it_is_over(cast: Cast, client: Client, going: S
     client.post(url("finish", going))
     html = page(client, cast.trainer, url("retro", going))
     assert "1.0 of 4 on average, over 5 people" in html
+    assert "1.0 of 4, over 5 people" in html
+    assert "4: done very well" not in html, "who noted some herself could subtract them from a count for each anchor"
+    assert "<table" not in html
     assert cast.nadia.name not in html
 
 
@@ -272,6 +329,15 @@ def session_form(cast: Cast, **changes: object) -> dict[str, object]:
         "times": "1", "is_open": "on",
     }  # fmt: skip
     return told | changes
+
+
+def test_a_sign_up_that_is_over_before_it_begins_is_refused(cast: Cast, client: Client) -> None:
+    client.force_login(cast.trainer)
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+    answer = client.post(reverse("workshops:new"), session_form(cast, day=tomorrow, closes="48"))
+    assert answer.status_code == 422
+    assert "Sign-up would have ended before anybody could join." in answer.content.decode()
+    assert not Session.objects.exists()
 
 
 def test_the_trainer_plans_one_session_and_a_series(cast: Cast, client: Client) -> None:

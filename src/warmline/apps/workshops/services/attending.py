@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -31,17 +32,17 @@ def takes_codes(session: Session, now: datetime) -> bool:
 def arrive(*, user: Person, session: Session, code: str, now: datetime) -> bool:
     """Note that the user is there; twice is harmless. Return False for a wrong or old code.
 
-    Refused where she has no seat, outside the time of the session, and after too many wrong codes. A wrong code is
-    counted, so call it outside a transaction that may be rolled back.
+    Who came without a seat gets one where one is free. Refused where none is, outside the time of the session, and
+    after too many wrong codes. A wrong code is counted, so call it outside a transaction that may be rolled back.
     """
     require(JOIN, user, session)
     seat = Seat.objects.booked().filter(session=session, person=user).first()
-    if seat is None:
-        raise Refused(_("You have no seat in this session. Ask the trainer to put you on the list."))
-    if seat.attended_at is not None:
+    if seat is not None and seat.attended_at is not None:
         return True
     if not takes_codes(session, now):
         raise Refused(_("The code counts from half an hour before the start until half an hour after the end."))
+    if seat is None:
+        return _walk_in(user, session, code, now)
     if seat.wrong_codes >= MOST_WRONG:
         raise Refused(_("That were too many tries. Ask the trainer to put you on the list."))
     if not is_right(session.pk, code, now):
@@ -50,6 +51,29 @@ def arrive(*, user: Person, session: Session, code: str, now: datetime) -> bool:
     with transaction.atomic():
         Seat.objects.filter(pk=seat.pk, attended_at=None).update(attended_at=now, how=How.CODE, reason="")
         record(actor=user, verb="workshops.attended", about=user, target=str(session.pk))
+    return True
+
+
+def _walk_in(user: Person, session: Session, code: str, now: datetime) -> bool:
+    """Give somebody who stands in the room with the right code a seat, if one is free."""
+    tries = f"workshops.walk_in:{session.pk}:{user.pk}"
+    if cache.get(tries, 0) >= MOST_WRONG:
+        raise Refused(_("That were too many tries. Ask the trainer to put you on the list."))
+    if not is_right(session.pk, code, now):
+        cache.set(tries, cache.get(tries, 0) + 1, timeout=24 * 3600)
+        return False
+    with transaction.atomic():
+        held = Session.objects.select_for_update().get(pk=session.pk)
+        if held.trainers.filter(pk=user.pk).exists():
+            raise Refused(_("You lead this session, so you need no seat."))
+        if Seat.objects.booked().filter(session=held).count() >= held.seats:
+            raise Refused(_("Every seat is taken. Ask the trainer to put you on the list."))
+        seat = Seat.objects.filter(session=held, person=user).first() or Seat(session=held, person=user, queued_at=now)
+        seat.state, seat.booked_at, seat.left_at, seat.late = Place.BOOKED, now, None, False
+        seat.attended_at, seat.how, seat.reason = now, How.CODE, ""
+        seat.save()
+        record(actor=user, verb="workshops.joined", about=user, target=str(held.pk), data={"as": Place.BOOKED})
+        record(actor=user, verb="workshops.attended", about=user, target=str(held.pk))
     return True
 
 

@@ -50,8 +50,9 @@ class Wish:
 def plan_session(*, user: Person, wish: Wish, now: datetime) -> list[Session]:
     """Save a session, or all dates of a series, and return them in order.
 
-    Raises PermissionDenied for who may not plan, and Refused for a date in the past, a time that does not exist on
-    that day, a series without an end in sight, or a session without a trainer of this house.
+    Raises PermissionDenied for who may not plan, and Refused for a date in the past, a sign-up that has ended by now, a
+    time that does not exist on that day, a series without an end in sight, or a session without a trainer of this
+    house.
     """
     require(PLAN, user, user.organisation)
     starts = _starts(wish, now)
@@ -81,6 +82,10 @@ def _starts(wish: Wish, now: datetime) -> list[datetime]:
         ) from gap
     if starts[0] <= now:
         raise Refused(_("This date is over. Choose one that is still to come."))
+    if starts[0] - wish.closes <= now:
+        raise Refused(
+            _("Sign-up would have ended before anybody could join. Let it end nearer to the start, or begin later.")
+        )
     return starts
 
 

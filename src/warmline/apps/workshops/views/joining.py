@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,12 +11,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from warmline.apps.people.errors import Refused
+from warmline.apps.people.models import Person
 from warmline.apps.people.views.common import act
 from warmline.apps.workshops import services
 from warmline.apps.workshops.dates import invitation
+from warmline.apps.workshops.folding import folded
 from warmline.apps.workshops.forms import CodeForm
 from warmline.apps.workshops.models import Session
 from warmline.apps.workshops.models.seats import Place
@@ -46,12 +49,12 @@ def front(request: HttpRequest) -> HttpResponse:
     user, now = person(request), timezone.now()
     plans = plans_sessions(user)
     context = {
-        "mine": upcoming_for(user, now),
-        "open": to_join(user, now)[:SHOWN],
+        "mine": folded([(each.session, each.part) for each in upcoming_for(user, now)]),
+        "open": folded([(each, "join") for each in to_join(user, now)])[:SHOWN],
         "been": been_to(user, now, limit=SHOWN),
         "plans": plans,
         "led": run_by(user, now, limit=SHOWN) if plans else [],
-        "others": planned_here(user, now, limit=SHOWN) if plans else [],
+        "others": folded([(each, "trainer") for each in planned_here(user, now, limit=SHOWN)]) if plans else [],
     }
     return render(request, "workshops/front.html", context)
 
@@ -78,11 +81,19 @@ def _context(request: HttpRequest, found: Session) -> dict[str, object]:
         "begun": now >= found.starts_at,
         "in_room": takes_codes(found, now) or is_over(found, now),
         "over": is_over(found, now),
-        "takes_code": booked and takes_codes(found, now),
-        "observes": may_observe(user, found) and found.state == State.OPEN and takes_codes(found, now),
+        "takes_code": (booked or not _leads(user, found)) and takes_codes(found, now),
+        "observes": may_observe(user, found) and found.state == State.OPEN and _is_on(found, now),
         "code_form": CodeForm(),
         "others": other_dates(user, found, now),
     }
+
+
+def _leads(user: Person, found: Session) -> bool:
+    return any(each.pk == user.pk for each in found.trainers.all())
+
+
+def _is_on(found: Session, now: datetime) -> bool:
+    return found.starts_at <= now and takes_codes(found, now)
 
 
 @require_POST
@@ -132,10 +143,13 @@ def date_file(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     return calendar_file(invitation(found, user), "session.ics", "REQUEST")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def arrive(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
-    """Take the code from the screen."""
+    """Take the code from the screen. Who comes by a link is shown the session, where the code is typed."""
     found, user = session_or_404(request, workshop_id), person(request)
+    if request.method != "POST":
+        return to_session(found)
     form = CodeForm(request.POST)
     try:
         code = form.cleaned_data["code"] if form.is_valid() else ""
