@@ -16,6 +16,7 @@ from tests.cast import Cast
 from warmline.apps.assessment import services
 from warmline.apps.assessment.models import AngoffSheet, Appeal, Attempt, Certificate, CertificationRule, Licence
 from warmline.apps.assessment.urls import urlpatterns
+from warmline.apps.audit.models import AuditEvent
 from warmline.apps.people.models import Membership, Role
 from warmline.core.certifying import Outcome
 
@@ -53,11 +54,15 @@ def test_a_part_is_judged_with_nothing_chosen_beforehand(cast: Cast, today: date
     done(cast, made, now=today)
 
     shown = page(thandi, "judge", made.pk, 1)
-    assert "The computer suggests:" in shown
+    assert "The computer" not in shown.replace("What the computer suggests is shown", "")
+    assert not any(
+        one["quote"] in shown.split("<form", 2)[2] for each in piece(made).judgements.all() for one in each.seen
+    )
     assert " checked" not in shown
     sent = {"anchor-names_feeling": "4", "reason-names_feeling": "Two days, in her words"}
     again_shown = post(thandi, "judge", made.pk, 1, data=sent, status=422)
     assert "Judge every behaviour" in again_shown
+    assert "The computer suggests:" not in again_shown, "not kept yet"
     assert "Two days, in her words" in again_shown
     sent |= {"anchor-gives_information": "none", "reason-gives_information": "Nothing was asked"}
     post(thandi, "judge", made.pk, 1, data=sent)
@@ -65,7 +70,14 @@ def test_a_part_is_judged_with_nothing_chosen_beforehand(cast: Cast, today: date
     assert {each.behaviour: each.anchor for each in piece(made).judgements.all()} == {
         "names_feeling": 4, "gives_information": None,
     }  # fmt: skip
-    assert page(thandi, "judge", made.pk, 1).count(" checked") == 2
+    kept = page(thandi, "judge", made.pk, 1)
+    assert kept.count(" checked") == 2
+    assert "You judged:" in kept
+    assert "You saw no chance for it." in kept
+    assert "The computer suggests:" in kept
+    post(thandi, "judge", made.pk, 1, data=sent)
+    trail = AuditEvent.objects.filter(verb="assessment.judged").order_by("pk")
+    assert [event.data["again"] for event in trail] == [False, True]
 
 
 def test_a_part_is_struck_out_from_its_page(cast: Cast, today: datetime) -> None:

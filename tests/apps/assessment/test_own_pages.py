@@ -96,7 +96,9 @@ def test_a_talk_from_its_beginning_to_its_end(cast: Cast) -> None:
     assert "Begin now" in page(nadia, "room", made.pk, 1)
 
     post(nadia, "begin", made.pk, 1)
-    assert "open until" in page(nadia, "room", made.pk, 1)
+    shown = page(nadia, "room", made.pk, 1)
+    assert "open until" in shown
+    assert "Assessment, played by the computer, until <b>" in shown, "the one line of a narrow screen"
     sent = {"key": str(uuid4()), "number": "1", "text": "Hello Ines, I am Nadia. What is in the parcel?"}
     post(nadia, "say", made.pk, 1, data=sent)
     post(nadia, "say", made.pk, 1, data=sent)

@@ -28,7 +28,10 @@ from warmline.core.certifying import Outcome, Standing, StrandKind, StrandResult
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One behaviour to judge: its name, its anchors in words, what the machine suggests, what was judged before."""
+    """One behaviour to judge: its name, its anchors in words, what was judged before.
+
+    What the machine suggests is shown beside a judgement that is kept, never before: agreement would be worth nothing.
+    """
 
     judgement: Judgement
     name: str

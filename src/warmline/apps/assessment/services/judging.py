@@ -27,7 +27,9 @@ class Judged:
 
 
 def judge(*, actor: Person, piece: Piece, judged: Mapping[str, Judged], now: datetime) -> None:
-    """Confirm or change what the machine suggests, behaviour by behaviour, each with a reason.
+    """Keep what a person judged, behaviour by behaviour, each with a reason.
+
+    The trail says how many differ from what the machine suggests, and `again` where she had seen that before.
 
     Only the named assessor may, while nothing is decided; what she changes later replaces what she said before.
     Raises Refused where a behaviour or a reason is missing: half a judgement would count as a whole one.
@@ -47,7 +49,8 @@ def judge(*, actor: Person, piece: Piece, judged: Mapping[str, Judged], now: dat
                 anchor=each.anchor, reason=each.reason.strip()[:500], judged_by=actor, judged_at=now
             )
         changed = sum(1 for key, each in judged.items() if each.anchor != rows[key].suggested)
-        data = {"piece": piece.number, "behaviours": len(judged), "changed": changed}
+        again = any(each.judged_at is not None for each in rows.values())
+        data = {"piece": piece.number, "behaviours": len(judged), "changed": changed, "again": again}
         record(actor=actor, verb="assessment.judged", about=attempt.owner, target=str(attempt.pk), data=data)
 
 
