@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from warmline.apps.drills.content import drill_of
 from warmline.apps.library.ports import reader, rubric
-from warmline.core.practice.drills import read_answer, suggested_grade
+from warmline.core.practice.drills import look_at, suggested_grade
 from warmline.core.practice.spacing import Grade
 
 LIMIT: Final = 2000  # characters; an answer to one moment is a few sentences
@@ -47,7 +47,8 @@ class Sent:
 class Seen:
     """What the reader saw of the drill's behaviour: anchor 1-4, how sure (0-1), and the words it rests on.
 
-    `taken` is False where nothing of the behaviour was seen, good or bad.
+    `taken` is False where nothing of the behaviour was seen, good or bad. `foreign` are words about things that this
+    customer never told; `bare` says that the anchor was held down because nothing of the case is in the answer.
     """
 
     anchor: int
@@ -55,11 +56,24 @@ class Seen:
     quotes: tuple[str, ...]
     taken: bool
     reader: str
+    foreign: tuple[str, ...] = ()
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hurt:
+    """A move of the catalogue that will hurt, and the words of it."""
+
+    move: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer as it is kept. `suggested` follows from what was seen, None where nothing could be."""
+    """An answer as it is kept. `suggested` follows from what was seen, None where nothing could be.
+
+    `hurt` is what in it will hurt the customer, whatever the drill is about.
+    """
 
     item: str
     at: datetime
@@ -67,6 +81,13 @@ class Kept:
     seen: Seen | None = None
     grade: Grade | None = None
     version: int = 0
+    hurt: Hurt | None = None
+
+    @property
+    def comes_soon(self) -> bool:
+        """Whether it comes back within a few days whatever grade it gets: nothing was seen of it, or words that hurt
+        and nothing else."""
+        return self.hurt is not None if self.seen is None else self.seen.anchor == 1
 
     @property
     def suggested(self) -> Grade | None:
@@ -100,16 +121,22 @@ def checked(text: str) -> str:
     return clean(text)
 
 
-def read(item: str, text: str) -> Seen | None:
-    """Return what the reader sees in an answer; None for cards, for what was said aloud and where it sees no chance."""
+def read(item: str, text: str) -> tuple[Seen | None, Hurt | None]:
+    """Return what the reader sees in an answer, and what in it will hurt.
+
+    Both are None for cards and for what was said aloud; nothing is seen where the answer gave no chance.
+    """
     drill = drill_of(item)
     if drill is None or not text:
-        return None
-    found = read_answer(drill, text, reader(), rubric())
+        return None, None
+    look = look_at(drill, text, reader(), rubric())
+    hurt = None if look.hurt is None else Hurt(look.hurt.name, look.hurt.quote)
+    found = look.seen
     if found is None:
-        return None
+        return None, hurt
     quotes = tuple(dict.fromkeys(mark.quote for mark in found.marks))
-    return Seen(found.anchor, found.confidence, quotes, not found.missed, reader().version)
+    version = reader().version
+    return Seen(found.anchor, found.confidence, quotes, not found.missed, version, look.foreign, look.bare), hurt
 
 
 _ADAPTER: TypeAdapter[Kept] = TypeAdapter(Kept)

@@ -129,11 +129,13 @@ def unpack(data: bytes) -> Deck:
 
 
 def _pack_review(each: Review) -> list[Any]:
-    return [round(each.at.timestamp() * 1000), each.id, each.day.toordinal(), int(each.grade)]
+    row = [round(each.at.timestamp() * 1000), each.id, each.day.toordinal(), int(each.grade)]
+    return [*row, 1] if each.soon else row
 
 
 def _review(row: Sequence[Any]) -> Review:
-    return Review(datetime.fromtimestamp(row[0] / 1000, UTC), row[1], date.fromordinal(row[2]), Grade(row[3]))
+    at, day = datetime.fromtimestamp(row[0] / 1000, UTC), date.fromordinal(row[2])
+    return Review(at, row[1], day, Grade(row[3]), soon=len(row) > 4)
 
 
 def _pack_card(card: Card) -> dict[str, Any]:

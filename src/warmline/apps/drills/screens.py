@@ -14,12 +14,14 @@ from django.utils.translation import ngettext
 from warmline.apps.drills.answers import Kept, Seen
 from warmline.apps.drills.content import Item, items
 from warmline.apps.drills.deck import Deck, with_grade
+from warmline.apps.drills.heard import heard, held_down
 from warmline.apps.drills.selectors import Desk, own_answer, own_desk
 from warmline.apps.drills.services.holding import own_day
 from warmline.apps.library.ports import rubric
 from warmline.apps.people.models import Person
 from warmline.core.practice.drills import Drill
-from warmline.core.practice.spacing import Grade
+from warmline.core.practice.own_feedback import GENERAL
+from warmline.core.practice.spacing import SOON, Grade
 from warmline.core.skills import Behaviour
 
 
@@ -46,7 +48,12 @@ class GradeButton:
 
 @dataclass(frozen=True, slots=True)
 class AnswerScreen:
-    """An answer beside two good ones. `anchor_words` is what the anchor reached looks like."""
+    """An answer beside two good ones. `anchor_words` is what the anchor reached looks like.
+
+    `observed` is False where nothing of the behaviour was seen: then there is no anchor to show. `notes` are lines on
+    single words: what belongs to another case, what will hurt. `idea` is one thing to try, "" where it went well;
+    `soon` are the days within which it comes back whatever the grade, 0 where the grade decides.
+    """
 
     id: UUID
     drill: Drill
@@ -55,6 +62,10 @@ class AnswerScreen:
     seen: Seen | None
     sure: int
     anchor_words: str
+    observed: bool
+    notes: Sequence[str]
+    idea: str
+    soon: int
     buttons: Sequence[GradeButton]
     last: bool
 
@@ -84,6 +95,10 @@ def answer_screen(person: Person, answer: UUID, now: datetime) -> AnswerScreen |
         seen=kept.seen,
         sure=round(100 * kept.seen.confidence) if kept.seen else 0,
         anchor_words=_anchor_words(kept.seen, behaviour),
+        observed=kept.seen is not None and kept.seen.taken,
+        notes=_notes(kept),
+        idea=behaviour.next_step if _went_short(kept) else "",
+        soon=SOON.days if kept.comes_soon else 0,
         buttons=_buttons(desk.deck, person, kept, answer),
         last=not desk.today.left,
     )
@@ -117,6 +132,16 @@ def _anchor_words(seen: Seen | None, behaviour: Behaviour) -> str:
     if seen is None:
         return ""
     return behaviour.anchors[seen.anchor - 1].text if seen.taken else _("Nothing of it was seen in these words.")
+
+
+def _notes(kept: Kept) -> list[str]:
+    found = [heard(kept.hurt) if kept.hurt else "", held_down(kept.seen) if kept.seen else ""]
+    return [line for line in found if line]
+
+
+def _went_short(kept: Kept) -> bool:
+    """Whether one thing to try helps: it stayed general, was not seen at all, or hurt."""
+    return kept.hurt is not None if kept.seen is None else kept.seen.anchor <= GENERAL
 
 
 def _buttons(deck: Deck, person: Person, kept: Kept, answer: UUID) -> list[GradeButton]:

@@ -118,7 +118,8 @@ def _is_newer(sent: Sent, stored: Kept | None) -> bool:
 
 def _kept(sent: Sent) -> Kept:
     version = items()[sent.item].version
-    return Kept(sent.item, sent.at, sent.text, read(sent.item, sent.text), sent.grade, version)
+    seen, hurt = read(sent.item, sent.text)
+    return Kept(sent.item, sent.at, sent.text, seen, sent.grade, version, hurt)
 
 
 @transaction.atomic
@@ -162,6 +163,6 @@ def _with(
     reviews = []
     for key, sent in fresh.items():
         one = read_ones[key]
-        review = Review(sent.at, answer_id(user.pk, key).hex, own_day(user, sent.at), one.counts_as)
+        review = Review(sent.at, answer_id(user.pk, key).hex, own_day(user, sent.at), one.counts_as, one.comes_soon)
         reviews.append((sent.item, items()[sent.item].behaviour, review))
     return with_reviews(deck, reviews)

@@ -13,12 +13,13 @@ from warmline.core.practice.spacing.cards import (
     review,
 )
 from warmline.core.practice.spacing.day_plan import DayPlan, Load, plan_days, todays_set
-from warmline.core.practice.spacing.history import Miss, Review, counted, lapse_days, replay
+from warmline.core.practice.spacing.history import SOON, Miss, Review, counted, lapse_days, replay
 from warmline.core.practice.spacing.refreshers import refreshers
 
 __all__ = [
     "DAILY",
     "REFERENCE",
+    "SOON",
     "Calendar",
     "Card",
     "DayPlan",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -12,18 +12,23 @@ from warmline.core.practice.spacing.cards import DAILY, Card, Grade, Pace, lapse
 MISS_GAP: Final = timedelta(days=7)
 """One lapse a week for a behaviour, however often it was missed: three talks on one afternoon say one thing."""
 
+SOON: Final = timedelta(days=3)
+"""The longest wait after an answer in which nothing was seen, whatever grade it got. A choice, not a measurement."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Review:
     """One answer to one drill or card: when, on which day of the person's own calendar, under which key, how it went.
 
-    `id` is the answer's own name; the same id is the same answer.
+    `id` is the answer's own name; the same id is the same answer. `soon`: nothing was seen in it, so that whatever the
+    grade it comes back within `SOON`.
     """
 
     at: datetime
     id: str
     day: date
     grade: Grade
+    soon: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,10 +65,15 @@ def replay(
     Days count, not hours: a review late in the evening and one the next morning are a day apart. A miss before the
     first review changes nothing; one on the day of a review counts after it. Misses within a week are one.
     """
-    events: list[tuple[date, int, Grade]] = [(each.day, 0, each.grade) for each in counted(reviews)]
-    events += [(day, 1, Grade.AGAIN) for day in lapse_days(misses, behaviour)]
+    events: list[tuple[date, int, Grade, bool]] = [(each.day, 0, each.grade, each.soon) for each in counted(reviews)]
+    events += [(day, 1, Grade.AGAIN, False) for day in lapse_days(misses, behaviour)]
     card = Card(key, behaviour)
-    for day, is_miss, grade in sorted(events):
+    for day, is_miss, grade, soon in sorted(events):
         at = datetime.combine(day, time(), UTC)
         card = lapse(card, at, pace) if is_miss else review(card, grade, at, pace)[0]
+        card = _within(card, at + SOON) if soon else card
     return card
+
+
+def _within(card: Card, latest: datetime) -> Card:
+    return card if card.due is None or card.due <= latest else replace(card, due=latest)
