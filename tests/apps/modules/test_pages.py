@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from tests.apps.modules.shelf import GOOD, NOW, TEXT, published, updated
+from tests.apps.modules.shelf import GOOD, NOW, TEXT, published, read_through, updated
 from tests.cast import Cast
 
 from warmline.apps.modules import services
@@ -73,6 +74,40 @@ def test_from_the_library_to_done(cast: Cast, nadia: Client, module: Module) -> 
     assert Done.objects.get().person == cast.nadia
 
 
+def test_at_the_end_the_one_filled_button_goes_on_with_her_path(cast: Cast, nadia: Client, module: Module) -> None:
+    read_through(cast.nadia, module)
+    page = text_of(nadia, MODULE)
+    assert re.findall(r'class="btn main" href="([^"]+)"[^>]*>([^<]+)<', page) == [("/learn/", "On with your path")]
+    assert f'<a class="alone" href="{MODULE}1/">Read it again</a>' in page
+    assert page.count("All answered") == 3
+
+
+def test_a_section_without_exercises_says_nothing_of_answers(cast: Cast, nadia: Client) -> None:
+    words_only = TEXT.replace("## Your plan {#your_plan}", "## Words {#words}\n\nOnly words.\n\n## Plan {#your_plan}")
+    module = published(cast.trainer, cast.manager, text=words_only)
+    read_through(cast.nadia, module)
+    page = text_of(nadia, MODULE)
+    assert "Words</a>" in page
+    assert page.count("All answered") == 3
+
+
+def test_in_a_worked_example_nobody_reads_her_steps_and_it_says_so(cast: Cast, nadia: Client) -> None:
+    worked = """```worked
+key: son
+title: A son
+customer: "It is his voice, it is all that I have of him, and I am so worried."
+steps:
+  - {do: Stay., words: It is his voice., why: His word comes back.}
+  - {do: Then help., words: I ring you on Thursday., why: It is certain., faded: true}
+```
+
+## Try it"""
+    published(cast.trainer, cast.manager, text=TEXT.replace("## Try it", worked))
+    nadia.post(f"{MODULE}begin/")
+    assert "Nobody reads this one: compare it yourself." in text_of(nadia, f"{MODULE}1/")
+    assert "Nobody reads this one" not in text_of(nadia, f"{MODULE}2/")
+
+
 def test_half_an_answer_is_asked_for_again_and_nothing_typed_is_lost(nadia: Client, module: Module) -> None:
     nadia.post(f"{MODULE}begin/")
     response = nadia.post(f"{MODULE}answer/plan/", {"a0": "a customer waits", "a1": " "})
@@ -80,7 +115,12 @@ def test_half_an_answer_is_asked_for_again_and_nothing_typed_is_lost(nadia: Clie
     assert "Something is still missing" in response.content.decode()
     assert 'value="a customer waits"' in response.content.decode()
     two_first = {"a0": "1", "a1": "1", "a2": "3"}
-    assert nadia.post(f"{MODULE}answer/steps/", two_first).status_code == 422
+    doubled = nadia.post(f"{MODULE}answer/steps/", two_first)
+    assert doubled.status_code == 422
+    assert "Two of them have the same place." in doubled.content.decode()
+    assert "Something is still missing" not in doubled.content.decode()
+    half = nadia.post(f"{MODULE}answer/steps/", {"a0": "1", "a1": "", "a2": "1"}).content.decode()
+    assert "Something is still missing" in half
     assert nadia.post(f"{MODULE}answer/pick/", {"a": "9"}).status_code == 422
     assert nadia.post(f"{MODULE}answer/pick/").status_code == 422
 

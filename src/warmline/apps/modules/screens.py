@@ -40,11 +40,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SectionLine:
-    """A section in the contents: how many of its exercises are open, whether it is marked, and whether she is there."""
+    """A section in the contents: how many of its exercises are open, whether it is marked, and whether she is there.
+
+    `asks` says whether it has any exercise that one must answer.
+    """
 
     number: int
     title: str
     open: int
+    asks: bool
     is_marked: bool
     is_here: bool
 
@@ -169,6 +173,7 @@ def contents(text: ModuleText, progress: Progress | None, here: int = -1) -> lis
             number=number + 1,
             title=section.title,
             open=sum(exercise.key in open_ones and exercise.key in text.required for exercise in section.exercises),
+            asks=any(exercise.key in text.required for exercise in section.exercises),
             is_marked=section.key in marked,
             is_here=number == here,
         )

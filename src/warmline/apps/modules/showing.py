@@ -63,6 +63,7 @@ class ExerciseView:
     given: Given | None
     marked: Marked | None
     missing: bool
+    is_doubled: bool
     behaviour: str
     anchor: str
 
@@ -154,9 +155,16 @@ def exercise_view(exercise: Exercise, module_key: str, progress: Progress | None
         given=given,
         marked=mark(exercise, given.answer) if given else None,
         missing=missing,
+        is_doubled=missing and isinstance(exercise, Order) and _is_doubled(fields),
         behaviour=behaviour,
         anchor=anchor,
     )
+
+
+def _is_doubled(fields: Sequence[Field]) -> bool:
+    """Say whether every step has a place, and two of them the same one."""
+    places = [field.value for field in fields]
+    return all(places) and len(set(places)) < len(places)
 
 
 def _fields(exercise: Exercise, module_key: str, shown: Shown) -> tuple[Field, ...]:
