@@ -25,6 +25,7 @@ from warmline.apps.programmes.models import Assignment, Enrolment, Pilot, Progra
 from warmline.apps.programmes.packing import unpack
 from warmline.apps.programmes.services.catalogue import load_shipped
 from warmline.apps.programmes.working import sweep_on
+from warmline.core.curriculum.programme import Phase, Step, StepKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -231,6 +232,37 @@ def test_counts_come_before_yes(client: Client, cast: Cast) -> None:
     assert Assignment.objects.get().stopped_at is not None
 
 
+def test_with_nobody_to_enrol_there_is_no_yes(client: Client, cast: Cast) -> None:
+    data = {"role": "analyst", "place": f"team:{cast.team.pk}", "starts_on": "", "due_on": ""}
+    client.force_login(cast.manager)
+    html = client.post(reverse("programmes:assign", args=[shipped().pk]), data).content.decode()
+    assert "0 people would be enrolled" in words(html)
+    assert "So there is nobody to assign it to." in html
+    assert "Yes, assign it" not in html
+    assert "---------" not in html, "an empty choice is said in words"
+
+
+def test_why_a_step_is_not_skipped_is_said_once_and_folded_for_the_rest(client: Client, cast: Cast) -> None:
+    steps = tuple(
+        Step(key, StepKind.MODULE, f"Module {key}", key, 10, behaviours=("names_feeling",)) for key in ("a", "b", "c")
+    )
+    assigned(cast, shipped(outline(phases=(Phase("begin", "Begin", steps),))))
+    html = get(client, cast.nadia, "path")
+    folded = re.findall(r"<summary>Why it is not skipped<span class=\"vh\">: Module (\w)</span></summary>", html)
+    assert folded == ["b", "c"]
+    assert html.count("Not skipped: reviews and assessments") == 3, "once for the next step, and behind two lines"
+
+
+def test_on_phones_the_second_programme_is_folded(client: Client, cast: Cast) -> None:
+    assigned(cast, shipped())
+    assert "fold-steps" not in get(client, cast.nadia, "path")
+    step = Step("talk", StepKind.ROLEPLAY, "Talk with Ines", "parcel_birthday", 15)
+    assigned(cast, shipped(outline(key="second", title="Second", phases=(Phase("p", "P", (step,)),))))
+    html = get(client, cast.nadia, "path")
+    assert html.count('<details class="fold-steps">') == 1
+    assert "The steps of Second" in html
+
+
 @pytest.mark.parametrize("yes", [{}, {"yes": "1"}])
 def test_a_date_in_the_past_is_refused_with_what_to_do(client: Client, cast: Cast, yes: dict[str, str]) -> None:
     past = (timezone.now() - timedelta(days=2)).date().isoformat()
@@ -264,7 +296,7 @@ def test_how_far_people_come_is_told_from_five_on(client: Client, cast: Cast, st
     assert "3 of 6" in said
     assert "Most people are still before “Read this first”: 6 fewer" in said
     assert "Talk with Ines" not in said
-    assert '<svg class="reach"' in html
+    assert '<svg class="reach wide"' in html
 
 
 def test_the_queries_of_the_reach_do_not_grow_with_people(client: Client, cast: Cast, started: Programme) -> None:

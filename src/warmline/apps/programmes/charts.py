@@ -15,40 +15,46 @@ from warmline.web.charts.frame import text_width
 from warmline.web.charts.tables import table
 from warmline.web.face.shapes import num
 
-_WIDE, _ROW, _BAR = 640.0, 54.0, 14.0
+_WIDE, _NARROW, _ROW, _BAR = 640.0, 328.0, 54.0, 14.0
 _FONT = 15.0
 
 
 def funnel(rows: Sequence[Reached], *, rtl: bool | None = None) -> SafeString:
-    """Return a bar a step, of all who were enrolled, and the same as a table."""
+    """Return a bar a step, of all who were enrolled, in a wide and a narrow drawing, and the same as a table."""
     mirrored = get_language_bidi() if rtl is None else rtl
-    drawn = "".join(_bar(row, n * _ROW, mirrored) for n, row in enumerate(rows))
-    svg = mark_safe(  # noqa: S308 (numbers, constants, and words that were escaped)
-        f'<svg class="reach" viewBox="0 0 {num(_WIDE)} {num(len(rows) * _ROW)}" aria-hidden="true" focusable="false">'
-        f"{drawn}</svg>"
-    )
+    wide, narrow = _drawn(rows, "wide", _WIDE, mirrored), _drawn(rows, "narrow", _NARROW, mirrored)
     heads = (_("Step"), _("Have it behind them"), _("Of"), _("Fewer than at the step before"))
     cells = [(row.step.title, str(row.done), str(row.of), str(row.lost)) for row in rows]
-    return format_html("{}{}", svg, table(heads, cells))
+    return format_html("{}{}{}", wide, narrow, table(heads, cells))
 
 
-def _bar(row: Reached, top: float, mirrored: bool) -> str:
-    width = max(_WIDE * row.share, 2 if row.done else 0)
-    start, side, end = (_WIDE, "end", 0.0) if mirrored else (0.0, "start", _WIDE)
+def _drawn(rows: Sequence[Reached], css: str, across: float, mirrored: bool) -> SafeString:
+    """Return the bars on a drawing as wide as the place it is for, so that its words keep their size there."""
+    bars = "".join(_bar(row, n * _ROW, across, mirrored) for n, row in enumerate(rows))
+    return mark_safe(  # noqa: S308 (numbers, constants, and words that were escaped)
+        f'<svg class="reach {css}" viewBox="0 0 {num(across)} {num(len(rows) * _ROW)}" aria-hidden="true" '
+        f'focusable="false">{bars}</svg>'
+    )
+
+
+def _bar(row: Reached, top: float, across: float, mirrored: bool) -> str:
+    width = max(across * row.share, 2 if row.done else 0)
+    start, side, end = (across, "end", 0.0) if mirrored else (0.0, "start", across)
     counts = _("%(done)d of %(of)d") % {"done": row.done, "of": row.of}
-    x = _WIDE - width if mirrored else 0.0
+    x = across - width if mirrored else 0.0
     other = "start" if side == "end" else "end"
+    title = escape(_cut(row.step.title, across))
     return (
-        f'<text x="{num(start)}" y="{num(top + 16)}" text-anchor="{side}">{escape(_cut(row.step.title))}</text>'
+        f'<text x="{num(start)}" y="{num(top + 16)}" text-anchor="{side}">{title}</text>'
         f'<text class="n" x="{num(end)}" y="{num(top + 16)}" text-anchor="{other}">{escape(counts)}</text>'
-        f'<rect class="whole" y="{num(top + 25)}" width="{num(_WIDE)}" height="{num(_BAR)}" rx="4"/>'
+        f'<rect class="whole" y="{num(top + 25)}" width="{num(across)}" height="{num(_BAR)}" rx="4"/>'
         f'<rect class="part" x="{num(x)}" y="{num(top + 25)}" width="{num(width)}" height="{num(_BAR)}" rx="4"/>'
     )
 
 
-def _cut(title: str) -> str:
+def _cut(title: str, across: float) -> str:
     """Return a title that fits beside its count; the table has the whole."""
-    while text_width(title, _FONT) > _WIDE - 110 and len(title) > 8:
+    while text_width(title, _FONT) > across - 110 and len(title) > 8:
         title = f"{title[:-2].rstrip()}…"
     return title
 

@@ -163,7 +163,10 @@ class AssignForm(forms.Form):
     )  # fmt: skip
     place = PlaceField(label=gettext_lazy("Where"))
     cohort = forms.ModelChoiceField(
-        label=gettext_lazy("Only this group of newcomers"), queryset=Cohort.objects.none(), required=False
+        label=gettext_lazy("Only this group of newcomers"),
+        queryset=Cohort.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("No matter which group"),
     )
     level = forms.TypedChoiceField(
         label=gettext_lazy("Only people who hold a certificate of"),
@@ -262,7 +265,9 @@ class SiteStepForm(forms.Form):
 class PilotForm(forms.Form):
     """Two published versions of one module of the house."""
 
-    module = forms.ModelChoiceField(label=gettext_lazy("Module"), queryset=Module.objects.none())
+    module = forms.ModelChoiceField(
+        label=gettext_lazy("Module"), queryset=Module.objects.none(), empty_label=gettext_lazy("Choose")
+    )
     first = forms.IntegerField(label=gettext_lazy("One version"), min_value=1, max_value=9999)
     second = forms.IntegerField(label=gettext_lazy("The other version"), min_value=1, max_value=9999)
 

@@ -43,7 +43,16 @@ def assign_to(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _assign(request: HttpRequest, programme: Programme, form: AssignForm) -> HttpResponse:
-    assign(actor=me(request), programme=programme, audience=form.audience(), now=timezone.now(), **form.dates())
+    dates, now = form.dates(), timezone.now()
+    starts_on, due_on = dates["starts_on"], dates["due_on"]
+    assign(
+        actor=me(request),
+        programme=programme,
+        audience=form.audience(),
+        now=now,
+        starts_on=starts_on,
+        due_on=due_on,
+    )
     messages.success(request, _("Assigned. People are being enrolled in the background."))
     return redirect("programmes:programme", programme.pk)
 
