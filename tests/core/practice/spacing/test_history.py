@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmline.core.practice.spacing import Card, Grade, Miss, Review, counted, lapse_days, replay, review
+from warmline.core.practice.spacing import SOON, Card, Grade, Miss, Review, counted, lapse_days, replay, review
 
 DAY = date(2026, 11, 2)
 
@@ -94,3 +96,14 @@ def test_no_day_counts_twice(answers) -> None:
     found = [each.day for each in counted(answers)]
     assert len(found) == len(set(found))
     assert set(found) == {each.day for each in answers}
+
+
+@pytest.mark.parametrize("grade", Grade)
+def test_an_answer_that_showed_nothing_comes_back_soon_whatever_its_grade(grade: Grade) -> None:
+    at = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    free, held = (replay("d", "b", [Review(at, "a", at.date(), grade, soon)]) for soon in (False, True))
+    assert free.due is not None
+    assert held.due is not None
+    midnight = at.replace(hour=0)
+    assert held.due == min(free.due, midnight + SOON)
+    assert replace(held, due=free.due) == free, "memory itself is as it was"
