@@ -75,6 +75,8 @@ def test_a_whole_quiz_of_every_kind_on_pages(cast: Cast, client: Client) -> None
     assert "You know this well" in page or "Close" in page
     assert "Sealed for you" in page
     assert "Two good ways to say it" in page
+    assert "(the authors&#x27; choice)" in page or "(the authors' choice)" in page
+    assert page.count("(right)") == 3, "one in choose one, two in choose all that fit; none where authors only think so"
     assert "the authors&#x27; own view" in page or "the authors' own view" in page
     assert client.get(url("room", attempt.pk)).url == url("result", key)
 

@@ -13,6 +13,7 @@ from warmline.apps.knowledge.results import outcome_of, points, waits
 from warmline.apps.knowledge.sheets import Entry, Outcome, Sheet
 from warmline.apps.people.models import Person
 from warmline.core.measurement.items import Kind, Parameters
+from warmline.core.measurement.items.outcome import Verdict, fixed_result
 
 FORM = Form(key="f", level=1, shares={"empathy": 0.5, "patience": 0.5}, cut=0.6)
 SKILLS = {n: "empathy" if n < 10 else "patience" for n in range(20)}
@@ -123,3 +124,9 @@ def test_a_plan_shares_its_skills_evenly(db: None) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_says_what_is_missing(kind: Kind) -> None:
     assert no_answer_words(kind.value).endswith(".")
+
+
+def test_the_form_warns_truly_how_many_results_of_a_short_test_go_to_a_person(db: None) -> None:
+    near = [n for n in range(11) if fixed_result([1.0] * n + [0.0] * (10 - n), 0.7).verdict is Verdict.BORDERLINE]
+    assert near == [6, 7, 8]
+    assert "from 6 to 8 right" in str(PlanForm(people=Person.objects.none()).fields["length"].help_text)

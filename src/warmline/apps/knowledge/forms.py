@@ -136,7 +136,16 @@ class PlanForm(forms.Form):
     skills = forms.MultipleChoiceField(
         label=_("Skills, in equal parts"), choices=_skills, widget=forms.SelectMultiple({"size": 8})
     )
-    length = forms.IntegerField(label=_("Number of items"), min_value=3, max_value=60, initial=10)
+    length = forms.IntegerField(
+        label=_("Number of items"),
+        min_value=3,
+        max_value=60,
+        initial=10,
+        help_text=_(
+            "With few items many results lie close to the line, and a person has to decide each of those: with 10 "
+            "items and a line at 70 that is every result from 6 to 8 right. More items leave fewer."
+        ),
+    )
     cut = forms.IntegerField(label=_("Per cent of the points to pass"), min_value=1, max_value=99, initial=70)
     minutes = forms.IntegerField(
         label=_("Minutes"), min_value=1, max_value=240, required=False, help_text=_("Empty: as long as it takes.")
