@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.apps.programmes.house import NOW, assigned, everybody, outline, shipped
+from tests.apps.programmes.house import NOW, TODAY, assigned, enrolment, everybody, outline, shipped
 from tests.cast import Cast
 
 from warmline.apps.assessment.models import CertificationRule
-from warmline.apps.knowledge.models import Form
+from warmline.apps.knowledge.models import Attempt, Decision, Form
 from warmline.apps.people.errors import Refused
 from warmline.apps.programmes.lacking import lacking
 from warmline.apps.programmes.models import Assignment, Programme
+from warmline.apps.programmes.selectors import path_of
 from warmline.apps.programmes.services.assigning import assign
 from warmline.apps.programmes.services.catalogue import copy_programme, publish
+from warmline.apps.programmes.standings import public_done
 from warmline.core.curriculum.programme import Phase, Step, StepKind
 
 pytestmark = pytest.mark.django_db
@@ -25,8 +27,8 @@ def with_test() -> Programme:
     return shipped(outline(key="tested", phases=(Phase("begin", "Begin", (TEST,)),)))
 
 
-def has_test(cast: Cast) -> None:
-    Form.objects.create(
+def has_test(cast: Cast) -> Form:
+    return Form.objects.create(
         organisation=cast.organisation, key="empathy", title="Empathy", level=2, room="assessed", cut=0.6, made_at=NOW
     )
 
@@ -39,6 +41,23 @@ def test_assigning_is_refused_with_the_step_and_what_to_do(cast: Cast) -> None:
     has_test(cast)
     assigned(cast, programme)
     assert Assignment.objects.count() == 1
+
+
+def test_whoever_passed_that_test_has_done_the_step_for_herself_and_her_lead(client: Client, cast: Cast) -> None:
+    form = has_test(cast)
+    assigned(cast, with_test())
+    for who, verdict in ((cast.nadia, "passed"), (cast.colleague, "not_yet")):
+        attempt = Attempt.objects.create(
+            form=form, person=who, room="assessed", seed=1, state="done", begun_at=NOW, touched_at=NOW, finished_at=NOW
+        )
+        Decision.objects.create(attempt=attempt, verdict=verdict, reason="By the rule.", at=NOW)
+    for who, state in ((cast.nadia, "done"), (cast.colleague, "next")):
+        (own,) = path_of(who, NOW)
+        assert [stop.state.value for stop in own.path.stops] == [state]
+    rows = [enrolment(cast.nadia), enrolment(cast.colleague)]
+    assert public_done(rows, NOW) == {rows[0].pk: {"test": TODAY}, rows[1].pk: {}}
+    client.force_login(cast.petra)
+    assert "What you know" in client.get(reverse("programmes:team")).content.decode()
 
 
 def test_publishing_is_refused_until_the_test_is_there(cast: Cast) -> None:

@@ -10,12 +10,14 @@ from django.core.management import call_command
 from tests.cast import Cast
 
 from warmline.adapters.packs.programmes import load_programmes
+from warmline.apps.knowledge.sample import KEY
 from warmline.apps.notices.models import Notice
 from warmline.apps.people.models import Organisation, Person
 from warmline.apps.programmes.models import Assignment, Enrolment, SiteOverlay, StepDone
 from warmline.apps.programmes.sample import load_sample_programmes
 from warmline.apps.programmes.selectors import path_of
 from warmline.apps.programmes.services.catalogue import load_shipped
+from warmline.core.curriculum.programme import StepKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
@@ -38,6 +40,11 @@ def test_everybody_is_on_her_way_and_a_second_time_changes_nothing() -> None:
     assert set(Notice.objects.values_list("person__name", flat=True)) <= {"Nadia Brandt"}
     assert load_sample_programmes(house, NOW) == 0
     assert Assignment.objects.count() == 2
+
+
+def test_the_sample_test_is_the_one_that_mastery_leads_to() -> None:
+    (mastery,) = [each for each in load_programmes() if each.key == "mastery_empathy"]
+    assert KEY in {step.ref for step in mastery.steps() if step.kind is StepKind.TEST}
 
 
 def test_a_real_house_gets_nothing(cast: Cast) -> None:

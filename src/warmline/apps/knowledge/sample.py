@@ -19,7 +19,7 @@ from warmline.apps.people.models import Membership, Organisation, Person, Role
 from warmline.apps.people.sample.faces import FACES
 from warmline.core.measurement.items import Item, mark
 
-KEY = "empathy-knowledge"
+KEY = "empathy"  # the test that the shipped programme of mastery leads to
 PEOPLE = 60
 _SPACE = UUID("9f1a2c1e-53c7-4d0a-9f65-1f0f5f0c7a11")
 
