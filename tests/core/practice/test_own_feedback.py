@@ -8,9 +8,11 @@ import pytest
 from tests.core.practice.test_drills import PARCEL, WORDS
 
 from warmline.adapters.packs import load_rubric
+from warmline.core.moves import Kind, Mark
 from warmline.core.moves.rules import RuleReader
+from warmline.core.practice import own_feedback
 from warmline.core.practice.drills import look_at, read_answer
-from warmline.core.practice.own_feedback import HURTS, Look, speaks_of_case
+from warmline.core.practice.own_feedback import HURTS, TELLING, Look, speaks_of_case
 
 HOTEL = "Two hours on hold, with the kids in the car. That is maddening, call the hotel"
 
@@ -119,3 +121,12 @@ def test_a_friendly_answer_hurts_nobody() -> None:
         read_answer(PARCEL, WORDS.say, RuleReader(), load_rubric())
         == look_at(PARCEL, WORDS.say, RuleReader(), load_rubric()).seen
     )
+
+
+@pytest.mark.parametrize(("sure", "named"), [(TELLING, True), (0.5, False)])
+def test_what_the_reader_is_not_sure_of_is_not_held_against_anybody(sure: float, named: bool) -> None:
+    text = "You already use our tablets, so it is not them."
+    mark = Mark(Kind.MOVE, "argues", text, 0, len(text), sure)
+    _skill, behaviour = load_rubric().behaviour("uses_detail")
+    found = own_feedback.look(("I use your tablets.", "Chat."), text, None, [mark], behaviour)
+    assert (found.hurt is not None) is named

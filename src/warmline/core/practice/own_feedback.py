@@ -28,6 +28,9 @@ HURTS: Final = (
 )
 """Moves that a drill names whatever it is about, the one that hurts most first."""
 
+TELLING: Final = 0.7
+"""How sure the reader must be (0-1) before a move that hurts is named: better silent than unjust. A choice."""
+
 _SPEAKS_OF_CASE: Final = re.compile(
     r"this (?:case|customer)|what happened|customer (?:told|said)|main point|the detail|own words"
     r"|what (?:it|the no) (?:means|comes from)"
@@ -64,7 +67,7 @@ def look(
     """
     told = "\n".join(case)
     found = {mark.name: mark for mark in reversed(tuple(marks)) if mark.kind is Kind.MOVE}
-    hurt = next((found[name] for name in HURTS if name in found), None)
+    hurt = next((found[name] for name in HURTS if name in found and found[name].confidence >= TELLING), None)
     if seen is None:
         return Look(None, hurt=hurt)
     seen = _over_sentences(told, answer, seen, found, behaviour)
