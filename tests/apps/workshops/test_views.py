@@ -126,7 +126,7 @@ def test_a_series_is_one_row_with_its_other_dates_behind_it(cast: Cast, client: 
     html = page(client, cast.nadia, reverse("workshops:front"))
     assert html.count("<h3>") == 1
     assert "Next:" in html
-    assert "then every 2 weeks" in html
+    assert "then every two weeks" in html
     assert "3 more dates" in html
     assert all(url("session", each) in html for each in dates)
     services.join(user=cast.nadia, session=dates[1], now=timezone.now(), anyway=True)

@@ -102,7 +102,7 @@ _REASONS: Final[dict[Code, Callable[[tuple[str, ...]], str]]] = {
     Code.COMES_FIRST: lambda v: _("it comes first in the programme"),
     Code.COMES_NEXT: lambda v: _("it comes next in the programme"),
     Code.DUE_FIRST: lambda v: _("its day comes before that of the others"),
-    Code.LOWER_LEVEL: lambda v: _("%(other)s builds on this programme and comes after it") % {"other": listed(v)},
+    Code.LOWER_LEVEL: lambda v: _("%(other)s is of a higher level and comes later") % {"other": listed(v)},
     Code.DUE_BEFORE_PATH: lambda v: _("its day comes before that of the next step in %(other)s") % {"other": listed(v)},
     Code.FOLLOWS: lambda v: _("%(before)s is behind you, and this builds on it") % {"before": listed(v)},
     Code.ONLY_ONE: lambda v: _("it is the one thing left to do now"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from warmline.apps.workshops.models import Session
 
@@ -26,9 +25,8 @@ class Fold:
         if not self.later or self.session.series is None:
             return ""
         weeks = self.session.series.every
-        if weeks == 1:
-            return _("then every week")
-        return ngettext("then every %(weeks)d week", "then every %(weeks)d weeks", weeks) % {"weeks": weeks}
+        said = {1: _("then every week"), 2: _("then every two weeks"), 4: _("then every four weeks")}
+        return said.get(weeks) or _("then every %(weeks)d weeks") % {"weeks": weeks}
 
 
 def folded(rows: Sequence[tuple[Session, str]]) -> list[Fold]:
