@@ -54,7 +54,7 @@ def test_words_that_hurt_are_named_and_nothing_else_is_claimed(
     cast: Cast, client: Client, text: str, line: str
 ) -> None:
     page = page_of(cast, client, text)
-    assert "Not observed" in page
+    assert "Not seen in this answer" in page
     assert line in page
     assert "Name the feeling and its cause in one short sentence" in page
     assert "of 4" not in page
