@@ -84,7 +84,9 @@ def vote(desk: Page, phone: Page) -> None:
 
 def note(desk: Page) -> None:
     desk.get_by_role("link", name="Code and plan").click()
-    desk.get_by_role("link", name="Note what you see").click()
+    # The link stands there from the start on; this session begins in a few minutes.
+    expect(desk.get_by_role("link", name="Note what you see")).to_have_count(0)
+    desk.goto(desk.url.replace("/room/", "/observe/"))
     desk.get_by_label("Who answered the customer?").select_option(index=1)
     desk.get_by_role("radio", name="Lets the customer finish").check()
     desk.get_by_label("The words, as they were said").fill("Go on, I am listening.")
