@@ -16,6 +16,7 @@ from warmline.apps.knowledge.models import Assignment, BankItem, Form, Room
 from warmline.apps.knowledge.screens import announcement
 from warmline.apps.knowledge.selectors import assignments_of, done_in, people_to_name
 from warmline.apps.knowledge.sheets import read_sheet
+from warmline.apps.knowledge.services.setting import key_of
 from warmline.apps.knowledge.shipped import load_items
 from warmline.apps.people.errors import Refused
 from warmline.core.measurement.items import ItemSet, Kind, Pool
@@ -140,3 +141,16 @@ def test_those_who_may_be_named_are_of_the_house(cast: Cast) -> None:
     named = set(people_to_name(cast.manager))
     assert {cast.petra, cast.trainer, cast.analyst, cast.manager} <= named
     assert not named & {cast.nadia, cast.outsider}
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("Service fundamentals", "service_fundamentals"),
+        ("Empathy", "empathy"),
+        ("  What’s new?  ", "whats_new"),
+        ("…", "test"),
+    ],
+)
+def test_a_test_is_found_by_the_key_that_certificates_name(title: str, key: str) -> None:
+    assert key_of(title) == key

@@ -35,7 +35,8 @@ def has_test(cast: Cast) -> Form:
 
 def test_assigning_is_refused_with_the_step_and_what_to_do(cast: Cast) -> None:
     programme = with_test()
-    with pytest.raises(Refused, match="“What you know” leads to the test “empathy”, which is not open in your house"):
+    said = "leads to the test “empathy”, which is not open in your house. Make one under Tests with the title “Empathy”"
+    with pytest.raises(Refused, match=f"“What you know” {said}"):
         assign(actor=cast.admin, programme=programme, audience=everybody(cast), now=NOW)
     assert not Assignment.objects.exists()
     has_test(cast)

@@ -14,8 +14,9 @@ from warmline.core.curriculum.programme import Programme, Step, StepKind
 
 _SAID: Final[Mapping[StepKind, Promise]] = {
     StepKind.TEST: _(
-        "The step “%(step)s” leads to the test “%(ref)s”, which is not open in your house. Make it under Tests, or let "
-        "the step lead to one that is open: with a programme of the standard, in a copy of it."
+        "The step “%(step)s” leads to the test “%(ref)s”, which is not open in your house. Make one under Tests with "
+        "the title “%(title)s”, or let the step lead to one that is open: with a programme of the standard, in a "
+        "copy of it."
     ),
     StepKind.WORKSHOP: _(
         "The step “%(step)s” leads to the workshop “%(ref)s”, for which your house has no plan. Write it under "
@@ -37,5 +38,8 @@ def lacking(user: Person, outline: Programme) -> list[Step]:
 
 def lacking_words(user: Person, outline: Programme) -> str:
     """Return which steps lead to something that is not there, and what to do about each; empty where none does."""
-    said = (str(_SAID[step.kind]) % {"step": step.title, "ref": step.ref} for step in lacking(user, outline))
+    said = (
+        str(_SAID[step.kind]) % {"step": step.title, "ref": step.ref, "title": step.ref.replace("_", " ").capitalize()}
+        for step in lacking(user, outline)
+    )
     return " ".join(said)

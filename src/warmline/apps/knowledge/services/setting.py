@@ -56,7 +56,7 @@ def make_form(*, actor: Person, plan: Plan, readers: Iterable[Person], now: date
     if plan.tries < 1 or plan.wait_days < 0:
         raise Refused(_("A test can be tried once or more, and the days in between are 0 or more."))
     chosen = choose_items(plan, actor.organisation_id)
-    key = key or slugify(plan.title)[:60] or "test"
+    key = key or key_of(plan.title)
     before = Form.objects.select_for_update().filter(organisation=actor.organisation, key=key).first()
     Form.objects.filter(organisation=actor.organisation, key=key, closed_at=None).update(closed_at=now)
     form = Form(organisation=actor.organisation, key=key, number=before.number + 1 if before else 1, title=plan.title)
@@ -69,6 +69,12 @@ def make_form(*, actor: Person, plan: Plan, readers: Iterable[Person], now: date
     FormItem.objects.bulk_create(FormItem(form=form, version=row, place=n) for n, row in enumerate(chosen))
     record(actor=actor, verb="knowledge.form_made", target=f"form:{form.pk}", data={"key": key, "number": form.number})
     return form
+
+
+def key_of(title: str) -> str:
+    """Return the key of a test by its title, as certificates and programmes refer to it: "Service fundamentals" has
+    service_fundamentals."""
+    return slugify(title).replace("-", "_")[:60] or "test"
 
 
 @transaction.atomic
