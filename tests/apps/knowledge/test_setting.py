@@ -15,8 +15,8 @@ from warmline.apps.knowledge import services
 from warmline.apps.knowledge.models import Assignment, BankItem, Form, Room
 from warmline.apps.knowledge.screens import announcement
 from warmline.apps.knowledge.selectors import assignments_of, done_in, people_to_name
-from warmline.apps.knowledge.sheets import read_sheet
 from warmline.apps.knowledge.services.setting import key_of
+from warmline.apps.knowledge.sheets import read_sheet
 from warmline.apps.knowledge.shipped import load_items
 from warmline.apps.people.errors import Refused
 from warmline.core.measurement.items import ItemSet, Kind, Pool
