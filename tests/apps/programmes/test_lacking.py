@@ -63,7 +63,7 @@ def test_whoever_passed_that_test_has_done_the_step_for_herself_and_her_lead(cli
 
 def test_publishing_is_refused_until_the_test_is_there(cast: Cast) -> None:
     own = copy_programme(actor=cast.manager, version=with_test().versions.get(), now=NOW)
-    with pytest.raises(Refused, match="Make it under Tests"):
+    with pytest.raises(Refused, match="Make one under Tests"):
         publish(actor=cast.manager, programme=own, now=NOW)
     has_test(cast)
     assert publish(actor=cast.manager, programme=own, now=NOW).state == "published"
