@@ -147,7 +147,7 @@ def test_the_page_shows_every_criterion_of_the_rubric_and_says_what_is_not_measu
 
 def test_the_page_asks_the_database_only_who_is_there(cast: Cast, client) -> None:
     client.force_login(cast.nadia)
-    assert queries(lambda: client.get("/models/")) <= 3
+    assert queries(lambda: client.get("/models/")) <= 4
 
 
 def test_every_row_of_the_exams_has_plain_words_and_no_raw_name_reaches_the_page(cast: Cast, client) -> None:

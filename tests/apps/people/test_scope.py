@@ -150,7 +150,7 @@ def test_it_is_the_same_for_a_page_that_is_answered_later() -> None:
 
 def test_the_menu_is_for_those_who_are_signed_in(cast: Cast) -> None:
     menu = entrance(request_of(cast.nadia))["person_menu"]
-    assert [entry["path"] for entry in menu] == ["/people/me/", "/people/me/history/", "/models/"]
+    assert [entry["path"] for entry in menu] == ["/people/me/", "/certificates/", "/people/me/history/", "/models/"]
     assert entrance(request_of(AnonymousUser())) == {}
     assert entrance(RequestFactory().get("/")) == {}
 

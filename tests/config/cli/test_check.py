@@ -92,6 +92,8 @@ def test_a_database_that_is_up_to_date_is_fine() -> None:
 
 @pytest.mark.django_db
 def test_a_migration_that_waits_is_counted() -> None:
+    if not MigrationRecorder(connection).has_table():
+        pytest.skip("this database was made straight from the models; PostgreSQL's is made by the migrations")
     MigrationRecorder.Migration.objects.filter(app="notices").delete()
     waiting = len([key for key in MigrationLoader(connection).graph.nodes if key[0] == "notices"])
     _answer, shape = check.database_answers()
