@@ -21,8 +21,8 @@ OPEN = {
     "badges/issuers/<int:organisation>/keys/<slug:thumbprint>",
     "badges/status/<int:organisation>/<int:number>",
     "badges/skills/<slug:code>",
-    # What a phone keeps for practice without a network: an empty page, the same for everybody. Who is not signed in gets
-    # 401 for drills and answers (tests/apps/drills/offline), and no way to a page that a script could not read.
+    # What a phone keeps for practice without a network: an empty page, the same for everybody. Who is not signed in
+    # gets 401 for drills and answers (tests/apps/drills/offline), and is sent to no page that a script could not read.
     "sw.js",
     "manifest.webmanifest",
     "practise/daily/offline/",
