@@ -31,7 +31,7 @@ def build() -> dict[str, str]:
     call_command("load_sample", stdout=sys.stderr)
     # Nadia is left to the test that signs in by the page.
     agents = Membership.objects.current().filter(role=Role.AGENT).exclude(person__name="Nadia Brandt")
-    agents = agents.select_related("person").order_by("pk")[:40]
+    agents = agents.select_related("person").order_by("pk")[:70]
     lead = Membership.objects.current().filter(role=Role.LEAD).select_related("person").order_by("pk")[0]
     people = {f"agent{n}": held.person for n, held in enumerate(agents)} | {"lead": lead.person}
     for role in (Role.TRAINER, Role.MANAGER, Role.ANALYST):

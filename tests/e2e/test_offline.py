@@ -139,7 +139,7 @@ def look(page: Page, where: str) -> None:
 
 def test_a_bus_ride_comes_home_once_and_sign_out_leaves_nothing(new_phone: Callable[[], Phone]) -> None:
     phone = new_phone()
-    phone.sign_in("agent20")
+    phone.sign_in("agent60")
     page = phone.ready()
     assert page.evaluate(HELD) == 20
     phone.context.set_offline(True)
@@ -183,7 +183,7 @@ def test_a_bus_ride_comes_home_once_and_sign_out_leaves_nothing(new_phone: Calla
     kept = "async () => [await indexedDB.databases(), await caches.keys(), localStorage.length, sessionStorage.length]"
     assert json.dumps(page.evaluate(kept)) == "[[], [], 0, 0]"
     assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
-    phone.sign_in("agent21")
+    phone.sign_in("agent61")
     page.goto(phone.house.address + START)
     expect(page.get_by_text("Ready on this phone")).to_be_visible()
     assert PLANTED not in page.evaluate(EVERYTHING)
@@ -192,7 +192,7 @@ def test_a_bus_ride_comes_home_once_and_sign_out_leaves_nothing(new_phone: Calla
 
 def test_words_that_were_on_their_way_are_rescued_read_and_told(new_phone: Callable[[], Phone]) -> None:
     phone = new_phone()
-    phone.sign_in("agent22")
+    phone.sign_in("agent62")
     page = phone.ready()
     page.goto(phone.house.address + START + "next/?anyway")
     while not page.locator("textarea#words").count():
@@ -219,7 +219,7 @@ def test_a_sign_in_that_ran_out_keeps_the_queue_for_her_and_somebody_else_finds_
     new_phone: Callable[[], Phone],
 ) -> None:
     phone = new_phone()
-    phone.sign_in("agent23")
+    phone.sign_in("agent63")
     page = phone.ready()
     phone.context.set_offline(True)
     page.reload()
@@ -231,7 +231,7 @@ def test_a_sign_in_that_ran_out_keeps_the_queue_for_her_and_somebody_else_finds_
     phone.context.set_offline(False)
     expect(page.get_by_text("Please sign in again")).to_be_visible()
     assert page.evaluate(QUEUED) == count
-    phone.sign_in("agent24")
+    phone.sign_in("agent64")
     page.goto(phone.house.address + "/practise/")
     page.wait_for_function("async () => !(await warmHeld.all('queue')).length && !await warmHeld.holder()")
     assert PLANTED not in page.evaluate(EVERYTHING), "on any page, not only on the daily one"
@@ -243,7 +243,7 @@ def test_a_sign_in_that_ran_out_keeps_the_queue_for_her_and_somebody_else_finds_
 
 def test_signing_out_asks_about_what_is_not_sent(new_phone: Callable[[], Phone]) -> None:
     phone = new_phone()
-    phone.sign_in("agent25")
+    phone.sign_in("agent65")
     page = phone.ready()
     item = page.evaluate("async () => (await warmHeld.holder()).items[0].id")
     assert page.evaluate(KEEP, {"item": item, "person": "somebody else by now"}) is False
@@ -266,8 +266,8 @@ def test_signing_out_asks_about_what_is_not_sent(new_phone: Callable[[], Phone])
 
 def test_signed_out_elsewhere_the_phone_is_wiped_when_it_hears_of_it(new_phone: Callable[[], Phone]) -> None:
     phone, elsewhere = new_phone(), new_phone()
-    phone.sign_in("agent26")
-    elsewhere.sign_in("agent26")
+    phone.sign_in("agent66")
+    elsewhere.sign_in("agent66")
     page = phone.ready()
     phone.context.set_offline(True)
     page.reload()
@@ -286,7 +286,7 @@ def test_signed_out_elsewhere_the_phone_is_wiped_when_it_hears_of_it(new_phone: 
 def test_where_there_is_no_service_worker_all_is_as_before_and_nothing_is_held(new_phone: Callable[[], Phone]) -> None:
     phone = new_phone()
     phone.context.add_init_script(NO_WORKER)
-    phone.sign_in("agent27")
+    phone.sign_in("agent67")
     page = phone.page(START + "next/?anyway")
     page.locator("#words").fill(SAID)
     page.get_by_role("button", name="Compare with two good answers").click()

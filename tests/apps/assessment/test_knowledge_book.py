@@ -18,7 +18,7 @@ from warmline.core.certifying import Attempts, Knowledge
 from warmline.core.measurement.items import Kind
 
 pytestmark = pytest.mark.django_db
-KEY = "empathy-first-steps"
+KEY = "empathy_first_steps"
 DAY = timedelta(days=1)
 
 

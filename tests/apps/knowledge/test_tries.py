@@ -29,7 +29,7 @@ def ruled() -> Iterator[list[Attempts]]:
     found: list[Attempts] = []
 
     def limits(_organisation: int, test: str) -> Sequence[Attempts]:
-        return tuple(found) if test == "empathy-first-steps" else ()
+        return tuple(found) if test == "empathy_first_steps" else ()
 
     before = register_limits(limits)
     yield found
