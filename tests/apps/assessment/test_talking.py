@@ -121,7 +121,9 @@ def test_the_end_brings_a_suggestion_for_each_band_with_its_words(cast: Cast) ->
     rows = {each.behaviour: each for each in piece(made).judgements.all()}
     assert set(rows) == {"names_feeling", "gives_information"}
     assert rows["names_feeling"].suggested in (3, 4)
-    assert all(one["quote"] in GOOD[0] for one in rows["names_feeling"].seen)
+    quoted = [part for one in rows["names_feeling"].seen for part in one["quote"].split(" … ")]
+    assert quoted
+    assert all(part in GOOD[0] for part in quoted)
     assert {each.judged_at for each in rows.values()} == {None}
     assert {each.anchor for each in rows.values()} == {None}, "a suggestion is no judgement"
 
