@@ -103,8 +103,9 @@ def shoot(page: Page, folder: Path, name: str, looks: Sequence[tuple[int, str]] 
 def play(page: Page, address: str) -> None:
     """Talk with Ines until there is something to see; leaves the browser on the conversation's page."""
     page.set_viewport_size({"width": 1280, "height": 860})
-    page.goto(f"{address}/practise/")
-    page.locator("form[action*='parcel_birthday'] button, a[href*='parcel_birthday']").first.click()
+    page.goto(f"{address}/practise/?level=1&industry=parcel")
+    page.get_by_role("button", name="Answer Ines").first.click()
+    page.wait_for_load_state("load")
     for count, answer in enumerate(ANSWERS, 1):
         page.get_by_role("textbox").fill(answer)
         page.get_by_role("button", name="Send").click()
