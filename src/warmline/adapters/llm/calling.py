@@ -9,11 +9,12 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Final, Self
-
-import httpx
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from warmline.adapters.llm.endpoint import Endpoint
+
+if TYPE_CHECKING:
+    import httpx
 
 # An answer of some thousand tokens is far below this.
 LARGEST: Final = 1024 * 1024
@@ -75,6 +76,8 @@ class Caller:
         self._sleep = sleep
         self._dice = dice
         self._with_schema = True
+        import httpx  # an extra: a house without a language model has none, and still reads this room
+
         headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
         secure = ssl.create_default_context() if endpoint.address.startswith("https:") else True
         self._client = httpx.Client(headers=headers, verify=secure, trust_env=False, follow_redirects=False)
@@ -103,6 +106,8 @@ class Caller:
             self._sleep(max(0.0, min(wait, until - self._now())))
 
     def _try(self, messages: Sequence[Message], schema: dict[str, Any], until: float) -> Reply:
+        import httpx
+
         started = self._now()
         # Of several tries one gets at most half of the time, a single try all of it.
         until = min(until, started + self.endpoint.seconds / min(2, self.endpoint.tries))
