@@ -34,7 +34,7 @@ WHY: Final[dict[str, Promise]] = {
     ),
 }
 
-TODO: Final[dict[str, Promise]] = {
+WHAT_HELPS: Final[dict[str, Promise]] = {
     "review": gettext_lazy("Read it through. Publish a new version, or set a new day for the next look."),
     "translation": gettext_lazy("Bring the translation up to its original."),
     "items": gettext_lazy("Make a new version of the test with the newest items."),
@@ -69,7 +69,7 @@ def said_of(finding: Finding) -> Said:
     """Return a finding in words."""
     facts: Facts = finding.facts
     what, evidence = _TELLERS[finding.kind](facts, finding.n)
-    todo = TODO[facts["why"] if finding.kind == Finding.Kind.STALE else finding.kind]
+    todo = WHAT_HELPS[facts["why"] if finding.kind == Finding.Kind.STALE else finding.kind]
     return Said(finding, facts["title"], what, str(WHY[finding.kind]), evidence, str(todo), _address(finding))
 
 

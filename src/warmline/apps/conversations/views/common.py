@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
 from django.http import Http404, HttpRequest
-from django.http.response import HttpResponseBase
 
 from warmline.apps.conversations.models import Upload
 from warmline.apps.conversations.rules import is_analyst
 from warmline.apps.conversations.selectors import upload_of
-from warmline.apps.people.views.common import me
+from warmline.apps.people.views.common import me, only_for
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
-
-
-def analysts_only(view: View[P]) -> View[P]:
-    """Answer 404 to everybody who is no analyst: for them there is no such room."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **more: P.kwargs) -> HttpResponseBase:
-        if not is_analyst(me(request)):
-            raise Http404
-        return view(request, *args, **more)
-
-    return guarded
+# Answer 404 to everybody who is no analyst: for them there is no such room.
+analysts_only = only_for(is_analyst)
 
 
 def upload_or_404(request: HttpRequest, pk: int) -> Upload:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,22 +17,10 @@ from warmline.apps.improvement.selectors.reactions import heard_list, told_of
 from warmline.apps.improvement.services import ask_to_look, handle
 from warmline.apps.improvement.words import said_of
 from warmline.apps.knowledge.rules import writes_items
-from warmline.apps.people.views.common import act, is_done, me
+from warmline.apps.people.views.common import act, is_done, me, only_for
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-
-
-def improvers_only(view: View[P]) -> View[P]:
-    """Answer 404 to everybody who does not look after content: for them there is no such room."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **more: P.kwargs) -> HttpResponse:
-        if not improves(me(request)):
-            raise Http404
-        return view(request, *args, **more)
-
-    return guarded
+# Answer 404 to everybody who does not look after content: for them there is no such room.
+improvers_only = only_for(improves)
 
 
 @improvers_only

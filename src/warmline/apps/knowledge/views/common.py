@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from warmline.apps.knowledge.models import Attempt, BankItem, Form, ItemVersion
 from warmline.apps.knowledge.rules import is_expert, writes_items
 from warmline.apps.knowledge.selectors import attempt_seen, own_attempt
-from warmline.apps.people.views.common import me
+from warmline.apps.people.views.common import me, only_for
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-
-
-def writers_only(view: View[P]) -> View[P]:
-    """Answer 404 to everybody who writes no items: for them there is no bank."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **more: P.kwargs) -> HttpResponse:
-        if not writes_items(me(request)):
-            raise Http404
-        return view(request, *args, **more)
-
-    return guarded
+# Answer 404 to everybody who writes no items: for them there is no bank.
+writers_only = only_for(writes_items)
 
 
-def experts_only(view: View[P]) -> View[P]:
-    """Answer 404 to everybody who sits on no panel."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **more: P.kwargs) -> HttpResponse:
-        if not is_expert(me(request)):
-            raise Http404
-        return view(request, *args, **more)
-
-    return guarded
+# Answer 404 to everybody who sits on no panel.
+experts_only = only_for(is_expert)
 
 
 def own_or_404(request: HttpRequest, key: UUID) -> Attempt:

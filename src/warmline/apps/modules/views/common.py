@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 
 from warmline.apps.modules.models import Module, Version
 from warmline.apps.modules.rules import writes_modules
 from warmline.apps.modules.selectors import Taken, module_of, readable, taken_up, version_of
-from warmline.apps.people.views.common import me
+from warmline.apps.people.views.common import me, only_for
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-
-
-def writers_only(view: View[P]) -> View[P]:
-    """Answer 404 to everybody who writes no modules."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **more: P.kwargs) -> HttpResponse:
-        if not writes_modules(me(request)):
-            raise Http404
-        return view(request, *args, **more)
-
-    return guarded
+# Answer 404 to everybody who writes no modules.
+writers_only = only_for(writes_modules)
 
 
 def module_or_404(request: HttpRequest, key: str) -> Module:

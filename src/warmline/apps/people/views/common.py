@@ -8,7 +8,8 @@ from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import Promise
 
@@ -17,6 +18,7 @@ from warmline.apps.people.models import Person
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+Page = Callable[Concatenate[HttpRequest, P], HttpResponseBase]  # a view that may also stream
 
 
 class PersonRequest(HttpRequest):
@@ -39,6 +41,21 @@ def admins_only(view: View[P]) -> View[P]:
         return view(request, *args, **more)
 
     return guarded
+
+
+def only_for(allowed: Callable[[Person], bool]) -> Callable[[Page[P]], Page[P]]:
+    """Return the door of a room that does not exist, 404, for whoever is not allowed in."""
+
+    def door(view: Page[P]) -> Page[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, /, *args: P.args, **more: P.kwargs) -> HttpResponseBase:
+            if not allowed(me(request)):
+                raise Http404
+            return view(request, *args, **more)
+
+        return guarded
+
+    return door
 
 
 def is_done(request: HttpRequest, form: Form, deed: Callable[[dict[str, Any]], object], said: str | Promise) -> bool:
