@@ -224,6 +224,23 @@ def test_places_are_made_and_changed_by_the_pages(cast: Cast) -> None:
     assert Team.objects.get(pk=cards.pk).archived_at is None
 
 
+def test_a_site_is_archived_only_after_it_was_asked_and_is_brought_back(cast: Cast) -> None:
+    admin = signed_in(cast.admin)
+    admin.post("/people/sites/new/", {"name": "Docks", "timezone": "UTC", "language": "en"})
+    docks = Site.objects.get(name="Docks")
+    page = admin.get("/people/organisation/").content.decode()
+    before_the_button, _after = page.split(f"/people/site/{docks.pk}/archive/")
+    asked = before_the_button.split('Archive the site<span class="vh"> Docks')[1]
+    assert "you can bring it back here at any time" in asked  # what happens stands before the button that does it
+    assert f"/people/site/{cast.site.pk}/archive/" not in page, "it still has teams"
+    assert "This site still has teams. Archive them first." in page
+    page = admin.post(f"/people/site/{docks.pk}/archive/", follow=True).content.decode()
+    assert "Docks is archived." in page
+    assert f"/people/site/{docks.pk}/restore/" in page
+    admin.post(f"/people/site/{docks.pk}/restore/")
+    assert Site.objects.get(pk=docks.pk).archived_at is None
+
+
 def test_a_new_house_is_told_where_to_begin(cast: Cast) -> None:
     page = signed_in(cast.outsider).get("/people/organisation/").content.decode()
     assert "No site yet." in page

@@ -107,6 +107,33 @@ def test_colleagues_talk_about_work_and_not_as_customers(act: Act) -> None:
             assert not COMPANY.search(text), text
 
 
+# What belongs to a phone: holding, its music, queues, lines and being put through. "Hold on" is said anywhere.
+PHONE_ONLY = re.compile(
+    r"\b(?:on hold|i'll hold[.,]|hold again|music|hum something|queue|stay on\.|hung up|hang up|"
+    r"put (?:me|them) (?:through|on)|on the line|the line's|nothing on the line|can't hear you|don't hear you|get through|got through)\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_line_that_can_be_written_speaks_of_hold_music_or_phone_lines() -> None:
+    written = [line for line in english().lines if not line.channels or line.channels - {"phone"}]
+    assert [line.id for line in written if PHONE_ONLY.search(line.text)] == []
+    spoken = [line for line in english().lines if line.channels == {"phone"}]
+    assert sum(bool(PHONE_ONLY.search(line.text)) for line in spoken) >= 10, "the pattern finds them where they belong"
+
+
+@pytest.mark.parametrize("channel", [Channel.CHAT, Channel.EMAIL, Channel.IN_PERSON])
+@pytest.mark.parametrize("voice", ["wry", "angry_professional", "blunt"])
+def test_whoever_waits_outside_the_phone_is_never_on_hold(channel: Channel, voice: str) -> None:
+    where = scenario(channel, voice)
+    acts = ((Act.ANSWER, "wait"), (Act.ANSWER, "wait_time"), (Act.ESCALATE, None), (Act.CLOSE, "put_through"))
+    for act in acts:
+        for anger in (0.9, 0.45, 0.0):
+            for seed in range(5):
+                text = said(planned(act, anger=anger), where, seed).text
+                assert not PHONE_ONLY.search(text), text
+
+
 def test_an_act_without_lines_still_has_words() -> None:
     language = replace(english(), lines=tuple(line for line in english().lines if line.use != "test"))
     worded = put_into_words(scenario(Channel.CHAT), language, planned((Act.TEST, None)), Dice(1))

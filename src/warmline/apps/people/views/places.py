@@ -98,7 +98,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
 def archive(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Archive a site or team."""
     place = _place(request, kind, pk)
-    said = _("Archived. Its history stays.")
+    said = _("%(name)s is archived. Its history stays, and “Bring back” undoes it.") % {"name": place.name}
     return act(request, lambda: services.archive_place(actor=me(request), place=place), said, HOME)
 
 
