@@ -80,7 +80,9 @@ def test_each_mistake_is_told_with_its_field(tmp_path: Path, old: str, new: str,
 
 
 def test_the_shipped_rules_can_be_met_by_what_is_shipped() -> None:
-    assert [rule.key for rule in load_certificates()] == ["service_fundamentals", "empathy_in_service"]
+    assert [rule.key for rule in load_certificates()] == [
+        "service_fundamentals", "listening_and_heat", "empathy_in_service", "hard_talks", "hardest_contacts"
+    ]  # fmt: skip
     scenarios = {scenario.key: scenario for scenario in load_scenarios()}
     for rule in load_certificates():
         for key in rule.practical.scenarios:
@@ -97,6 +99,38 @@ def test_every_band_of_a_rule_can_be_seen_in_a_text() -> None:
         for band in rule.bands():
             _, behaviour = load_rubric().behaviour(band.behaviour)
             assert behaviour.opportunity.moment is not Moment.HUMAN
+
+
+@pytest.mark.parametrize("rule", load_certificates(), ids=lambda rule: rule.key)
+def test_every_written_task_calls_for_every_band(rule: Rule) -> None:
+    from warmline.apps.library.ports import reader
+    from warmline.core.conversation import Conversation, Speaker, Turn
+    from warmline.core.skills import Moment
+
+    assert rule.practical.written is not None
+    called = {band.behaviour: load_rubric().behaviour(band.behaviour)[1].opportunity for band in rule.practical.bands}
+    for prompt in rule.practical.written.prompts:
+        letter = Conversation("letter", (Turn(Speaker.CUSTOMER, prompt.message),))
+        heard = {mark.name for mark in reader().read_turn(letter, 0).marks}
+        deaf = {key for key, chance in called.items() if chance.moment is Moment.CUE and not chance.cues & heard}
+        assert deaf == set(), prompt.key
+
+
+@pytest.mark.parametrize("rule", load_certificates(), ids=lambda rule: rule.key)
+def test_the_test_of_a_rule_can_be_made_from_what_practice_never_shows(rule: Rule) -> None:
+    from warmline.adapters.packs.items import load_item_sets
+    from warmline.core.measurement.items import JUDGED, Pool
+
+    skills = {load_rubric().behaviour(band.behaviour)[0].key for band in rule.bands()}
+    found = [
+        item
+        for each in load_item_sets()
+        for item in each.items
+        if each.skill in skills and item.level is rule.level and item.pool is Pool.ASSESSED and item.kind not in JUDGED
+    ]
+    if rule.level is not ProgrammeLevel.FOUNDATION and rule.key != "empathy_in_service":
+        assert len(found) >= 12, "fewer could be learnt by heart from one try to the next"
+        assert len({item.kind for item in found}) >= 4
 
 
 def test_the_first_certificate_draws_talks_of_the_first_level_alone() -> None:

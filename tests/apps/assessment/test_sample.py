@@ -11,7 +11,7 @@ from tests.apps.assessment.desk import Book
 
 from warmline.adapters.packs import load_scenarios
 from warmline.apps.assessment.knowledge_book import HouseTests
-from warmline.apps.assessment.models import Appeal, Attempt, Certificate
+from warmline.apps.assessment.models import AngoffSheet, Appeal, Attempt, Certificate
 from warmline.apps.assessment.ports import register_tests
 from warmline.apps.assessment.readying import ready_page
 from warmline.apps.assessment.sample import load_sample_assessment
@@ -43,10 +43,16 @@ def test_the_sample_shows_every_state_once(book: Book) -> None:
     decision = Appeal.objects.get(settled_at=None).decision
     assert decision.outcome == Outcome.NOT_YET.value
     assert not Notice.objects.filter(state=Notice.State.QUEUED, kind__startswith="assessment").exists()
-    whys = {
-        group.why for kind in ready_page(Person.objects.get(name="Miriam Adler"), now).types for group in kind.groups
-    }
+    miriam = Person.objects.get(name="Miriam Adler")
+    pages = [ready_page(miriam, now, number) for number in (1, 2, 3)]
+    whys = {group.why for page in pages for kind in page.types for group in kind.groups}
     assert {"no_certificate", "certificate"} <= whys
+    forms = Form.objects.filter(organisation=house, closed_at=None)
+    assert {"listening_and_heat", "hard_talks", "hardest_contacts"} <= set(forms.values_list("key", flat=True))
+    assert not forms.exclude(asked_for=None).exists(), "the bank has as many items as each test asks for"
+    sheet = AngoffSheet.objects.get()
+    assert (sheet.rule.key, len(sheet.items)) == ("hard_talks", 12)
+    assert sheet.ratings.values("judge").distinct().count() == 2, "one judge is still to rate"
     bank, holder = HouseTests(), Certificate.objects.first()
     assert holder is not None
     assert len(bank.items(house, KEY)) == 10

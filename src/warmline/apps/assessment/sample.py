@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import random
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -24,7 +25,6 @@ from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Membership, Organisation, Person, Role
 from warmline.apps.people.sample.faces import FACES
 from warmline.core.certifying import Outcome, Rule
-from warmline.core.skills import ProgrammeLevel
 
 _SAID: Final = (
     "You were told one thing and got another, no wonder you are annoyed. I look at it now. By when do you need it?",
@@ -38,6 +38,15 @@ _QUOTE: Final = "You were told one thing and got another, no wonder you are anno
 _POOR: Final = ("I understand. We will open a search and someone will come back to you soon.",)
 _POOR_LETTER: Final = "Thank you for your message. We have passed it on. You will hear from us in due course."
 _DAY: Final = timedelta(days=1)
+_ALL: Final = ("empathy", "active_listening", "conflict_management")
+_TALKS: Final = ("active_listening", "conflict_management")
+_TESTS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = {
+    "service_fundamentals": (9, _ALL),
+    "listening_and_heat": (12, _ALL),
+    "hard_talks": (12, _TALKS),
+    "hardest_contacts": (12, _ALL),
+}
+"""Which rules the sample house takes over, and how long the test of each is and on which skills."""
 
 
 @transaction.atomic
@@ -58,10 +67,10 @@ def load_sample_assessment(organisation: Organisation, now: datetime) -> int:
             until=now + 500 * _DAY,
             basis="Sample: agreed with two other raters on twelve talks",
         )
-    rules = {rule.level: rule for rule in shipped_rules()}
-    _make_test(manager, trainer, rules[ProgrammeLevel.FOUNDATION], now)
-    basic = services.adopt_rule(actor=manager, rule=rules[ProgrammeLevel.FOUNDATION], now=now - 60 * _DAY)
-    mastery = _mastery(manager, rules[ProgrammeLevel.MASTERY], now)
+    rules = {rule.key: rule for rule in shipped_rules()}
+    taken = {key: _taken_over(manager, trainer, rules[key], shares, now) for key, shares in _TESTS.items()}
+    basic, mastery = taken["service_fundamentals"], _mastery(manager, rules["empathy_in_service"], now)
+    _sheet(manager, [manager, trainer, analyst], taken["hard_talks"], now)
     made = _under_way(nadia, basic, trainer, now) + _finished(nadia, mastery, trainer, now)
     # What was told then is not told today.
     told = Notice.objects.filter(person__organisation=organisation, kind__startswith="assessment")
@@ -69,15 +78,38 @@ def load_sample_assessment(organisation: Organisation, now: datetime) -> int:
     return made
 
 
-def _make_test(manager: Person, trainer: Person, rule: Rule, now: datetime) -> None:
-    """A test of the first level; where the bank has too few items yet, the page says that it is not there."""
-    shares = dict.fromkeys(("empathy", "active_listening", "conflict_management"), 1 / 3)
-    plan = Plan(rule.title, 1, Room.ASSESSED, shares, 9, rule.knowledge.cut / 100, minutes=20)
+def _taken_over(
+    manager: Person, trainer: Person, rule: Rule, asked: tuple[int, tuple[str, ...]], now: datetime
+) -> CertificationRule:
+    """Make the test of a rule, and take the rule over."""
+    _make_test(manager, trainer, rule, asked, now)
+    return services.adopt_rule(actor=manager, rule=rule, now=now - 60 * _DAY)
+
+
+def _make_test(manager: Person, trainer: Person, rule: Rule, asked: tuple[int, tuple[str, ...]], now: datetime) -> None:
+    """A test of the rule's level; where the bank has too few items yet, the page says that it is not there."""
+    length, skills = asked
+    shares = dict.fromkeys(skills, 1 / len(skills))
+    cut = rule.knowledge.cut / 100
+    plan = Plan(rule.title, int(rule.level), Room.ASSESSED, shares, length, cut, minutes=20)
     try:
         with transaction.atomic():
             make_form(actor=manager, plan=plan, readers=[trainer], key=rule.knowledge.test, now=now - 60 * _DAY)
     except Refused:
         return
+
+
+def _sheet(manager: Person, judges: Sequence[Person], row: CertificationRule, now: datetime) -> None:
+    """Open a sheet for the cut of a rule, with invented first ratings of two of its three judges."""
+    try:
+        with transaction.atomic():
+            sheet = services.open_sheet(actor=manager, rule=row, judges=judges, now=now - 5 * _DAY)
+    except Refused:
+        return
+    for judge in judges[:2]:
+        dice = random.Random(f"sample sheet:{judge.pk}")  # noqa: S311
+        shares = {item["key"]: 5 * dice.randint(11, 18) for item in sheet.items}
+        services.rate(judge=judge, sheet=sheet, shares=shares)
 
 
 def _mastery(manager: Person, rule: Rule, now: datetime) -> CertificationRule:
