@@ -38,7 +38,8 @@ def stock(*kinds: Kind, skills: tuple[str, ...] = ("empathy",), pool: Pool = Poo
 
 def plan(length: int, room: Room = Room.ASSESSED, **more: object) -> Plan:
     """A plan for a test of empathy at the first level."""
-    fields = {"title": "Empathy, first steps", "level": 1, "shares": {"empathy": 1.0}, "cut": 0.6}
+    title = "Empathy, first steps" if room is Room.ASSESSED else "Empathy, to practise"
+    fields = {"title": title, "level": 1, "shares": {"empathy": 1.0}, "cut": 0.6}
     return Plan(room=room, length=length, **{**fields, **more})  # type: ignore[arg-type]
 
 

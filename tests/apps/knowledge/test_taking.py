@@ -142,7 +142,7 @@ def test_a_closed_test_and_one_of_another_house_cannot_be_begun(cast: Cast) -> N
 
 
 def test_nobody_is_the_only_reader_of_her_own_assessed_test(cast: Cast) -> None:
-    with pytest.raises(Refused, match="only one named"):
+    with pytest.raises(Refused, match="Nobody else is here"):
         begin(cast.trainer, assessed(cast, *KEYED))
 
 

@@ -13,6 +13,7 @@ from warmline.apps.knowledge.models import Pool, Room, State
 from warmline.apps.knowledge.services.setting import Plan
 from warmline.apps.knowledge.words import KINDS, LEVELS
 from warmline.apps.library.ports import rubric
+from warmline.apps.people.days import DayField
 from warmline.apps.people.models import Person
 from warmline.core.measurement.items import Item, Kind
 from warmline.core.measurement.items import Pool as ItemPool
@@ -204,7 +205,7 @@ class AssignForm(forms.Form):
     people = forms.ModelMultipleChoiceField(
         label=_("People"), queryset=Person.objects.none(), widget=forms.SelectMultiple({"size": 8})
     )
-    due = forms.DateField(
+    due = DayField(
         label=_("Until"),
         required=False,
         widget=forms.DateInput({"type": "date"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.audit.verbs import name_verbs
@@ -50,15 +51,17 @@ def register() -> None:
 
 def export(person: Person) -> dict[str, Any]:
     """Return her attempts with what she answered, opened for her alone, and what she was asked to take."""
-    rows = Attempt.objects.filter(person=person).select_related("form", "person").order_by("begun_at")
+    rows = Attempt.objects.filter(person=person).select_related("form", "person", "decision").order_by("begun_at")
     assigned = Assignment.objects.filter(person=person).select_related("form")
     experts = ExpertAnswer.objects.filter(person=person).select_related("version__item")
     written = ItemVersion.objects.filter(writers=person).select_related("item")
+    noted = ItemVersion.objects.filter(noted_by=person).exclude(note="").select_related("item")
     return {
         "attempts": [found for row in rows if (found := _attempt(person, row)) is not None],
         "assigned": [{"test": str(row.form), "at": row.assigned_at.isoformat()} for row in assigned],
         "expert_answers": [{"item": row.version.item.key, "answer": row.answer} for row in experts],
         "written": [{"item": row.item.key, "version": row.number} for row in written],
+        "notes": [{"item": row.item.key, "version": row.number, "note": row.note} for row in noted],
     }
 
 
@@ -70,7 +73,7 @@ def erase(person: Person) -> int:
         ExpertAnswer.objects.filter(person=person).delete()[0],
         Decision.objects.filter(by=person).update(by=None),
         Response.objects.filter(marked_by=person).update(marked_by=None),
-        ItemVersion.objects.filter(reviewed_by=person).exclude(note="").update(note=""),
+        ItemVersion.objects.filter(noted_by=person).update(note="", noted_by=None),
     ]
     return sum(gone)
 
@@ -81,8 +84,9 @@ def clean_quizzes(before: datetime) -> int:
 
 
 def clean_assessed(before: datetime) -> int:
-    """Delete assessed attempts that ended before a moment, with their answers, and return how many rows."""
-    return Attempt.objects.filter(room=Room.ASSESSED, finished_at__lt=before).delete()[0]
+    """Delete assessed attempts that ended, or were left, before a moment, with their answers; return how many rows."""
+    over = Q(finished_at__lt=before) | Q(finished_at=None, touched_at__lt=before)
+    return Attempt.objects.filter(over, room=Room.ASSESSED).delete()[0]
 
 
 def _attempt(person: Person, row: Attempt) -> dict[str, Any] | None:
@@ -101,4 +105,12 @@ def _attempt(person: Person, row: Attempt) -> dict[str, Any] | None:
             {"version": entry.version, "answer": list(entry.answer), "points": entry.score} for entry in sheet.entries
         ],
         "result": None if outcome is None else {"score": outcome.score, "se": outcome.se, "verdict": outcome.verdict},
+        "decision": _decision(row),
     }
+
+
+def _decision(row: Attempt) -> dict[str, Any] | None:
+    found: Decision | None = getattr(row, "decision", None)
+    if found is None:
+        return None
+    return {"verdict": found.verdict, "reason": found.reason, "at": found.at.isoformat()}

@@ -34,7 +34,9 @@ def go_on(attempt: Attempt, sheet: Sheet) -> Sheet:
     if not attempt.is_adaptive or sheet.current is not None:
         return sheet
     scale, rules = _scale(attempt), rules_of(attempt.form)
-    given = [Given(scale.bank[entry.version], bool(entry.right)) for entry in sheet.entries]
+    # An item that went to another level or room since it was answered is on this scale no more.
+    known = [entry for entry in sheet.entries if entry.version in scale.bank]
+    given = [Given(scale.bank[entry.version], bool(entry.right)) for entry in known]
     if why_stop(given, scale.askable, rules) is not None:
         return sheet
     dice = Random(f"{attempt.seed}:{len(given)}:item")  # noqa: S311

@@ -119,7 +119,7 @@ def announcement(user: Person, form: Form, now: datetime) -> Announcement:
         skills=[names[skill] for skill in form.shares if skill in names],
         length=form.places.count(),
         cut=round(form.cut * 100),
-        readers=[person for person in form.readers.all() if person.pk != user.pk],
+        readers=[person for person in form.readers.all() if person.pk != user.pk and person.is_active],
         running=Attempt.objects.filter(form=form, person=user, state=Attempt.State.RUNNING).first(),
         key=uuid4(),
         limits=[(one.most, one.within_days, _days_after(one, len(tries) + 1)) for one in limits],

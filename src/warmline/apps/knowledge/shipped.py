@@ -72,9 +72,9 @@ def _store(
 ) -> int:
     body = to_body(item)
     digest, there = fingerprint(body), known.get((item.key, item.version))
-    if there is not None and there.sha256 == digest:
+    if there is not None and there.sha256 == digest and there.state != State.WITHDRAWN:
         return 0
-    if there is not None and not replace_changed:
+    if there is not None and there.sha256 != digest and not replace_changed:
         raise ItemChanged(
             f"Item {item.key}: the text changed, but its version is still {item.version}. Raise it by one."
         )
@@ -106,7 +106,7 @@ def _quiz(skill: str, level: ProgrammeLevel, name: str, now: datetime) -> None:
     ).filter(item__pool=Pool.PRACTICE)
     versions = list(rows.order_by("item__key"))
     key = f"quiz-{skill}-{level.name.lower()}"
-    before = Form.objects.filter(organisation=None, key=key).first()
+    before = Form.objects.filter(organisation=None, key=key).order_by("-number").first()
     if before is not None and before.closed_at is None and _items_of(before) == [row.pk for row in versions]:
         return
     Form.objects.filter(organisation=None, key=key, closed_at=None).update(closed_at=now)

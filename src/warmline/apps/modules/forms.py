@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.modules.selectors.authoring import STATES
 from warmline.apps.modules.texts import LONGEST
+from warmline.apps.people.days import MomentField
 
 KEY_HELP = _("Small letters, digits and _, such as late_refund. It stays for good.")
 
@@ -69,7 +70,7 @@ class NoteForm(forms.Form):
 class DayForm(forms.Form):
     """When a version is to appear by itself, in the writer's own time."""
 
-    at = forms.DateTimeField(
+    at = MomentField(
         label=_("Publish by itself at"),
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         help_text=_("In your own time zone."),

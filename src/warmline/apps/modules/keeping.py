@@ -74,7 +74,7 @@ def erase_reading(person: Person) -> int:
 
 def export_writing(person: Person) -> list[dict[str, Any]]:
     """Return the versions in which a person had a part, and which part it was."""
-    hers = Q(writers=person) | Q(reviewed_by=person) | Q(published_by=person)
+    hers = Q(writers=person) | Q(reviewed_by=person) | Q(noted_by=person) | Q(published_by=person)
     rows = Version.objects.filter(hers).distinct().select_related("module").prefetch_related("writers")
     return [
         {
@@ -83,7 +83,7 @@ def export_writing(person: Person) -> list[dict[str, Any]]:
             "wrote": person in row.writers.all(),
             "reviewed": row.reviewed_by_id == person.pk,
             "published": row.published_by_id == person.pk,
-            "note": row.note if row.reviewed_by_id == person.pk else "",
+            "note": row.note if person.pk in (row.noted_by_id, row.reviewed_by_id) else "",
         }
         for row in rows
     ]
@@ -91,7 +91,9 @@ def export_writing(person: Person) -> list[dict[str, Any]]:
 
 def erase_writing(person: Person) -> int:
     """Take her notes off what she reviewed. The texts are the house's own and stay."""
-    emptied: int = Version.objects.filter(reviewed_by=person).exclude(note="").update(note="")
+    # Notes of the time before `noted_by` was kept are hers where she approved.
+    hers = Q(noted_by=person) | Q(noted_by=None, reviewed_by=person)
+    emptied: int = Version.objects.filter(hers).exclude(note="").update(note="", noted_by=None)
     return emptied
 
 

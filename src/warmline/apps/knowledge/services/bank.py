@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -45,6 +46,8 @@ def begin_item(*, actor: Person, skill: str, item: Item, now: datetime) -> ItemV
 @transaction.atomic
 def copy_item(*, actor: Person, version: ItemVersion, now: datetime) -> ItemVersion:
     """Begin an item of the house as a copy of one that came with Warmline."""
+    if not BankItem.objects.visible_to(actor).filter(pk=version.item_id).exists():
+        raise PermissionDenied
     item = item_of(version)
     taken = set(BankItem.objects.of_house(actor.organisation_id).values_list("key", flat=True))
     key = next(name for n in range(1, 1000) if (name := f"{item.key[:50]}_own{n if n > 1 else ''}") not in taken)
@@ -119,7 +122,9 @@ def approve(*, actor: Person, version: ItemVersion, seen: str, now: datetime) ->
     found.item.versions.filter(state=State.PUBLISHED).update(state=State.REPLACED)
     found.reviewed_by, found.published_at = actor, now
     # Not before: while a draft changes sides, the published text stays where it is asked.
-    found.item.live, found.item.pool = found.number, item_of(found).pool.value
+    item = item_of(found)
+    found.item.live, found.item.pool = found.number, item.pool.value
+    _columns(found.item, item)
     return _moved(actor, found, State.PUBLISHED, "knowledge.item_published", now)
 
 
@@ -130,7 +135,7 @@ def send_back(*, actor: Person, version: ItemVersion, note: str, now: datetime) 
     if not note.strip():
         raise Refused(_("Write what should change, so that the writer can go on."))
     found = _in_review(version)
-    found.note = note.strip()[:1000]
+    found.note, found.noted_by = note.strip()[:1000], actor
     return _moved(actor, found, State.DRAFT, "knowledge.item_returned", now)
 
 
@@ -157,7 +162,9 @@ def _renamed(item: Item, key: str, number: int) -> Item:
 
 
 def _columns(row: BankItem, item: Item) -> None:
-    row.level, row.kind, row.prompt = int(item.level), item.kind.value, item.prompt[:300]
+    row.prompt = item.prompt[:300]
+    if row.live in (None, item.version):  # tests choose by level and kind: those of what is asked today
+        row.level, row.kind = int(item.level), item.kind.value
 
 
 def _add(row: BankItem, actor: Person, number: int, item: Item, now: datetime) -> ItemVersion:

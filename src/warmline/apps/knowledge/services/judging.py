@@ -48,13 +48,14 @@ def mark_answer(*, actor: Person, response: Response, is_right: bool, now: datet
 def decide(*, actor: Person, attempt: Attempt, passed: bool, reason: str, now: datetime) -> Decision:
     """Decide a borderline result, with a reason. Only a person named for this attempt, and never its owner."""
     found = _judge(actor, attempt)
-    if not reason.strip():
+    reason = reason.replace("\x00", "").strip()
+    if not reason:
         raise Refused(_("Write the reason in a sentence. The person reads it."))
     decision = Decision.objects.select_for_update().filter(attempt=found).first()
     if decision is None or not decision.is_open:
         raise Refused(_("There is nothing to decide here any more."))
     decision.verdict = Decision.Verdict.PASSED if passed else Decision.Verdict.NOT_YET
-    decision.by, decision.reason, decision.at = actor, reason.strip()[:1000], now
+    decision.by, decision.reason, decision.at = actor, reason[:1000], now
     decision.save()
     _noted(actor, found, "knowledge.decided", {"verdict": decision.verdict})
     return decision

@@ -46,9 +46,11 @@ def start(*, user: Person, form: Form, key: UUID, now: datetime) -> Attempt:
         return running
     if not Form.objects.visible_to(user).open().filter(pk=form.pk).exists():
         raise Refused(_("This test is closed."))
-    readers = [person for person in form.readers.all() if person.pk != user.pk]
+    readers = [person for person in form.readers.all() if person.pk != user.pk and person.is_active]
     if form.is_assessed and not readers:
-        raise Refused(_("You are the only one named to see these results, so you cannot take this test yourself."))
+        raise Refused(
+            _("Nobody else is here to see these results, so this test cannot begin. Tell the person who made it.")
+        )
     check_try(user, form, now)
     try:
         with transaction.atomic():
@@ -155,7 +157,8 @@ def _close(attempt: Attempt, sheet: Sheet, now: datetime) -> Attempt:
     marking = attempt.is_assessed and waits(sheet)
     sheet = sheet if marking else with_outcome(attempt, sheet)
     attempt.state = Attempt.State.MARKING if marking else Attempt.State.DONE
-    attempt.finished_at = attempt.touched_at = now
+    # What nobody ended ended with its time: the days until another try count from there.
+    attempt.finished_at = attempt.touched_at = min(now, attempt.due_at or now)
     write_sheet(attempt, sheet)
     attempt.save()
     Assignment.objects.filter(form=attempt.form, person=attempt.person, done_at=None).update(done_at=now)

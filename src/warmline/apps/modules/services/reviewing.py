@@ -48,7 +48,8 @@ def approve(*, actor: Person, version: Version, seen: str, now: datetime, note: 
     if found.writers.filter(pk=actor.pk).exists():
         raise Refused(_("You wrote a part of this version, so somebody else reviews it."))
     found.reviewed_by, found.reviewed_at, found.note = actor, now, note[:1000]
-    found.save(update_fields=["reviewed_by", "reviewed_at", "note"])
+    found.noted_by = actor if note else None
+    found.save(update_fields=["reviewed_by", "reviewed_at", "note", "noted_by"])
     touch(found.module, now)
     record(actor=actor, verb="modules.reviewed", target=f"module:{found.module_id}", data={"version": found.number})
     return found
@@ -62,7 +63,8 @@ def send_back(*, actor: Person, version: Version, note: str, now: datetime) -> V
         raise Refused(_("Write what should change, so that the writer can go on."))
     found = _in_review(version)
     found.note, found.reviewed_by, found.reviewed_at = note[:1000], None, None
-    found.save(update_fields=["note", "reviewed_by", "reviewed_at"])
+    found.noted_by = actor
+    found.save(update_fields=["note", "noted_by", "reviewed_by", "reviewed_at"])
     _move(found, State.DRAFT, now)
     record(actor=actor, verb="modules.returned", target=f"module:{found.module_id}", data={"version": found.number})
     return found

@@ -44,7 +44,8 @@ def approve(*, actor: Person, revision: Revision, seen: str, note: str = "") -> 
     if found.writers.filter(pk=actor.pk).exists():
         raise Refused(_("You wrote a part of this version, so somebody else reviews it."))
     found.reviewed_by, found.reviewed_at, found.note = actor, timezone.now(), note[:1000]
-    found.save(update_fields=["reviewed_by", "reviewed_at", "note"])
+    found.noted_by = actor if note else None
+    found.save(update_fields=["reviewed_by", "reviewed_at", "note", "noted_by"])
     touch(found.case)
     record(actor=actor, verb="studio.reviewed", target=f"case:{found.case_id}", data={"version": found.number})
     return found
@@ -58,7 +59,8 @@ def send_back(*, actor: Person, revision: Revision, note: str) -> Revision:
         raise Refused(_("Write what should change, so that the writer can go on."))
     found = _in_review(revision)
     found.note, found.reviewed_by, found.reviewed_at = note[:1000], None, None
-    found.save(update_fields=["note", "reviewed_by", "reviewed_at"])
+    found.noted_by = actor
+    found.save(update_fields=["note", "noted_by", "reviewed_by", "reviewed_at"])
     _move(found, State.DRAFT)
     record(actor=actor, verb="studio.returned", target=f"case:{found.case_id}", data={"version": found.number})
     return found
