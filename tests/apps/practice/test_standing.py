@@ -184,3 +184,16 @@ def test_the_try_that_rested_on_it_goes_with_it_and_no_other() -> None:
 def test_where_nothing_fits_nothing_changes(behaviour: str, anchor: int, days: int) -> None:
     before = stood(("puts_time", 1), tries=("puts_time",))
     assert corrected(before, behaviour=behaviour, anchor=anchor, grade=None, at=case(days=days).at) == before
+
+
+def test_an_overturned_miss_is_remembered_and_a_good_one_is_not() -> None:
+    miss = Sighting("names_feeling", "empathy", 1, 0.9, NOW)
+    fixed = corrected(Standing((miss,)), behaviour="names_feeling", anchor=1, grade=3, at=NOW)
+    assert fixed.overturned == (("names_feeling", NOW),)
+    assert unpack(pack(fixed)) == fixed
+    for grade in (1, 2):
+        still = corrected(Standing((miss,)), behaviour="names_feeling", anchor=1, grade=grade, at=NOW)
+        assert still.overturned == ()
+    good = Sighting("names_feeling", "empathy", 3, 0.9, NOW)
+    raised = corrected(Standing((good,)), behaviour="names_feeling", anchor=3, grade=4, at=NOW)
+    assert raised.overturned == ()

@@ -7,9 +7,12 @@ from datetime import UTC, datetime
 from random import Random
 
 from tests.builders import conversation, small_rubric
+from tests.cast import Cast
 from tests.core.scoring.criteria.raters import Rater, careful
 from tests.reading_fakes import HashingEncoder, OtherReader, TagReader
 
+from warmline.apps.conversations.models import Talk, Upload
+from warmline.apps.people.models import Person
 from warmline.apps.reviews.machine import Desk
 from warmline.apps.reviews.services import Fitted, Imported, fit, import_reviews
 from warmline.core.conversation import Conversation
@@ -78,3 +81,11 @@ def load_careful(actor, count: int, *, first: int = 0, seed: int = 1) -> Importe
 def learn(actor, machine: Desk | None = None) -> Fitted:
     """Fit as this person in her own organisation."""
     return fit(actor=actor, organisation=actor.organisation, machine=str((machine or desk()).machine()), now=NOW)
+
+
+def spoke(cast: Cast, agent: Person | None, *names: str, by: Person | None = None) -> None:
+    """A file of conversations that names this agent, or nobody that is known."""
+    brought = by or cast.analyst
+    upload = Upload.objects.create(organisation=brought.organisation, uploaded_by=brought, name="week.jsonl")
+    for place, name in enumerate(names):
+        Talk.objects.create(upload=upload, position=place, name=name, channel="chat", agent=agent, turns=3)

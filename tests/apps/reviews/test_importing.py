@@ -122,7 +122,7 @@ def test_the_trail_has_counts_and_no_names(cast: Cast) -> None:
     load(cast.analyst, csv(["talk-0,Anh,names_feeling,3", "talk-0,Anh,nothing,3"]), talks(1))
     event = AuditEvent.objects.get(verb="reviews.imported")
     assert event.actor_id == cast.analyst.pk
-    assert event.data == {"added": 1, "changed": 0, "bad": 1}
+    assert event.data == {"added": 1, "changed": 0, "withdrawn": 0, "bad": 1}
     assert event.words() == "Reviews were loaded"
 
 
@@ -155,3 +155,22 @@ def test_only_an_analyst_or_admin_of_the_organisation_may_load_reviews(cast: Cas
 @pytest.mark.parametrize("part", ["analyst", "admin"])
 def test_those_who_answer_for_quality_may(cast: Cast, part: str) -> None:
     assert load_careful(cast.people()[part], 3).added == 6
+
+
+def test_a_review_can_be_taken_back_and_given_again(cast: Cast) -> None:
+    load(cast.analyst, csv(["talk-0,Anh,names_feeling,1", "talk-0,Miriam,names_feeling,2"]), talks(1))
+    done = load(cast.analyst, csv(["talk-0,Anh,names_feeling,Withdrawn"]))
+    assert (done.added, done.changed, done.unchanged, done.withdrawn) == (0, 0, 0, 1)
+    assert rows() == [("talk-0", "miriam", "names_feeling", 2)]
+    assert AuditEvent.objects.filter(verb="reviews.imported").latest("pk").data["withdrawn"] == 1
+    again = load(cast.analyst, csv(["talk-0,Anh,names_feeling,withdrawn"]))
+    assert (again.withdrawn, again.unchanged) == (0, 1)
+    assert load(cast.analyst, csv(["talk-0,Anh,names_feeling,4"])).added == 1
+
+
+def test_one_file_can_add_change_and_withdraw(cast: Cast) -> None:
+    load(cast.analyst, csv(["talk-0,Anh,names_feeling,1", "talk-1,Anh,names_feeling,1"]), talks(3))
+    wanted = ["talk-0,Anh,names_feeling,withdrawn", "talk-1,Anh,names_feeling,3", "talk-2,Anh,names_feeling,2"]
+    done = load(cast.analyst, csv(wanted), talks(3))
+    assert (done.added, done.changed, done.unchanged, done.withdrawn) == (1, 1, 0, 1)
+    assert rows() == [("talk-1", "anh", "names_feeling", 3), ("talk-2", "anh", "names_feeling", 2)]

@@ -12,10 +12,13 @@ class ConversationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Name the verbs, add the permission, say what is kept, and add the menu's line."""
+        """Name the verbs, add permission and menu line, say what is kept and whose conversations were reviewed."""
         from warmline.apps.conversations import keeping, rules
+        from warmline.apps.conversations.speakers import reviewed_of
+        from warmline.apps.reviews.about import register_speakers
         from warmline.web.navigation import NavItem, register
 
         keeping.register()
         rules.register()
+        register_speakers(reviewed_of)
         register(NavItem("conversations", _("Conversations"), "/conversations/", order=70, shown=rules.sees_room))

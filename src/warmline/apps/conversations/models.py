@@ -165,6 +165,7 @@ class Talk(models.Model):
             models.Index(fields=["upload", "overall"], name="talk_by_overall"),
             models.Index(fields=["upload", "critical"], name="talk_by_critical"),
             models.Index(fields=["upload", "agent"], name="talk_by_agent"),
+            models.Index(fields=["name"], name="talk_by_name"),
         ]
 
     def __str__(self) -> str:

@@ -26,7 +26,8 @@ class Deck:
     """Everything of a person's daily practice but her words.
 
     `reviews` are all answers by item, oldest first, also those that do not count; `cards` follows from them and from
-    `misses`. `seen_until` is the time of the newest miss that was fetched. `days` are the days of the week on which
+    `misses` and `floor`: what practice missed, and what reviews of real talks did. `seen_until` is the time of the
+    newest miss that was fetched. `days` are the days of the week on which
     she practises where she works on them, 0 for Monday.
     """
 
@@ -37,11 +38,17 @@ class Deck:
     misses: frozenset[Miss] = frozenset()
     seen_until: datetime | None = None
     plans: tuple[Plan, ...] = ()
+    floor: frozenset[Miss] = frozenset()
 
     def done_on(self, day: date) -> tuple[str, ...]:
         """Return the items answered on a day, in the order in which they were."""
         found = [(each.at, item) for item, reviews in self.reviews.items() for each in reviews[-8:] if each.day == day]
         return tuple(dict.fromkeys(item for _at, item in sorted(found)))
+
+    @property
+    def every_miss(self) -> frozenset[Miss]:
+        """All misses that make cards lapse."""
+        return self.misses | self.floor
 
     @property
     def plan(self) -> Plan | None:
@@ -87,15 +94,30 @@ def with_misses(deck: Deck, misses: Iterable[Miss], until: datetime | None = Non
     """Return the deck after behaviours were missed elsewhere; what is known already changes nothing."""
     new = frozenset(misses) - deck.misses
     seen_until = max(filter(None, (deck.seen_until, until)), default=None)
-    hit = {miss.behaviour for miss in new}
-    touched = {item: card.behaviour for item, card in deck.cards.items() if card.behaviour in hit}
-    return _replayed(replace(deck, misses=deck.misses | new, seen_until=seen_until), touched)
+    return _touched(replace(deck, misses=deck.misses | new, seen_until=seen_until), new)
+
+
+def without_misses(deck: Deck, misses: Iterable[Miss]) -> Deck:
+    """Return the deck as if these misses had never been: somebody overturned them."""
+    gone = frozenset(misses) & deck.misses
+    return _touched(replace(deck, misses=deck.misses - gone), gone)
+
+
+def with_floor(deck: Deck, misses: Iterable[Miss]) -> Deck:
+    """Return the deck after these misses in real talks and no others: what a review no longer says is taken back."""
+    floor = frozenset(misses)
+    return _touched(replace(deck, floor=floor), floor ^ deck.floor)
+
+
+def _touched(deck: Deck, changed: Iterable[Miss]) -> Deck:
+    hit = {miss.behaviour for miss in changed}
+    return _replayed(deck, {item: card.behaviour for item, card in deck.cards.items() if card.behaviour in hit})
 
 
 def _replayed(deck: Deck, behaviours: Mapping[str, str]) -> Deck:
     cards = dict(deck.cards)
     for item, behaviour in behaviours.items():
-        cards[item] = replay(item, behaviour, deck.reviews[item], deck.misses)
+        cards[item] = replay(item, behaviour, deck.reviews[item], deck.every_miss)
     return replace(deck, cards=cards)
 
 
@@ -106,7 +128,8 @@ def pack(deck: Deck) -> bytes:
         "days": sorted(deck.days),
         "reviews": {item: [_pack_review(each) for each in known] for item, known in deck.reviews.items()},
         "cards": {item: _pack_card(card) for item, card in deck.cards.items()},
-        "misses": sorted([miss.day.toordinal(), miss.behaviour] for miss in deck.misses),
+        "misses": _pack_misses(deck.misses),
+        "floor": _pack_misses(deck.floor),
         "seen_until": None if deck.seen_until is None else deck.seen_until.isoformat(),
         "plans": [pack_plan(plan) for plan in deck.plans],
     }
@@ -122,10 +145,19 @@ def unpack(data: bytes) -> Deck:
         days=frozenset(found["days"]),
         reviews={item: tuple(map(_review, known)) for item, known in found["reviews"].items()},
         cards={item: _card(item, card) for item, card in found["cards"].items()},
-        misses=frozenset(Miss(date.fromordinal(day), behaviour) for day, behaviour in found["misses"]),
+        misses=_misses(found["misses"]),
+        floor=_misses(found.get("floor", ())),
         seen_until=None if found["seen_until"] is None else datetime.fromisoformat(found["seen_until"]),
         plans=tuple(unpack_plan(plan) for plan in found["plans"]),
     )
+
+
+def _pack_misses(misses: Iterable[Miss]) -> list[list[Any]]:
+    return sorted([miss.day.toordinal(), miss.behaviour] for miss in misses)
+
+
+def _misses(rows: Iterable[Sequence[Any]]) -> frozenset[Miss]:
+    return frozenset(Miss(date.fromordinal(day), behaviour) for day, behaviour in rows)
 
 
 def _pack_review(each: Review) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from warmline.apps.drills.content import Item, items, new_order
 from warmline.apps.drills.deck import Deck, living
 from warmline.apps.library.ports import rubric
-from warmline.core.practice.spacing import Calendar, Card, Load, nearest_working, todays_set
+from warmline.core.practice.spacing import Calendar, Card, Load, Miss, nearest_working, todays_set
 
 MISSED_LATELY = timedelta(days=28)
 
@@ -22,7 +22,8 @@ class DaySet:
     """Today's practice. `left` is still to do, `done` was answered; `seconds` is what `left` is planned for.
 
     `back` of what is left comes back, `missed` names the behaviours among it that were missed elsewhere, `fresh` are
-    new. `off` says that it is a day off on which she has not begun.
+    new. `floor` are behaviours that reviews of real talks missed. `off` says that it is a day off on which she has not
+    begun.
     """
 
     left: tuple[Item, ...]
@@ -32,6 +33,7 @@ class DaySet:
     missed: tuple[str, ...]
     fresh: int
     off: bool
+    floor: frozenset[str] = frozenset()
 
     @property
     def minutes(self) -> int:
@@ -62,10 +64,11 @@ def day_set(deck: Deck, today: date, calendar: Calendar, *, anyway: bool = False
     chosen = todays_set(loads, fresh, today=today, seconds=deck.minutes * 60, calendar=calendar, spent=spent)
     left = tuple(items()[load.card.key] for load in chosen)
     back = [item for item in left if item.id in cards]
-    missed = tuple(dict.fromkeys(item.behaviour for item in back if _was_missed(deck, cards[item.id])))
+    missed = tuple(dict.fromkeys(item.behaviour for item in back if _is_among(deck.every_miss, cards[item.id])))
+    floor = frozenset(item.behaviour for item in back if _is_among(deck.floor - deck.misses, cards[item.id]))
     off = not calendar.is_working(today)
     seconds = sum(load.seconds for load in chosen)
-    return DaySet(left, done, seconds, len(back), missed, len(left) - len(back), off)
+    return DaySet(left, done, seconds, len(back), missed, len(left) - len(back), off, floor)
 
 
 def next_items(deck: Deck, today: date, calendar: Calendar, count: int) -> Sequence[Item]:
@@ -80,13 +83,13 @@ def next_items(deck: Deck, today: date, calendar: Calendar, count: int) -> Seque
 
 
 def _lately(deck: Deck, today: date) -> set[str]:
-    return {miss.behaviour for miss in deck.misses if miss.day >= today - MISSED_LATELY}
+    return {miss.behaviour for miss in deck.every_miss if miss.day >= today - MISSED_LATELY}
 
 
-def _was_missed(deck: Deck, card: Card) -> bool:
-    """Say whether it is a miss elsewhere, and no answer since, that brings this card back."""
+def _is_among(misses: Iterable[Miss], card: Card) -> bool:
+    """Say whether it is one of these misses elsewhere, and no answer since, that brings this card back."""
     return card.last is not None and any(
-        miss.behaviour == card.behaviour and miss.day == card.last.date() for miss in deck.misses
+        miss.behaviour == card.behaviour and miss.day == card.last.date() for miss in misses
     )
 
 
@@ -95,7 +98,9 @@ def reason(found: DaySet) -> str:
     told = []
     if found.missed:
         name = rubric().behaviour(found.missed[0])[1].name
-        told.append(_("A talk called for “%(name)s” and did not get it, so it comes back.") % {"name": name})
+        practised = _("A talk called for “%(name)s” and did not get it, so it comes back.")
+        reviewed = _("People who looked at a real talk of yours missed “%(name)s” in it, so it comes back.")
+        told.append((reviewed if found.missed[0] in found.floor else practised) % {"name": name})
     elif found.back:
         told.append(
             ngettext(

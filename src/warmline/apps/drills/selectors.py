@@ -75,7 +75,7 @@ def read_own_deck(owner: Person, reader: Person) -> Deck:
 
 def own_desk(person: Person, now: datetime, *, anyway: bool = False) -> Desk:
     """Return what a person's daily practice holds now. With `anyway` also on a day off. Constant queries."""
-    deck = caught_up(person, read_own_deck(person, person))
+    deck = caught_up(person, read_own_deck(person, person), now)
     day = own_day(person, now)
     calendar = calendar_for(person, deck, day)
     return Desk(deck, calendar, day_set(deck, day, calendar, anyway=anyway), now, person)
@@ -97,7 +97,7 @@ def daily(person: Person, now: datetime) -> DailySummary:
 
 def own_next(person: Person, now: datetime, count: int = 20) -> Sequence[Item]:
     """Return the next drills and cards of a person, today's first: for a phone without a network."""
-    deck = caught_up(person, read_own_deck(person, person))
+    deck = caught_up(person, read_own_deck(person, person), now)
     day = own_day(person, now)
     return next_items(deck, day, calendar_for(person, deck, day), count)
 

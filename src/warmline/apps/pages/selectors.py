@@ -19,7 +19,7 @@ from warmline.apps.pages.week import draw_week
 from warmline.apps.people.models import Person, Role, Team
 from warmline.apps.people.scope import scope_of
 from warmline.apps.practice.next_step import Daily, NextStep, Passed, Question, Suggestion, Unfinished, choose
-from warmline.apps.practice.selectors import Day, own_week, read_own_standing, read_own_wishes
+from warmline.apps.practice.selectors import Day, own_week, read_own_whole, read_own_wishes
 from warmline.apps.practice.standing import Standing
 from warmline.apps.practice.team_weeks import WeekCount, team_weeks
 from warmline.apps.roleplay.openings import Greeting, greeting
@@ -99,7 +99,7 @@ def today(person: Person, now: datetime) -> Today:
     # What she left out is never put before her here; the list of customers has it, marked.
     cases = [case for case in every if not wishes.spares(case)]
     talks = unfinished(person, now)
-    standing = read_own_standing(person, person)
+    standing = read_own_whole(person, person, now)
     desk = own_desk(person, now)
     local = now.astimezone(zone_of(person))
     asked = Question(standing, talks, cases, now, f"{person.pk}:{local.date()}", _daily(desk))

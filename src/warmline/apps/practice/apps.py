@@ -10,7 +10,10 @@ class PracticeConfig(AppConfig):
     label = "practice"
 
     def ready(self) -> None:
-        """Say how practice days and mastery are exported and erased."""
+        """Say how practice days and mastery are exported and erased, and where reviews are read."""
         from warmline.apps.practice import keeping
+        from warmline.apps.practice.sources import register_source, reviewed
+        from warmline.core.practice.evidence import Source
 
         keeping.register()
+        register_source("reviews", Source.REVIEW, reviewed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,11 +12,11 @@ from warmline.apps.people.models import Person
 from warmline.apps.practice.care import Wishes
 from warmline.apps.practice.care import unpack as unpack_wishes
 from warmline.apps.practice.models import Care, HelpText, Mastery, PracticeDay
-from warmline.apps.practice.standing import Sighting, Standing, unpack
+from warmline.apps.practice.sources import told_elsewhere
+from warmline.apps.practice.standing import MISSED, Sighting, Standing, unpack
 from warmline.core.customer.scenario import Scenario
+from warmline.core.practice.evidence import Evidence, Source
 from warmline.core.practice.mastery import Change, Masteries
-
-MISSED = 2  # the highest anchor that is a miss
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,25 @@ def read_own_standing(owner: Person, reader: Person) -> Standing:
     return unpack(vault.open_sealed(owner, reader, bytes(row.sealed)))
 
 
+def read_own_whole(owner: Person, reader: Person, now: datetime) -> Standing:
+    """Open where a person stands, with what reviews, tests and workshops say of her besides.
+
+    Only for reading: what other rooms said is theirs and must not be stored here too. Raises `vault.NotTheOwner` for
+    anybody but herself.
+    """
+    standing = read_own_standing(owner, reader)
+    told = told_elsewhere(owner, now)
+    return replace(standing, learner=standing.known().with_more(told)) if told else standing
+
+
 def read_own_mastery(owner: Person, reader: Person, now: datetime) -> Masteries:
     """Return what all evidence says of a person, for herself. Raises `vault.NotTheOwner` for anybody else."""
-    return read_own_standing(owner, reader).known().own_at(now)
+    return read_own_whole(owner, reader, now).known().own_at(now)
 
 
 def read_own_proven(owner: Person, reader: Person, now: datetime) -> Masteries:
-    """Return what reviews and assessments alone say of a person, out of her own sealed standing, for herself."""
-    return read_own_standing(owner, reader).known().proven_at(now)
+    """Return what reviews and assessments alone say of a person, for herself."""
+    return read_own_whole(owner, reader, now).known().proven_at(now)
 
 
 def read_own_change(owner: Person, reader: Person, since: date, skill: str | None = None) -> Change:
@@ -63,8 +74,23 @@ def read_own_misses(owner: Person, reader: Person, since: datetime) -> tuple[Sig
 
     Raises `vault.NotTheOwner` for anybody else. Hand in the time of the newest one taken to get each of them once.
     """
-    standing = read_own_standing(owner, reader)
+    return missed_after(read_own_standing(owner, reader), since)
+
+
+def missed_after(standing: Standing, since: datetime) -> tuple[Sighting, ...]:
+    """Return what a standing says was missed in role-play after `since`, oldest first."""
     return tuple(seen for seen in standing.sightings if seen.anchor <= MISSED and seen.at > since)
+
+
+def read_own_low_reviews(owner: Person, reader: Person, now: datetime) -> tuple[Evidence, ...]:
+    """Return what real conversations of hers were missing, as people saw it who reviewed or watched them, oldest first.
+
+    All of it each time: one that was taken back, or is no longer low, is not among it. Raises `vault.NotTheOwner` for
+    anybody but herself.
+    """
+    if owner.pk != reader.pk:
+        raise vault.NotTheOwner("only the person herself may read it")
+    return tuple(each for each in told_elsewhere(owner, now, Source.REVIEW) if each.success <= (MISSED - 1) / 3)
 
 
 def read_own_wishes(owner: Person, reader: Person) -> Wishes:

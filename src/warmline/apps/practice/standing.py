@@ -17,6 +17,8 @@ from warmline.core.scoring.weighing import weights_of
 from warmline.core.skills import ProgrammeLevel
 
 KEPT = 10  # how many sightings of one behaviour are kept; older ones say little about today
+KEPT_OVERTURNED = 200  # appeals that are kept in mind; the daily practice looks at them
+MISSED = 2  # the highest anchor that is a miss
 CASES_A_LEVEL = 2  # different cases to solve before the next level is offered
 
 
@@ -55,12 +57,16 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All that practice has shown so far, oldest first."""
+    """All that practice has shown so far, oldest first.
+
+    `overturned` names what an appeal showed to be no miss: the behaviour, and when its conversation was finished.
+    """
 
     sightings: tuple[Sighting, ...] = ()
     finished: tuple[Finished, ...] = ()
     last_try: LastTry | None = None
     learner: Learner | None = None
+    overturned: tuple[tuple[str, datetime], ...] = ()
 
     def known(self) -> Learner:
         """Return what is known of the person; a standing from before there was a model is read from its sightings."""
@@ -121,7 +127,12 @@ def corrected(standing: Standing, *, behaviour: str, anchor: int, grade: int | N
     kept[place : place + 1] = [] if grade is None else [replace(kept[place], anchor=grade)]
     last, learner = standing.last_try, _put_right(standing.known(), standing.sightings[place], grade)
     gone = last is not None and (last.behaviour, last.at) == (behaviour, at)
-    return replace(standing, sightings=tuple(kept), last_try=None if gone else last, learner=learner)
+    still = any((seen.behaviour, seen.at) == (behaviour, at) and seen.anchor <= MISSED for seen in kept)
+    no_miss = () if anchor > MISSED or still else ((behaviour, at),)
+    overturned = (*standing.overturned, *no_miss)[-KEPT_OVERTURNED:]
+    return replace(
+        standing, sightings=tuple(kept), last_try=None if gone else last, learner=learner, overturned=overturned
+    )
 
 
 def _put_right(learner: Learner, seen: Sighting, grade: int | None) -> Learner:

@@ -17,6 +17,9 @@ LONGEST: Final = {"conversation_id": 200, "rater": 254, "comment": 2000}
 MOST_BYTES: Final = 50 * 1024 * 1024
 LONGEST_CELL: Final = 100_000
 """Characters; a longer cell comes of an open quotation mark. Below the limit of the csv module, which others move."""
+WITHDRAWN: Final = 0
+"""The anchor of a row that takes a review back; in the file it is the word."""
+_TAKEN_BACK: Final = "withdrawn"
 # The machine's own anchors must never come back as a person's.
 _MACHINES: Final = ("machine", "warmline")
 
@@ -29,7 +32,8 @@ class Unreadable(ValueError):
 class ReviewRow:
     """One review as written; `line` is its number as a text editor counts, from 1.
 
-    `rater` is in lower case: the same person written in two ways must not count as two who agree.
+    `rater` is in lower case: the same person written in two ways must not count as two who agree. `anchor` is 1-4, or
+    `WITHDRAWN` where the rater takes her review back.
     """
 
     line: int
@@ -61,8 +65,8 @@ class _Bad(ValueError):
 def read_reviews(data: bytes, criteria: Collection[str]) -> Sheet:
     """Read the bytes of a CSV file with the columns conversation_id, rater, criterion, anchor and, if wanted, comment.
 
-    Criteria are behaviour keys of the rubric, anchors 1 to 4. A row that gives another anchor to what an earlier row
-    gave already is a problem; the same row twice is one. Raises Unreadable.
+    Criteria are behaviour keys of the rubric, anchors 1 to 4, or "withdrawn" for a review taken back. A row that gives
+    another anchor to what an earlier row gave already is a problem; the same row twice is one. Raises Unreadable.
     """
     rows: dict[tuple[str, str, str], ReviewRow] = {}
     problems: list[RowProblem] = []
@@ -141,9 +145,15 @@ def _row(line: int, cells: dict[str, str], criteria: Collection[str]) -> ReviewR
         raise _Bad("rater", _("a machine's anchors are no reviews; name the person who gave this anchor"))
     if cells["criterion"] not in criteria:
         raise _Bad("criterion", _("“%(key)s” is no behaviour of the rubric") % {"key": cells["criterion"][:80]})
-    if cells["anchor"] not in ("1", "2", "3", "4"):
-        raise _Bad("anchor", _("expected 1, 2, 3 or 4, found “%(found)s”") % {"found": cells["anchor"][:20]})
     return ReviewRow(
-        line, cells["conversation_id"], cells["rater"].casefold(), cells["criterion"], int(cells["anchor"]),
+        line, cells["conversation_id"], cells["rater"].casefold(), cells["criterion"], _anchor(cells["anchor"]),
         cells.get("comment", ""),
     )  # fmt: skip
+
+
+def _anchor(found: str) -> int:
+    if found.casefold() == _TAKEN_BACK:
+        return WITHDRAWN
+    if found not in ("1", "2", "3", "4"):
+        raise _Bad("anchor", _("expected 1, 2, 3, 4 or “withdrawn”, found “%(found)s”") % {"found": found[:20]})
+    return int(found)

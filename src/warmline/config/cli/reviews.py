@@ -32,7 +32,7 @@ def command() -> None:
 @click.option("--problems", type=click.Path(dir_okay=False, path_type=Path), help="Write the bad rows as CSV.")
 @click.pass_context
 def load(ctx: click.Context, file: Path, email: str, conversations: Path | None, problems: Path | None) -> None:
-    """Load reviews from a CSV file: conversation_id, rater, criterion, anchor (1-4), comment."""
+    """Load reviews from a CSV file: conversation_id, rater, criterion, anchor (1-4 or withdrawn), comment."""
     from warmline.config.cli.reviewing.house import asked_by, desk
 
     with asked_by(email) as person, ExitStack() as stack:
@@ -61,7 +61,8 @@ def load(ctx: click.Context, file: Path, email: str, conversations: Path | None,
         for problem in done.problems:
             kept.add(problem)
         kept.tell()
-        click.echo(f"{done.added} new, {done.changed} changed, {done.unchanged} known already.")
+        taken_back = f", {done.withdrawn} taken back" if done.withdrawn else ""
+        click.echo(f"{done.added} new, {done.changed} changed, {done.unchanged} known already{taken_back}.")
         for criterion in done.turned_off:
             click.echo(f"{criterion} is suggested only again: the newest reviews do not bear it out.")
         ctx.exit(SOME_BAD if kept.count else FINE)

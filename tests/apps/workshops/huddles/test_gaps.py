@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from tests.apps.reviews.reviewed import spoke
 from tests.apps.workshops.table import NOW, crowd, planned, seated
 from tests.cast import Cast
 
 from warmline.apps.assessment.models import Judgement, ObservedContact
-from warmline.apps.people.models import Membership, Person
+from warmline.apps.people.models import Membership, Person, Team
+from warmline.apps.reviews.models import Review, ReviewedConversation
 from warmline.apps.workshops import services
 from warmline.apps.workshops.huddles.gaps import FEWEST, team_gaps
 
@@ -83,10 +85,48 @@ def test_what_the_practice_room_holds_changes_nothing(cast: Cast, people: list[P
     assert team_gaps(cast.team, session.ends_at) == []
 
 
-def test_three_questions_however_many_people(
+def reviewed(cast: Cast, people: list[Person], anchor: int, days: int = 1) -> None:
+    """One conversation of each of them, which one person reviewed."""
+    for person in people:
+        name = f"talk of {person.pk}"
+        spoke(cast, person, name)
+        row = ReviewedConversation.objects.create(organisation=cast.organisation, name=name, machine="m")
+        at = NOW - timedelta(days=days)
+        Review.objects.create(conversation=row, rater="anh", criterion="names_feeling", anchor=anchor, given_at=at)
+
+
+def test_reviews_count_and_count_once(cast: Cast, people: list[Person]) -> None:
+    reviewed(cast, people, 2)
+    (gap,) = team_gaps(cast.team, NOW)
+    assert (gap.behaviour, gap.people, gap.sightings) == ("names_feeling", 5, 5)
+    row = ReviewedConversation.objects.get(name=f"talk of {people[0].pk}")
+    taken = ObservedContact.objects.create(
+        person=people[0], observer=cast.trainer, reviewed=row, channel="other", about="-", seen_at=NOW, noted_at=NOW
+    )
+    Judgement.objects.create(contact=taken, behaviour="names_feeling", anchor=2, judged_at=NOW, judged_by=cast.trainer)
+    assert [each.sightings for each in team_gaps(cast.team, NOW)] == [5]
+
+
+def test_reviews_of_four_people_or_of_last_summer_say_nothing(cast: Cast, people: list[Person]) -> None:
+    reviewed(cast, people[:4], 1)
+    assert team_gaps(cast.team, NOW) == []
+    reviewed(cast, people[4:], 1, days=100)
+    assert team_gaps(cast.team, NOW) == []
+    Review.objects.update(given_at=NOW)
+    assert len(team_gaps(cast.team, NOW)) == 1
+    assert team_gaps(cast.other_team, NOW) == []
+    Review.objects.filter(conversation__name__endswith=f" {people[0].pk}").delete()
+    assert team_gaps(cast.team, NOW) == [], "withdrawn"
+
+
+def test_as_many_questions_however_many_people(
     cast: Cast, people: list[Person], django_assert_max_num_queries: object
 ) -> None:
     for person in people:
         seen(cast, person, "names_feeling", 2, 3)
-    with django_assert_max_num_queries(3):  # type: ignore[operator]
-        assert team_gaps(cast.team, NOW)
+    team = Team.objects.select_related("site").get(pk=cast.team.pk)
+    with django_assert_max_num_queries(4):  # type: ignore[operator]
+        assert team_gaps(team, NOW)
+    reviewed(cast, people, 2)
+    with django_assert_max_num_queries(9):  # type: ignore[operator]
+        assert team_gaps(team, NOW)

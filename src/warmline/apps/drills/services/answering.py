@@ -124,7 +124,7 @@ def _kept(sent: Sent) -> Kept:
 
 @transaction.atomic
 def _save(user: Person, new: dict[UUID, Sent], read_ones: dict[UUID, Kept], now: datetime) -> tuple[UUID, ...]:
-    deck = caught_up(user, held_deck(user))
+    deck = caught_up(user, held_deck(user), now)
     before = _stored(user, new)  # another device may have been quicker while the words were read
     fresh = {key: each for key, each in new.items() if _is_newer(each, before.get(answer_id(user.pk, key)))}
     if not fresh:

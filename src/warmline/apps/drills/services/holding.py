@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from warmline.apps.drills import models
-from warmline.apps.drills.deck import Deck, pack, unpack, with_misses
+from warmline.apps.drills.deck import Deck, pack, unpack, with_floor, with_misses, without_misses
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
-from warmline.apps.practice.selectors import read_own_misses
+from warmline.apps.practice.selectors import missed_after, read_own_low_reviews, read_own_standing
 from warmline.apps.shifts.selectors import zone_of
 from warmline.core.practice.spacing import Miss
 
@@ -37,9 +37,18 @@ def keep_deck(user: Person, deck: Deck, now: datetime) -> None:
     models.Deck.objects.update_or_create(person=user, defaults={"sealed": sealed, "updated_at": now})
 
 
-def caught_up(user: Person, deck: Deck) -> Deck:
-    """Return the deck with what was missed in role-play since it was last looked at. Two queries."""
-    new = read_own_misses(user, user, deck.seen_until or EVER)
+def caught_up(user: Person, deck: Deck, now: datetime) -> Deck:
+    """Return the deck with what was missed in role-play since it was last looked at, and in real talks at all.
+
+    What a person overturned in an appeal is missed no more, and neither is what a review no longer says.
+    """
+    standing = read_own_standing(user, user)
+    low = read_own_low_reviews(user, user, now)
+    deck = with_floor(deck, _misses(user, ((each.behaviour, each.at) for each in low)))
+    seen = ((each.behaviour, each.at) for each in missed_after(standing, EVER)) if standing.overturned else ()
+    # Another talk of the same day may have missed it too: then the day stays.
+    deck = without_misses(deck, set(_misses(user, standing.overturned)) - set(_misses(user, seen)))
+    new = missed_after(standing, deck.seen_until or EVER)
     if not new:
         return deck
     return with_misses(deck, _misses(user, ((seen.behaviour, seen.at) for seen in new)), max(seen.at for seen in new))

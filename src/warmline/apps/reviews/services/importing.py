@@ -13,7 +13,7 @@ from warmline.apps.people.errors import require
 from warmline.apps.people.models import Organisation, Person
 from warmline.apps.reviews.machine import ByCriterion, Desk, pack
 from warmline.apps.reviews.models import Chances, Review, ReviewedConversation
-from warmline.apps.reviews.reading import ReviewRow, known_only, read_reviews
+from warmline.apps.reviews.reading import WITHDRAWN, ReviewRow, known_only, read_reviews
 from warmline.apps.reviews.rules import TEACH
 from warmline.apps.reviews.services.force import turn_off_what_drifted
 from warmline.core.conversation import Conversation
@@ -22,13 +22,17 @@ from warmline.core.conversation.rows import RowProblem
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a file brought: reviews that are new, that changed an anchor, that were there; bad rows; what it ended."""
+    """What a file brought: reviews that are new, that changed an anchor, that were there; bad rows; what it ended.
+
+    `withdrawn` are reviews that their raters took back.
+    """
 
     added: int
     changed: int
     unchanged: int
     problems: tuple[RowProblem, ...]
     turned_off: tuple[str, ...] = ()
+    withdrawn: int = 0
 
 
 def import_reviews(
@@ -44,8 +48,8 @@ def import_reviews(
     """Load a CSV file of reviews: all rows are checked first, then the good ones are kept; twice is harmless.
 
     `conversations` are looked at as far as they are reviewed; only numbers of them are kept. A rater's other anchor
-    for the same criterion of the same conversation replaces the earlier one. Raises PermissionDenied, and
-    `reading.Unreadable` where the file as a whole is none.
+    for the same criterion of the same conversation replaces the earlier one, and one that is withdrawn goes. Raises
+    PermissionDenied, and `reading.Unreadable` where the file as a whole is none.
     """
     require(TEACH, actor, organisation)
     sheet = read_reviews(data, desk.criteria())
@@ -55,13 +59,13 @@ def import_reviews(
         Organisation.objects.select_for_update().get(pk=organisation.pk)
         _keep_chances(organisation, looked, machine)
         checked = known_only(sheet.rows, _known(organisation))
-        added, changed = _keep_reviews(organisation, checked.rows, now)
+        added, changed, gone = _keep_reviews(organisation, checked.rows, now)
         off = turn_off_what_drifted(actor=actor, organisation=organisation, machine=machine, now=now)
         problems = tuple(sorted((*sheet.problems, *checked.problems), key=lambda problem: problem.line))
-        counts = {"added": added, "changed": changed, "bad": len(problems)}
-        if added or changed:
+        counts = {"added": added, "changed": changed, "withdrawn": gone, "bad": len(problems)}
+        if added or changed or gone:
             record(actor=actor, verb="reviews.imported", target=f"organisation:{organisation.pk}", data=counts)
-    return Imported(added, changed, len(checked.rows) - added - changed, problems, off)
+    return Imported(added, changed, len(checked.rows) - added - changed - gone, problems, off, gone)
 
 
 def _looked_at(
@@ -109,8 +113,11 @@ def _known(organisation: Organisation) -> frozenset[tuple[str, str]]:
     return frozenset(rows.values_list("conversation__name", "criterion"))
 
 
-def _keep_reviews(organisation: Organisation, rows: Sequence[ReviewRow], now: datetime) -> tuple[int, int]:
-    """Keep the rows; a changed anchor is deleted and given anew, so that it counts as newest."""
+def _keep_reviews(organisation: Organisation, rows: Sequence[ReviewRow], now: datetime) -> tuple[int, int, int]:
+    """Keep the rows and return how many are new, changed and withdrawn.
+
+    A changed anchor is deleted and given anew, so that it counts as newest.
+    """
     names = dict(ReviewedConversation.objects.filter(organisation=organisation).values_list("name", "pk"))
     there = {
         (row.conversation_id, row.rater, row.criterion): row
@@ -119,20 +126,26 @@ def _keep_reviews(organisation: Organisation, rows: Sequence[ReviewRow], now: da
     new: list[Review] = []
     outdated: list[int] = []
     for row in rows:
-        made = Review(
-            conversation_id=names[row.conversation],
-            rater=row.rater,
-            criterion=row.criterion,
-            anchor=row.anchor,
-            comment=row.comment,
-            given_at=now,
-        )
-        earlier = there.get((made.conversation_id, made.rater, made.criterion))
-        if earlier is not None and earlier.anchor == made.anchor:
+        earlier = there.get((names[row.conversation], row.rater, row.criterion))
+        if (earlier.anchor if earlier else WITHDRAWN) == row.anchor:
             continue
         if earlier is not None:
             outdated.append(earlier.pk)
-        new.append(made)
+        if row.anchor != WITHDRAWN:
+            new.append(_review(row, names[row.conversation], now))
     Review.objects.filter(pk__in=outdated).delete()
     Review.objects.bulk_create(new, batch_size=500)
-    return len(new) - len(outdated), len(outdated)
+    gone = sum(row.anchor == WITHDRAWN for row in rows if (names[row.conversation], row.rater, row.criterion) in there)
+    changed = len(outdated) - gone
+    return len(new) - changed, changed, gone
+
+
+def _review(row: ReviewRow, conversation: int, now: datetime) -> Review:
+    return Review(
+        conversation_id=conversation,
+        rater=row.rater,
+        criterion=row.criterion,
+        anchor=row.anchor,
+        comment=row.comment,
+        given_at=now,
+    )

@@ -11,10 +11,11 @@ from typing import Final
 
 from django.db.models import Q
 
-from warmline.apps.assessment.models import Attempt, Judgement
+from warmline.apps.assessment.models import Attempt, Judgement, ObservedContact
 from warmline.apps.knowledge.bodies import item_of
 from warmline.apps.knowledge.models import Response
 from warmline.apps.people.models import Membership, Team
+from warmline.apps.reviews.about import told_of
 
 FEWEST: Final = 5
 """People of the team who must be in a figure before anything is said about the team."""
@@ -44,7 +45,7 @@ def members_of(team: Team) -> list[int]:
 
 
 def team_gaps(team: Team, now: datetime) -> list[Gap]:
-    """Return every behaviour with enough people behind it, the one that is shown least first. Three queries.
+    """Return every behaviour with enough people behind it, the one that is shown least first. Nine queries at most.
 
     It rests on what assessors and reviewers saw in real contacts, on assessments that are decided and were not struck
     out, and on announced tests, of the last 90 days. Behaviours with fewer than five people are not told.
@@ -53,7 +54,7 @@ def team_gaps(team: Team, now: datetime) -> list[Gap]:
     if len(people) < FEWEST:
         return []
     seen: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for behaviour, person, success in (*_judged(people, now), *_tested(people, now)):
+    for behaviour, person, success in (*_judged(people, now), *_tested(people, now), *_reviewed(team, people, now)):
         seen[behaviour][person].append(success)
     found = [
         Gap(key, mean(mean(each) for each in by.values()), len(by), sum(map(len, by.values())))
@@ -74,6 +75,16 @@ def _judged(people: list[int], now: datetime) -> Iterator[tuple[str, int, float]
         "behaviour", "contact__person", "piece__attempt__owner", "anchor"
     ):
         yield behaviour, observed or owner, ((anchor or 1) - 1) / 3
+
+
+def _reviewed(team: Team, people: list[int], now: datetime) -> Iterator[tuple[str, int, float]]:
+    """Yield what reviews say. A conversation that an assessor took up is there already, with the contacts."""
+    told = [each for each in told_of(team.site.organisation_id, people) if now - LOOKS_BACK < each.at <= now]
+    rows = ObservedContact.objects.filter(reviewed__in={each.conversation for each in told}) if told else ()
+    taken = {(row.person_id, row.reviewed_id) for row in rows}
+    for each in told:
+        if (each.person, each.conversation) not in taken:
+            yield each.behaviour, each.person, each.success
 
 
 def _tested(people: list[int], now: datetime) -> Iterator[tuple[str, int, float]]:
