@@ -39,6 +39,7 @@ INDUSTRIES: dict[str, str | Promise] = {
     "shop": _("Online shop"),
     "council": _("Town hall"),
     "food": _("Food delivery"),
+    "transport": _("Public transport"),
 }
 PAST_SHOWN = 20
 
