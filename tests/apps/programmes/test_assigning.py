@@ -70,10 +70,10 @@ def test_everybody_is_enrolled_once_told_once_and_it_is_on_record(cast: Cast) ->
     programme = shipped()
     row = assigned(cast, programme)
     assert (row.state, row.enrolled, row.cursor) == ("done", 2, 0)
-    again = assigned(cast, programme)
-    assert again.enrolled == 0
-    assert Enrolment.objects.count() == 2
-    assert Notice.objects.filter(kind="programme_changed").count() == 2
+    again = assigned(cast, programme, everybody(cast, ""))
+    assert again.enrolled == 6, "the others of the house, and nobody twice"
+    assert Enrolment.objects.count() == 8
+    assert Notice.objects.filter(kind="programme_changed").count() == 8
     assert AuditEvent.objects.filter(verb="programmes.enrolled", about=cast.nadia).count() == 1
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from warmline.apps.modules.models import Module
+from warmline.apps.people.days import DayField
 from warmline.apps.people.fields import PlaceField, QuickSelect
 from warmline.apps.people.models import Cohort, Organisation, Person, Role, Site, Team
 from warmline.apps.programmes.addresses import is_safe_link
@@ -175,13 +176,13 @@ class AssignForm(forms.Form):
         choices=[("", gettext_lazy("No matter")), *LEVELS.items()],
         required=False,
     )
-    starts_on = forms.DateField(
+    starts_on = DayField(
         label=gettext_lazy("All begin on"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("Empty: each from the day she is enrolled."),
     )
-    due_on = forms.DateField(
+    due_on = DayField(
         label=gettext_lazy("All have finished by"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

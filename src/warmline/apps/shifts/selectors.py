@@ -39,8 +39,13 @@ def calendars_of(
 
 def zone_of(person: Person) -> ZoneInfo:
     """Return the person's time zone, the house's where hers is none."""
+    return zone_named(person.timezone)
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """Return the time zone of this name, the house's where there is none."""
     try:
-        return ZoneInfo(person.timezone)
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo(settings.TIME_ZONE)
 

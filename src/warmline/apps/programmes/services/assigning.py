@@ -18,6 +18,7 @@ from warmline.apps.programmes.packing import unpack
 from warmline.apps.programmes.plans import newest_version
 from warmline.apps.programmes.rules import ASSIGN
 from warmline.apps.programmes.words import plan_words
+from warmline.apps.shifts.selectors import zone_of
 from warmline.core.curriculum.deadlines import MondayToFriday, check_plan
 
 MINUTES_A_DAY = 30
@@ -37,9 +38,10 @@ def assign(
 ) -> Assignment:
     """Let an audience follow a programme, from a day on or each from her own first one; the enrolment runs behind.
 
-    Refused without a published version, and for a date that has passed or leaves too few working days: the message
-    says which day would fit. Refused too where a step leads to something that the house does not have, unless
-    `even_lacking`: for an invented house, whose tests may have been left out.
+    The same once more is the assignment that is there. Refused without a published version, and for a date that has
+    passed or leaves too few working days: the message says which day would fit. Refused too where a step leads to
+    something that the house does not have, unless `even_lacking`: for an invented house, whose tests may have been
+    left out.
     """
     require(ASSIGN, actor, audience.place)
     if audience.cohort is not None and audience.cohort.organisation_id != actor.organisation_id:
@@ -47,20 +49,23 @@ def assign(
     check_dates(actor=actor, programme=programme, now=now, starts_on=starts_on, due_on=due_on)
     if not even_lacking:
         check_steps(actor=actor, programme=programme)
-    row = Assignment.objects.create(
-        organisation=audience.organisation,
-        programme=programme,
-        role=audience.role,
-        site=audience.site,
-        team=audience.team,
-        cohort=audience.cohort,
-        level=audience.level,
-        mode=Assignment.Mode.DATED if starts_on else Assignment.Mode.SELF_PACED,
-        starts_on=starts_on,
-        due_on=due_on,
-        made_by=actor,
-        made_at=now,
-    )
+    mode = Assignment.Mode.DATED if starts_on else Assignment.Mode.SELF_PACED
+    wanted = {
+        "organisation": audience.organisation,
+        "programme": Programme.objects.select_for_update().get(pk=programme.pk),
+        "role": audience.role,
+        "site": audience.site,
+        "team": audience.team,
+        "cohort": audience.cohort,
+        "level": audience.level,
+        "mode": mode,
+        "starts_on": starts_on,
+        "due_on": due_on,
+    }
+    same = Assignment.objects.open().filter(**wanted).first()
+    if same is not None:
+        return same
+    row = Assignment.objects.create(**wanted, made_by=actor, made_at=now)
     record(actor=actor, verb="programmes.assigned", target=f"programme:{programme.pk}", data={"assignment": row.pk})
     tasks.begin(row)
     return row
@@ -88,7 +93,7 @@ def check_dates(
     *, actor: Person, programme: Programme, now: datetime, starts_on: date | None = None, due_on: date | None = None
 ) -> None:
     """Refuse dates that nobody could keep, and a programme without a published version; say what would do."""
-    version, today = _published(actor, programme), now.date()
+    version, today = _published(actor, programme), now.astimezone(zone_of(actor)).date()
     if starts_on is not None and starts_on < today:
         raise Refused(_("The first day has passed. Choose today or a later day."))
     if due_on is None:

@@ -20,6 +20,8 @@ from warmline.apps.programmes.rules import BUILD
 def begin_pilot(*, actor: Person, module: Module, first: int, second: int, now: datetime) -> Pilot:
     """Compare two versions that people have done or will do. Refused while another pilot of the module runs."""
     require(BUILD, actor, actor.organisation)
+    if module.organisation_id not in (None, actor.organisation_id):
+        raise Refused(_("This module belongs to another house."))
     there = set(Version.objects.filter(module=module, published_at__isnull=False).values_list("number", flat=True))
     if first == second or not {first, second} <= there:
         raise Refused(_("Choose two different versions that were published."))
