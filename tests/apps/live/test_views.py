@@ -40,7 +40,7 @@ def going(cast: Cast) -> LiveTalk:
 
 
 def test_every_address_is_looked_at_here() -> None:
-    assert {pattern.name for pattern in urlpatterns} == {*PAGES, *DEEDS, "front", "invite"}
+    assert {pattern.name for pattern in urlpatterns} == {*PAGES, *DEEDS, "front", "invite", "read"}
 
 
 def test_to_everybody_without_a_seat_a_talk_does_not_exist(cast: Cast, client: Client, going: LiveTalk) -> None:

@@ -11,6 +11,7 @@ from warmline.apps.people.models import Person
 from warmline.apps.studio import services
 from warmline.apps.studio.models import Case, Revision, Trial
 from warmline.apps.studio.texts.editing import Value, with_values
+from warmline.apps.studio.texts.words import words_of
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "docs" / "guides" / "example_scenario.yaml"
 
@@ -29,6 +30,23 @@ def changed(**fields: Value) -> str:
 def written(actor: Person, key: str = "our_locker", text: str = "") -> Case:
     """A case that this person has begun."""
     return services.begin_case(actor=actor, key=key, text=text or sound())
+
+
+def in_other_words(text: str) -> str:
+    """A text as a translator leaves it: every word changed, names in braces, numbers and patterns kept."""
+    said = {at: f"Ora: {words}" for name, (at, words) in words_of(text).items() if ".hears." not in f".{name}."}
+    return with_values(text, said)
+
+
+def translated(writer: Person, reviewer: Person, key: str = "our_locker", language: str = "pt") -> Case:
+    """A published original with a translation that was reviewed by somebody else; it is ready to be published."""
+    original = published(writer, reviewer, key)
+    case = services.begin_translation(actor=writer, revision=newest(original), language=language)
+    text = in_other_words(newest(case).text)
+    services.save_text(actor=writer, revision=newest(case), text=text, seen=newest(case).sha256)
+    services.send_to_review(actor=writer, revision=newest(case))
+    services.approve(actor=reviewer, revision=newest(case), seen=newest(case).sha256)
+    return case
 
 
 def newest(case: Case) -> Revision:

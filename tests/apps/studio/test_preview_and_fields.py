@@ -128,5 +128,11 @@ def test_only_fields_that_stand_in_the_text_are_shown() -> None:
 
 def test_fields_stand_under_headings_in_the_order_of_the_text() -> None:
     headings = [heading for heading, _fields in filled(sound()).groups()]
-    assert headings[:5] == ["The case", "The person", "What the customer wants", "The rule", "Fact: refused"]
-    assert headings[-1] == "Good end: two_ways"
+    assert headings[:5] == [
+        "The case",
+        "The person",
+        "What the customer wants",
+        "The rule",
+        "Fact 1 (The code was refused three times)",
+    ]
+    assert headings[-1] == "Good end 2 (A fresh code, and a driver this evening if it f…)"

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from tests.apps.studio.house import changed, newest, published, reviewed, sound, written
+from tests.apps.studio.house import (
+    changed,
+    in_other_words,
+    newest,
+    published,
+    reviewed,
+    sound,
+    translated,
+    written,
+)
 from tests.cast import Cast
 
 from warmline.apps.audit.models import AuditEvent
+from warmline.apps.library.selectors import published as playable
+from warmline.apps.library.selectors import published_for_people, published_version, version_for_people
 from warmline.apps.people.errors import Refused
+from warmline.apps.people.models import Membership
 from warmline.apps.studio import services
+from warmline.apps.studio.beside import pairs
 from warmline.apps.studio.models import Case, State
 from warmline.apps.studio.packfile import Entry, read_pack, write_pack
+from warmline.apps.studio.texts.editing import with_values
+from warmline.apps.studio.translated import Kind, remarks
 
 
 def test_a_translation_is_a_case_of_its_own_that_knows_its_original(cast: Cast) -> None:
@@ -35,12 +50,77 @@ def test_a_translation_is_not_translated_again(cast: Cast) -> None:
         services.begin_translation(actor=cast.trainer, revision=newest(made), language="de")
 
 
-def test_a_translation_waits_until_customers_speak_its_language(cast: Cast) -> None:
+def test_a_translation_that_still_says_what_the_original_says_is_not_published(cast: Cast) -> None:
     made = services.begin_translation(actor=cast.trainer, revision=newest(written(cast.trainer)), language="pt")
     services.send_to_review(actor=cast.trainer, revision=newest(made))
     services.approve(actor=cast.manager, revision=newest(made), seen=newest(made).sha256)
     (reason,) = services.obstacles(actor=cast.trainer, revision=newest(made))
-    assert "do not speak this language yet" in reason
+    assert "untranslated" in reason
+    with pytest.raises(Refused, match="untranslated"):
+        services.publish(actor=cast.trainer, revision=newest(made))
+
+
+def test_a_reviewed_translation_is_published_for_people_and_never_for_the_machine(cast: Cast) -> None:
+    case = translated(cast.trainer, cast.manager)
+    assert services.obstacles(actor=cast.trainer, revision=newest(case)) == []
+    services.publish(actor=cast.trainer, revision=newest(case))
+    house = cast.organisation.pk
+    (found,) = published_for_people(house)
+    assert (found.scenario.key, found.language) == ("our_locker_pt", "pt")
+    assert "our_locker_pt" not in {row.scenario.key for row in playable(house)}
+    assert published_version("our_locker_pt", house) is None
+    assert version_for_people("our_locker_pt", house) is not None
+    assert published_for_people(cast.elsewhere.pk) == ()
+    services.withdraw(actor=cast.trainer, case=newest(case).case)
+    assert published_for_people(house) == ()
+
+
+def test_no_house_rule_spares_a_translation_its_second_reader(cast: Cast) -> None:
+    services.settle_review(actor=cast.admin, one_person=True)
+    original = written(cast.trainer)
+    case = services.begin_translation(actor=cast.trainer, revision=newest(original), language="pt")
+    text = in_other_words(newest(case).text)
+    services.save_text(actor=cast.trainer, revision=newest(case), text=text, seen=newest(case).sha256)
+    (reason,) = services.obstacles(actor=cast.trainer, revision=newest(case))
+    assert "speaks this language" in reason
+    services.send_to_review(actor=cast.trainer, revision=newest(case))
+    (reason,) = services.obstacles(actor=cast.trainer, revision=newest(case))
+    assert "waits for somebody" in reason
+    for each in (cast.manager, cast.admin):
+        Membership.objects.filter(person=each).delete()
+    (reason,) = services.obstacles(actor=cast.trainer, revision=newest(case))
+    assert "nobody else here" in reason
+
+
+def test_a_variety_of_a_spoken_language_is_tried_like_its_original(cast: Cast) -> None:
+    made = services.begin_translation(actor=cast.trainer, revision=newest(written(cast.trainer)), language="en-au")
+    assert any("Start the trial" in each for each in services.obstacles(actor=cast.trainer, revision=newest(made)))
+
+
+def test_what_is_missing_untouched_or_counts_otherwise_is_told_without_reading_the_language() -> None:
+    before = sound()
+    after = with_values(
+        in_other_words(before),
+        {
+            ("summary",): "The app's code does not open his parcel locker.",
+            ("facts", 2, "say", 0): "Remédio, para {agent}. Às seis.",
+            ("facts", 3, "say", 1): "Uma visita às 5.15.",
+            ("persona", "about"): "   ",
+        },
+    )
+    found = {(each.kind, each.name): each for each in remarks(pairs(original=before, source=before, translation=after))}
+    assert set(found) == {
+        (Kind.UNTOUCHED, "summary"),
+        (Kind.BRACES, "facts.medicine.say.0"),
+        (Kind.NUMBERS, "facts.next_visit.say.1"),
+        (Kind.MISSING, "persona.about"),
+    }
+    assert not found[Kind.NUMBERS, "facts.next_visit.say.1"].blocks
+    assert found[Kind.BRACES, "facts.medicine.say.0"].blocks
+    assert (
+        found[Kind.BRACES, "facts.medicine.say.0"].place == "Fact 3 (There is medicine in the parcel), ways to say it"
+    )
+    assert remarks(pairs(original=before, source=before, translation=in_other_words(before))) == ()
 
 
 def test_a_translation_follows_only_its_own_original(cast: Cast) -> None:

@@ -10,6 +10,7 @@ class ScenarioVersion(models.Model):
     """One version of one scenario, with its whole body as JSON and the columns that lists need.
 
     `organisation` is the house whose trainers wrote it; None for what came with Warmline, which everybody meets.
+    `language` is what its customer speaks; outside of `languages.SPOKEN` it is met with a colleague, or read.
     `sha256` is taken over the canonical body, so that two versions with the same text have the same sum.
     """
 
@@ -23,6 +24,7 @@ class ScenarioVersion(models.Model):
     channel = models.CharField(_("channel"), max_length=20)
     level = models.PositiveSmallIntegerField(_("level"))
     minutes = models.PositiveSmallIntegerField(_("minutes"))
+    language = models.CharField(_("language"), max_length=12, default="en")
     published = models.BooleanField(_("published"), default=False)
     loaded_at = models.DateTimeField(auto_now_add=True)
 

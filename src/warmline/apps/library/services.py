@@ -74,7 +74,7 @@ def _shipped() -> QuerySet[ScenarioVersion]:
 
 
 @transaction.atomic
-def publish_in_house(*, organisation: Organisation, scenario: Scenario) -> ScenarioVersion:
+def publish_in_house(*, organisation: Organisation, scenario: Scenario, language: str = "en") -> ScenarioVersion:
     """Publish a scenario that trainers wrote, in their own organisation; the version before it is retired.
 
     The caller has asked whether that is allowed. Raises ContentChanged where this version number already holds another
@@ -85,7 +85,7 @@ def publish_in_house(*, organisation: Organisation, scenario: Scenario) -> Scena
     if row is not None and row.sha256 != fingerprint(to_body(scenario)):
         raise ContentChanged(f"Scenario {scenario.key}: version {scenario.version} already holds another text.")
     if row is None:
-        row = ScenarioVersion(organisation=organisation, key=scenario.key, version=scenario.version)
+        row = ScenarioVersion(organisation=organisation, key=scenario.key, version=scenario.version, language=language)
         _fill(row, scenario)
     own.filter(published=True).update(published=False)
     row.published = True

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from warmline.apps.library.languages import is_spoken
 from warmline.apps.people.scope import Viewer
 
 OPEN_FOR = timedelta(hours=12)  # a talk that nobody touches for so long is over; chosen: longer than any shift
@@ -98,6 +99,11 @@ class LiveTalk(models.Model):
     def subject(self) -> str:
         """What the score of this talk is filed under."""
         return subject_of(self.pk)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the computer speaks and reads the language of the case; `scenario` is at hand."""
+        return is_spoken(self.scenario.language)
 
     def side_of(self, user: Viewer) -> Side | None:
         """Return the seat of `user`, None for anybody else."""

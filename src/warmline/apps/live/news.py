@@ -30,9 +30,10 @@ def news_for(request: HttpRequest, user: Person, talk: LiveTalk, *, after: int) 
     told = "".join(render_to_string("live/parts/line.html", {**frame, "line": line}) for line in new)
     found: dict[str, Any] = {"over": False, "html": told, "last": new[-1].number if new else after, "key": str(uuid4())}
     if not agent and new:
-        part = player_part(scenario, lines, seed=talk.seed)
-        found["guide"] = render_to_string("live/parts/guide.html", {**frame, "player": part})
-        drawn = {**frame, "poses": part.guidance.poses}
-        found["portrait"] = render_to_string("live/parts/portrait.html", drawn)
+        part = player_part(talk, scenario, lines)
+        if part.guidance is not None:
+            found["guide"] = render_to_string("live/parts/guide.html", {**frame, "player": part})
+            drawn = {**frame, "poses": part.guidance.poses}
+            found["portrait"] = render_to_string("live/parts/portrait.html", drawn)
         found["brief"] = render_to_string("live/parts/brief.html", {**frame, "brief": part.brief})
     return found

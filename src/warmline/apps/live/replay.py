@@ -59,7 +59,7 @@ def replay_of(user: Person, talk: LiveTalk, step: int | None) -> Replay:
     said, scenario = own_lines(user, talk), scenario_of(talk.scenario)
     last = len(said)
     step = last if step is None else max(min(1, last), min(step, last))
-    moods = _moods(said, scenario, talk.seed)
+    moods = _moods(said, scenario, talk.seed) if talk.is_read else {}
     began = talk.began_at or (said[0].at if said else talk.invited_at)
     moments = [_moment(said, number, began, moods) for number in range(step)]
     partner = talk.partner.first_name if talk.partner else _("your colleague")

@@ -31,10 +31,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class PlayerPart:
-    """What only the player sees: the brief, and the guidance once anything was said."""
+    """What only the player sees: the brief, and the guidance; None where the computer does not read the language."""
 
     brief: Brief
-    guidance: Guidance
+    guidance: Guidance | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def live_screen(user: Person, talk: LiveTalk, *, text: str = "", error: str = ""
     scenario, side = scenario_of(talk.scenario), talk.side_of(user) or Side.AGENT
     lines = lines_for(user, talk)
     agent = side is Side.AGENT
-    opening = "" if agent or lines else opening_line(scenario, seed=talk.seed)
-    player = None if agent else player_part(scenario, lines, seed=talk.seed)
+    opening = "" if agent or lines else _first_words(scenario, talk)
+    player = None if agent else player_part(talk, scenario, lines)
     return LiveScreen(
         talk=talk,
         scenario=scenario,
@@ -75,7 +75,7 @@ def live_screen(user: Person, talk: LiveTalk, *, text: str = "", error: str = ""
         lines=lines,
         last=lines[-1].number if lines else 0,
         box=Box(uuid4(), text or opening, error),
-        poses=player.guidance.poses if player else pose_weights(scenario.mood),
+        poses=player.guidance.poses if player and player.guidance else pose_weights(scenario.mood),
         stop_word=STOP_WORD,
         case=case_of(scenario) if agent else None,
         player=player,
@@ -83,9 +83,16 @@ def live_screen(user: Person, talk: LiveTalk, *, text: str = "", error: str = ""
     )
 
 
-def player_part(scenario: Scenario, lines: Sequence[Said], *, seed: int) -> PlayerPart:
+def _first_words(scenario: Scenario, talk: LiveTalk) -> str:
+    # What the computer would say is put together in its own language; elsewhere the author's first message stands.
+    return opening_line(scenario, seed=talk.seed) if talk.is_read else scenario.opening[0]
+
+
+def player_part(talk: LiveTalk, scenario: Scenario, lines: Sequence[Said]) -> PlayerPart:
     """Return brief and guidance after these lines."""
-    scene = follow(scenario, lines, seed=seed)
+    if not talk.is_read:
+        return PlayerPart(brief_of(scenario), None)
+    scene = follow(scenario, lines, seed=talk.seed)
     return PlayerPart(brief_of(scenario, scene.state.told), guidance_of(scene))
 
 

@@ -8,14 +8,17 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
+from warmline.apps.library.languages import is_near
+from warmline.apps.library.selectors import published_for_people
 from warmline.apps.live.models import LiveLine, LiveTalk, Side, Status
 from warmline.apps.live.notes import Noticed, unpack
 from warmline.apps.live.rules import PLAYS
 from warmline.apps.live.turns import Said
 from warmline.apps.people import vault
-from warmline.apps.people.models import Membership, Person, Role
+from warmline.apps.people.models import Membership, Person, Role, Site
 from warmline.apps.people.models.person import PersonQuerySet
 from warmline.apps.people.scope import scope_of
+from warmline.apps.practice.selectors import read_own_wishes
 from warmline.core.conversation import Channel
 from warmline.core.customer.scenario import Scenario
 
@@ -27,6 +30,25 @@ Seen = tuple[str, int]
 def can_be_live(scenario: Scenario) -> bool:
     """Say whether two people can play this case: not one of e-mails, which take hours."""
     return scenario.channel is not Channel.EMAIL
+
+
+def tongues(user: Person) -> Sequence[tuple[str, Sequence[Scenario]]]:
+    """Return the cases in languages that no machine reads, by language: those of her own page and site first.
+
+    Cases with a theme that she has left out for herself are not among them.
+    """
+    wishes, found = read_own_wishes(user, user), dict[str, list[Scenario]]()
+    for row in published_for_people(user.organisation_id):
+        if not wishes.spares(row.scenario):
+            found.setdefault(row.language, []).append(row.scenario)
+    own = {user.language, *_languages_of_sites(user)}
+    near = {code: any(is_near(code, one) for one in own) for code in found}
+    return sorted(found.items(), key=lambda pair: (not near[pair[0]], pair[0]))
+
+
+def _languages_of_sites(user: Person) -> Sequence[str]:
+    sites = scope_of(user).sites_seen
+    return list(Site.objects.filter(pk__in=sites).values_list("language", flat=True)) if sites else ()
 
 
 def colleagues(user: Person) -> PersonQuerySet:

@@ -10,6 +10,7 @@ app_name = "live"
 
 urlpatterns = [
     path("", inviting.front, name="front"),
+    path("read/<slug:scenario>/", inviting.read, name="read"),
     path("with/<slug:scenario>/", inviting.invite, name="invite"),
     path("<uuid:talk_id>/", talking.talk, name="talk"),
     path("<uuid:talk_id>/accept", inviting.accept, name="accept"),

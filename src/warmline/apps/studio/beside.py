@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warmline.adapters.packs.document import Address
-from warmline.apps.studio.texts.words import words_of
+from warmline.apps.studio.texts.places import Places
+from warmline.apps.studio.texts.words import Words, words_of
 
 FIRST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One word: its name, what the original says, what the translation says (None: it has no such place).
+    """One word: its name, its place in words, what the original says, what the translation says (None: no such place).
 
     `is_stale` says that the original changed it after the translation was made; `before` is what it said then.
     `is_same` says that both hold the same words: perhaps it is not translated yet.
     """
 
     name: str
+    place: str
     original: str
     translation: str | None
     address: Address
@@ -42,12 +44,13 @@ def pairs(*, original: str, source: str, translation: str) -> tuple[Pair, ...]:
     `original` is that text, `source` the one that the translation was made from.
     """
     now, then, ours = words_of(original), words_of(source), words_of(translation)
-    return tuple(_pair(name, said, then, ours) for name, (_, said) in now.items())
+    places = Places(original)
+    return tuple(_pair(name, places.of_name(name), said, then, ours) for name, (_, said) in now.items())
 
 
 def parts_of(found: Sequence[Pair]) -> tuple[str, ...]:
     """Return the parts of the text that hold words, in order: "title", "facts", "offers"."""
-    return tuple(dict.fromkeys(_part(each) for each in found))
+    return tuple(dict.fromkeys(part_of(each) for each in found))
 
 
 def pairs_in(found: tuple[Pair, ...], part: str) -> tuple[Pair, ...]:
@@ -55,21 +58,21 @@ def pairs_in(found: tuple[Pair, ...], part: str) -> tuple[Pair, ...]:
 
     A whole scenario holds some hundreds of words; a page of them is shown at a time.
     """
-    chosen = tuple(each for each in found if _part(each) == part) or tuple(each for each in found if each.is_stale)
+    chosen = tuple(each for each in found if part_of(each) == part) or tuple(each for each in found if each.is_stale)
     return chosen or found[:FIRST]
 
 
-def _part(pair: Pair) -> str:
+def part_of(pair: Pair) -> str:
+    """Return the part of the text in which a word stands: "facts"."""
     return pair.name.partition(".")[0]
 
 
-def _pair(
-    name: str, said: str, then: Mapping[str, tuple[Address, str]], ours: Mapping[str, tuple[Address, str]]
-) -> Pair:
+def _pair(name: str, place: str, said: str, then: Words, ours: Words) -> Pair:
     mine, was = ours.get(name), then.get(name)
     changed = was is None or was[1] != said
     return Pair(
         name=name,
+        place=place,
         original=said,
         translation=None if mine is None else mine[1],
         address=() if mine is None else mine[0],

@@ -15,7 +15,7 @@ from warmline.core.customer.engine import start
 from warmline.core.customer.heard import Heard
 from warmline.core.customer.scenario import CustomerFact, Offer, OfferRule, Scenario
 from warmline.core.customer.understanding import hear
-from warmline.core.moves import TurnReading
+from warmline.core.moves import CUES, MOVES, TurnReading
 
 FEWEST_WAYS = 3  # ways to say one thing, so that two talks differ
 
@@ -57,7 +57,12 @@ def words_met(result: Mapping[str, Any] | None) -> tuple[tuple[str, tuple[tuple[
 
 def _counted(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple((key.replace("_", " "), count) for key, count in ordered)
+    return tuple((_term(key), count) for key, count in ordered)
+
+
+def _term(key: str) -> str:
+    found = CUES.get(key) or MOVES.get(key)
+    return found.label if found else key.replace("_", " ")
 
 
 def _count(met: Mapping[str, Any], name: str, key: str) -> int | None:
@@ -68,9 +73,11 @@ def _fact(scenario: Scenario, fact: CustomerFact, met: int | None) -> Row:
     todo = _gaps(fact.label, *fact.say, *fact.hears) + _few(len(fact.say))
     asked = _hear(scenario, f"Can you tell me about this: {fact.label}?")
     if fact.hears and fact.key not in {item.key for item in asked.asked}:
-        todo.append(_("A question in the words of its label does not fetch it. Add those words to hears."))
+        todo.append(
+            _("A question in the words of its label does not fetch it. Add those words to the questions that fetch it.")
+        )
     if met == 0:
-        todo.append(_("It was told in no talk. Add questions to hears, or let it be told freely."))
+        todo.append(_("It was told in no talk. Add questions that fetch it, or let it be told freely."))
     used = {scenario.need.hidden_fact, *(key for end in scenario.good_ends for key in end.facts)}
     used |= {key for offer in scenario.offers for key in offer.after}
     if fact.key not in used and fact.telling.value in ("asked", "trusted"):
@@ -83,9 +90,9 @@ def _offer(scenario: Scenario, offer: Offer, met: int | None) -> Row:
     todo += _few(len(offer.welcome) + len(offer.unwelcome))
     heard = _hear(scenario, f"I can do this for you: {offer.label}.")
     if offer.key not in {item.key for item in (*heard.offers, *heard.with_lead)}:
-        todo.append(_("It is not heard in its own label. Add the words of the label to hears."))
+        todo.append(_("It is not heard in its own label. Add the words of the label to how an agent says it."))
     if met == 0 and offer.rule is OfferRule.ALLOWED:
-        todo.append(_("No agent's offer was heard as this one. Add more ways to hears."))
+        todo.append(_("No agent's offer was heard as this one. Add more ways in which an agent says it."))
     if offer.rule is OfferRule.ALLOWED and not any(offer.key in end.offers for end in scenario.good_ends):
         todo.append(_("No good end rests on it. That is fine for a side offer; otherwise add it to an end."))
     return Row(_("Offer"), offer.key, offer.label, met, tuple(todo))
@@ -106,7 +113,8 @@ def _ends(scenario: Scenario, met: Mapping[str, Any]) -> Iterator[Row]:
     for end in scenario.good_ends:
         count = _count(met, "ends", end.key)
         todo = _gaps(end.label, *end.say) + _few(len(end.say))
-        blocked = [key for key in end.offers if key not in allowed]
+        labels = {offer.key: offer.label for offer in scenario.offers}
+        blocked = [labels.get(key, key) for key in end.offers if key not in allowed]
         if blocked:
             todo.append(_("It needs an offer that is not the agent's to make: %s.") % ", ".join(blocked))
         if count == 0:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from warmline.apps.library import ports
-from warmline.apps.studio.spoken import SPOKEN
+from warmline.apps.library.languages import is_spoken
 from warmline.apps.studio.texts.checking import Checked, check_text
+from warmline.apps.studio.texts.mending import Mend, to_mend
 from warmline.apps.studio.texts.written import is_written, written_only
 from warmline.core.customer.mood_words import mood_word
 from warmline.core.customer.scenario import Scenario
@@ -32,9 +33,13 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What the page shows beside a text. `unwritten`: there is no first message yet, so that nobody can answer."""
+    """What the page shows beside a text. `mend` names what is wrong with it.
+
+    `unwritten`: there is no first message yet, so that nobody can answer.
+    """
 
     checked: Checked
+    mend: Mend
     opening: str
     exchanges: tuple[Exchange, ...]
     ended: bool
@@ -48,11 +53,12 @@ def preview(text: str, lines: Sequence[str], language: str = "en") -> Preview:
     Always the same dice, so that a changed word of the text shows its effect and nothing else does.
     """
     checked = check_text(text)
-    if checked.scenario is None or language not in SPOKEN:
-        return Preview(checked, "", (), False)
+    mend = to_mend(text, checked)
+    if checked.scenario is None or not is_spoken(language):
+        return Preview(checked, mend, "", (), False)
     scenario = written_only(checked.scenario)
     if not scenario.opening:
-        return Preview(checked, "", (), False, unwritten=True)
+        return Preview(checked, mend, "", (), False, unwritten=True)
     scene = begin(scenario, ports.language(), seed=SEED)
     opening, exchanges = scene.turns[0].customer, []
     for line in [line.strip()[:LONGEST_LINE] for line in lines if line.strip()][:MOST_LINES]:
@@ -61,7 +67,7 @@ def preview(text: str, lines: Sequence[str], language: str = "en") -> Preview:
         except (SceneEnded, ValueError):
             break
         exchanges.append(_exchange(line, scene, checked.scenario))
-    return Preview(checked, opening, tuple(exchanges), scene.ended is not None)
+    return Preview(checked, mend, opening, tuple(exchanges), scene.ended is not None)
 
 
 def _exchange(line: str, scene: Scene, scenario: Scenario) -> Exchange:

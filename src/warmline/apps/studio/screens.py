@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.studio.models import Trial
+from warmline.apps.studio.translated import BLOCKING as BLOCKING_REMARKS
+from warmline.apps.studio.translated import Kind, Remark
 from warmline.apps.studio.trialling import BLOCKING, KINDS
 
 _KINDS: Final[dict[str, str | Promise]] = {
@@ -29,6 +31,12 @@ _CHECKS: Final[dict[str, str | Promise]] = {
     "offer": _("An offer is not heard"),
     "fact": _("A fact is not fetched"),
     "trap": _("A trap does not spring"),
+}
+_REMARKS: Final[dict[Kind, str | Promise]] = {
+    Kind.MISSING: _("The translation has no such place, or nothing in it"),
+    Kind.UNTOUCHED: _("Still in the words of the original"),
+    Kind.BRACES: _("Words in braces differ; they must stay as they are"),
+    Kind.NUMBERS: _("Numbers differ; look whether the facts are the same"),
 }
 
 
@@ -60,6 +68,24 @@ class TrialPage:
     groups: Sequence[Group] = ()
     findings: Sequence[Finding] = ()
     apart: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkGroup:
+    """What was found in one way in a translation: the heading, and each place with its part and its words."""
+
+    heading: str
+    blocks: bool
+    places: Sequence[tuple[str, str]]
+
+
+def remark_groups(found: Sequence[Remark]) -> tuple[RemarkGroup, ...]:
+    """Return the remarks on a translation by what is the matter, what keeps it from being published first."""
+    return tuple(
+        RemarkGroup(str(heading), kind in BLOCKING_REMARKS, places)
+        for kind, heading in _REMARKS.items()
+        if (places := tuple(dict.fromkeys((one.part, one.place) for one in found if one.kind is kind)))
+    )
 
 
 def trial_page(trial: Trial | None) -> TrialPage:

@@ -96,6 +96,13 @@ def live_revision(case: Case) -> Revision | None:
     return None if case.live is None else revision_of(case, case.live)
 
 
+def original_of(case: Case) -> Revision | None:
+    """Return the version that a translation is held against: the published one of its original, or else the newest."""
+    if case.original is None:
+        return None
+    return revision_of(case.original, case.original.live or case.original.newest)
+
+
 def shipped() -> Sequence[Scenario]:
     """Return the scenarios that came with Warmline, by title."""
     return sorted(load_scenarios(), key=lambda scenario: scenario.title)

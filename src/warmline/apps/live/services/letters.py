@@ -37,7 +37,9 @@ class FiledLetter:
 
 
 def letter_for(*, user: Person, talk: LiveTalk, now: datetime, judge: Judge = judge) -> FiledLetter | None:
-    """Return the letter on an ended talk, None where there were no answers; the first call writes and files it.
+    """Return the letter on an ended talk; the first call writes and files it.
+
+    None where there were no answers, or the computer does not read the language: then nothing is scored or learnt from.
 
     Raises PermissionDenied for anybody but the owner, and `LetterFailed` where it cannot be written: then nothing is
     filed, and the next call tries again.
@@ -49,7 +51,7 @@ def letter_for(*, user: Person, talk: LiveTalk, now: datetime, judge: Judge = ju
         if row is not None:
             return FiledLetter(row, read_own(user, user, row))
         said = own_lines(user, talk)
-        if not has_letter(said):
+        if not talk.is_read or not has_letter(said):
             return None
         return _write(user, talk, said, now, judge)
 

@@ -12,13 +12,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from warmline.apps.library.selectors import published_version, scenario_of
+from warmline.apps.library.languages import is_spoken
+from warmline.apps.library.selectors import scenario_of, version_for_people
 from warmline.apps.live import services
+from warmline.apps.live.brief import brief_of
 from warmline.apps.live.forms import InviteForm
-from warmline.apps.live.selectors import can_be_live, own_talks, waiting
+from warmline.apps.live.selectors import can_be_live, own_talks, tongues, waiting
 from warmline.apps.live.views.common import owned_or_404, person, played_or_404, to_talk
 from warmline.apps.people.errors import Refused
 from warmline.apps.practice.selectors import met_gladly
+from warmline.apps.roleplay.screens import case_of
 
 SHOWN = 20
 
@@ -33,6 +36,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "waiting": [(talk, scenario_of(talk.scenario)) for talk in waiting(user, timezone.now())],
         "talks": [(talk, scenario_of(talk.scenario)) for talk in own_talks(user, limit=SHOWN)],
         "cases": cases,
+        "tongues": tongues(user),
     }
     return render(request, "live/front.html", context)
 
@@ -42,7 +46,7 @@ def front(request: HttpRequest) -> HttpResponse:
 def invite(request: HttpRequest, scenario: str) -> HttpResponse:
     """Ask one colleague to play this customer."""
     user = person(request)
-    version = published_version(scenario, user.organisation_id)
+    version = version_for_people(scenario, user.organisation_id)
     if version is None or not can_be_live(scenario_of(version)):
         raise Http404
     form = InviteForm(request.POST or None, owner=user, initial={"key": uuid4()})
@@ -56,8 +60,25 @@ def invite(request: HttpRequest, scenario: str) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return to_talk(talk)
-    context = {"form": form, "scenario": scenario_of(version)}
+    context = {
+        "form": form,
+        "scenario": scenario_of(version),
+        "version": version,
+        "speaks": is_spoken(version.language),
+    }
     return render(request, "live/invite.html", context, status=422 if form.is_bound else 200)
+
+
+@require_GET
+@never_cache
+def read(request: HttpRequest, scenario: str) -> HttpResponse:
+    """Show a case in a language that the computer does not read: the agent's side, and folded away the customer's."""
+    version = version_for_people(scenario, person(request).organisation_id)
+    if version is None or is_spoken(version.language):
+        raise Http404
+    found = scenario_of(version)
+    context = {"version": version, "scenario": found, "case": case_of(found), "brief": brief_of(found)}
+    return render(request, "live/read.html", {**context, "can_be_live": can_be_live(found)})
 
 
 @require_POST

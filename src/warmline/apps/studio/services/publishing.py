@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from warmline.apps.audit.services import record
+from warmline.apps.library.languages import is_spoken
 from warmline.apps.library.services import publish_in_house, withdraw_in_house
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
@@ -16,8 +17,8 @@ from warmline.apps.studio.models import Case, Revision, State
 from warmline.apps.studio.rules import WRITE
 from warmline.apps.studio.selectors import is_alone, last_trial, one_person_suffices
 from warmline.apps.studio.services.writing import locked, touch
-from warmline.apps.studio.spoken import SPOKEN
 from warmline.apps.studio.texts.checking import Checked, check_text
+from warmline.apps.studio.translated import remarks_on
 
 
 def obstacles(*, actor: Person, revision: Revision, checked: Checked | None = None) -> list[str]:
@@ -31,11 +32,13 @@ def _obstacles(actor: Person, revision: Revision, checked: Checked) -> Iterator[
         return
     if not checked.is_sound:
         yield _("The text still has mistakes or places to write. They are listed with their lines.")
-    if revision.case.language not in SPOKEN:
-        yield _("Customers do not speak this language yet. The translation can be written and reviewed, and waits.")
-    else:
+    if is_spoken(revision.case.language):
         yield from _untried(revision)
-    yield from _unreviewed(actor, revision)
+        yield from _unreviewed(actor, revision)
+        return
+    if any(remark.blocks for remark in remarks_on(revision)):
+        yield _("Some places are missing, untranslated, or lost words in braces. They are listed below.")
+    yield from _unread(actor, revision)
 
 
 def _untried(revision: Revision) -> Iterator[str]:
@@ -62,9 +65,27 @@ def _unreviewed(actor: Person, revision: Revision) -> Iterator[str]:
         yield _("A second person must review it. Send it to review.")
 
 
+def _unread(actor: Person, revision: Revision) -> Iterator[str]:
+    """No trial stands behind a language that no machine reads here, so a second person always does."""
+    if revision.reviewed_by_id is not None:
+        return
+    if is_alone(actor):
+        yield _(
+            "A second person must read it beside the original, and nobody else here is trainer, manager or admin. "
+            "Give somebody who speaks this language one of these roles."
+        )
+    elif revision.state == State.REVIEW:
+        yield _("It waits for somebody who did not write it to read it beside the original.")
+    else:
+        yield _("A second person who speaks this language must read it beside the original. Send it to review.")
+
+
 @transaction.atomic
 def publish(*, actor: Person, revision: Revision) -> Revision:
-    """Publish a version: it is on Practise at once and replaces the one before. Refused with what is missing."""
+    """Publish a version: it replaces the one before at once. Refused with what is missing.
+
+    Where customers speak its language it is on Practise; in any other it is there for colleagues to play and to read.
+    """
     require(WRITE, actor, revision.case)
     found = locked(revision)
     checked = check_text(found.text)
@@ -72,7 +93,7 @@ def publish(*, actor: Person, revision: Revision) -> Revision:
     if missing or checked.scenario is None:
         raise Refused(" ".join(missing))
     case = found.case
-    found.library = publish_in_house(organisation=case.organisation, scenario=checked.scenario)
+    found.library = publish_in_house(organisation=case.organisation, scenario=checked.scenario, language=case.language)
     found.state, found.published_by, found.published_at = State.PUBLISHED, actor, timezone.now()
     found.save()
     older = Revision.objects.filter(case=case, state=State.PUBLISHED).exclude(pk=found.pk)

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from warmline.apps.audit.services import record
 from warmline.apps.library import ports
+from warmline.apps.library.languages import is_spoken
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
 from warmline.apps.studio.models import Revision, Trial
 from warmline.apps.studio.rules import WRITE
 from warmline.apps.studio.selectors import is_stuck
 from warmline.apps.studio.services.writing import locked
-from warmline.apps.studio.spoken import SPOKEN
 from warmline.apps.studio.tasks import play
 from warmline.apps.studio.texts.checking import check_text
 from warmline.core.trials import scenes_of
@@ -25,7 +25,7 @@ def begin_trial(*, actor: Person, revision: Revision) -> Trial:
     """Ask for a trial of the text as it stands. The same text by the same reader is tried once; a broken one again."""
     require(WRITE, actor, revision.case)
     found = locked(revision)
-    if found.case.language not in SPOKEN:
+    if not is_spoken(found.case.language):
         raise Refused(_("Customers do not speak this language yet, so it cannot be tried out."))
     checked = check_text(found.text)
     if checked.scenario is None or checked.gaps:

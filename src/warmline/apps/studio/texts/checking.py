@@ -21,6 +21,12 @@ class Gap:
     line: int
     mark: str
 
+    @property
+    def wanted(self) -> str:
+        """What is to be written there, without brackets: "a second way to tell it"; what was taken out as it is."""
+        inner = self.mark[1:-1].removeprefix("write").strip()
+        return inner if self.mark.startswith("[write") and inner else self.mark
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:

@@ -13,6 +13,7 @@ from warmline.adapters.packs import load_language
 from warmline.adapters.packs.document import Address
 from warmline.adapters.packs.scenario_checks import FACES
 from warmline.apps.studio.texts.editing import plain_of, value_at
+from warmline.apps.studio.texts.places import Places
 from warmline.core.customer.scenario import OfferRule, Telling
 
 LINES: Final = "lines"
@@ -22,7 +23,7 @@ _LEVELS: Final = {
     "3": _("3 Mastery"),
     "4": _("4 Expert"),
 }
-_TELLINGS: Final = {
+TELLINGS: Final = {
     Telling.OPENING.value: _("in the first message"),
     Telling.FREELY.value: _("as the talk goes on"),
     Telling.ASKED.value: _("to a question that fits"),
@@ -75,32 +76,36 @@ _PLAIN: Final[tuple[tuple[Address, str | Promise, str, str | Promise], ...]] = (
 
 def fields_of(text: str) -> tuple[Field, ...]:
     """Return the fields that stand in a text in a form that can be shown; empty where it cannot be read."""
-    return tuple(each for each in _fields(plain_of(text)) if _fits(each))
+    return tuple(each for each in _fields(plain_of(text), Places(text)) if _fits(each))
 
 
-def _fields(plain: dict[str, Any]) -> Iterator[Field]:
+def _fields(plain: dict[str, Any], places: Places) -> Iterator[Field]:
     for address, label, kind, group in _PLAIN:
         yield Field(address, label, kind, value_at(plain, address), group)
         if address == ("industry",):
             yield _choice(plain, ("level",), _("Level"), group, tuple(_LEVELS.items()))
         if address == ("persona", "age"):
-            yield _choice(plain, ("persona", "face"), _("Face"), group, tuple((face, face) for face in FACES))
-            voices = tuple((voice.key, voice.key) for voice in load_language("en").voices)
+            yield _choice(
+                plain, ("persona", "face"), _("Face"), group, tuple((face, face.capitalize()) for face in FACES)
+            )
+            voices = tuple((voice.key, voice.key.replace("_", " ")) for voice in load_language("en").voices)
             yield _choice(plain, ("persona", "voice"), _("Voice"), group, voices)
-    for name, label, parts in (
-        ("facts", _("Fact"), _fact),
-        ("offers", _("Offer"), _offer),
-        ("good_ends", _("Good end"), _end),
+    for address, parts in (
+        (("facts",), _fact),
+        (("record", "facts"), _seen),
+        (("offers",), _offer),
+        (("traps",), _trap),
+        (("good_ends",), _end),
     ):
-        entries = plain.get(name)
+        entries = value_at(plain, address)
         for n, entry in enumerate(entries if isinstance(entries, list) else []):
             if isinstance(entry, dict):
-                yield from parts(plain, (name, n), f"{label}: {entry.get('key', n + 1)}")
+                yield from parts(plain, (*address, n), places.entry(address[0], n))
 
 
 def _fact(plain: dict[str, Any], at: Address, group: str) -> Iterator[Field]:
     yield _at(plain, (*at, "label"), _("In a few words"), "text", group)
-    yield _choice(plain, (*at, "telling"), _("Told"), group, tuple(_TELLINGS.items()))
+    yield _choice(plain, (*at, "telling"), _("Told"), group, tuple(TELLINGS.items()))
     yield _at(plain, (*at, "say"), _("Ways to tell it, one a line"), LINES, group)
     yield _at(plain, (*at, "hears"), _("Questions that fetch it, one pattern a line"), LINES, group)
 
@@ -112,6 +117,18 @@ def _offer(plain: dict[str, Any], at: Address, group: str) -> Iterator[Field]:
     yield _at(plain, (*at, "hears"), _("How an agent says it, one pattern a line"), LINES, group)
     yield _at(plain, (*at, "welcome"), _("Answers when it fits, one a line"), LINES, group)
     yield _at(plain, (*at, "unwelcome"), _("Answers when it comes too early, one a line"), LINES, group)
+
+
+def _seen(plain: dict[str, Any], at: Address, group: str) -> Iterator[Field]:
+    yield _at(plain, (*at, "label"), _("In a few words"), "text", group)
+    yield _at(plain, (*at, "value"), _("What the screen says"), "text", group)
+
+
+def _trap(plain: dict[str, Any], at: Address, group: str) -> Iterator[Field]:
+    yield _at(plain, (*at, "label"), _("In a few words"), "text", group)
+    yield _at(plain, (*at, "hears"), _("How an agent steps into it, one pattern a line"), LINES, group)
+    yield _at(plain, (*at, "say"), _("What the customer says to it, one a line"), LINES, group)
+    yield _at(plain, (*at, "why"), _("Why it hurts"), "text", group)
 
 
 def _end(plain: dict[str, Any], at: Address, group: str) -> Iterator[Field]:

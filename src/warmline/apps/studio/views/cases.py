@@ -8,14 +8,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from warmline.apps.library.languages import is_spoken
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.views.common import act, me
 from warmline.apps.studio import services
 from warmline.apps.studio.forms import LanguageForm, NoteForm
 from warmline.apps.studio.models import Revision
-from warmline.apps.studio.screens import trial_page
+from warmline.apps.studio.screens import remark_groups, trial_page
 from warmline.apps.studio.selectors import last_trial, revision_of, versions
 from warmline.apps.studio.texts.checking import check_text
+from warmline.apps.studio.texts.gaps import open_parts
+from warmline.apps.studio.texts.mending import to_mend
+from warmline.apps.studio.translated import remarks_on
 from warmline.apps.studio.views.common import case_or_404, version_or_404, writers_only
 
 
@@ -32,8 +36,12 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _standing(request: HttpRequest, newest: Revision) -> dict[str, object]:
-    checked = check_text(newest.text)
+    checked, language = check_text(newest.text), newest.case.language
+    speaks = is_spoken(language)
     return {
+        "speaks": speaks,
+        "open_parts": open_parts(newest.text) if newest.is_open else (),
+        "remarks": remark_groups(remarks_on(newest)) if newest.is_open and not speaks else (),
         "checked": checked,
         "trial": last_trial(newest),
         "missing": services.obstacles(actor=me(request), revision=newest, checked=checked),
@@ -65,6 +73,7 @@ def trial(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         return HttpResponse(headers={"HX-Redirect": request.path})
     checked = check_text(revision.text)
     context = {"revision": revision, "case": revision.case, "page": trial_page(found), "checked": checked}
+    context |= {"mend": to_mend(revision.text, checked), "speaks": is_spoken(revision.case.language)}
     return render(request, "studio/parts/trial.html" if part else "studio/trial.html", context)
 
 

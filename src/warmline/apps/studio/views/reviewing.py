@@ -36,7 +36,7 @@ def review(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return act(
         request,
         lambda: services.approve(actor=who, revision=revision, seen=data["seen"], note=data["note"]),
-        _("Reviewed. It can be published once its trial is good."),
+        _("Reviewed. What else it needs stands below."),
         HOME,
         pk,
     )

@@ -15,7 +15,7 @@ from warmline.apps.studio import services
 from warmline.apps.studio.beside import Pair, pairs, pairs_in, parts_of
 from warmline.apps.studio.forms import LanguageForm
 from warmline.apps.studio.models import Revision
-from warmline.apps.studio.selectors import case_of, revision_of
+from warmline.apps.studio.selectors import original_of
 from warmline.apps.studio.texts.editing import NotEditable, with_values
 from warmline.apps.studio.views.common import version_or_404, writers_only
 
@@ -39,7 +39,7 @@ def begin(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def beside(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Show a translation beside its original; on POST write the words that changed."""
     revision = version_or_404(request, pk, number)
-    original = _original(request, revision)
+    original = _original(revision)
     found = pairs(original=original.text, source=_source_text(revision, original), translation=revision.text)
     problem = _save(request, revision, found) if request.method == "POST" else ""
     if request.method == "POST" and not problem:
@@ -57,7 +57,7 @@ def beside(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def follow(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Say that the translation holds all that the original says now."""
     revision = version_or_404(request, pk, number)
-    source = _original(request, revision)
+    source = _original(revision)
     said = _("Noted. It counts as translated from version %s.") % source.number
     return act(
         request,
@@ -69,9 +69,8 @@ def follow(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     )
 
 
-def _original(request: HttpRequest, revision: Revision) -> Revision:
-    case = case_of(me(request), revision.case.original_id or 0)
-    found = None if case is None else revision_of(case, case.live or case.newest)
+def _original(revision: Revision) -> Revision:
+    found = original_of(revision.case)
     if found is None:
         raise Http404
     return found
