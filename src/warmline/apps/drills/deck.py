@@ -27,8 +27,8 @@ class Deck:
 
     `reviews` are all answers by item, oldest first, also those that do not count; `cards` follows from them and from
     `misses` and `floor`: what practice missed, and what reviews of real talks did. `seen_until` is the time of the
-    newest miss that was fetched. `days` are the days of the week on which
-    she practises where she works on them, 0 for Monday.
+    newest miss that was fetched. `refresh` names behaviours that a refresher asks for; it is not stored. `days` are
+    the days of the week on which she practises where she works on them, 0 for Monday.
     """
 
     minutes: int = MINUTES
@@ -39,6 +39,7 @@ class Deck:
     seen_until: datetime | None = None
     plans: tuple[Plan, ...] = ()
     floor: frozenset[Miss] = frozenset()
+    refresh: frozenset[str] = frozenset()
 
     def done_on(self, day: date) -> tuple[str, ...]:
         """Return the items answered on a day, in the order in which they were."""

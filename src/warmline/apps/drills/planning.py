@@ -22,8 +22,8 @@ class DaySet:
     """Today's practice. `left` is still to do, `done` was answered; `seconds` is what `left` is planned for.
 
     `back` of what is left comes back, `missed` names the behaviours among it that were missed elsewhere, `fresh` are
-    new. `floor` are behaviours that reviews of real talks missed. `off` says that it is a day off on which she has not
-    begun.
+    new. `floor` are behaviours that reviews of real talks missed, `refreshed` those that a refresher asks for. `off`
+    says that it is a day off on which she has not begun.
     """
 
     left: tuple[Item, ...]
@@ -34,6 +34,7 @@ class DaySet:
     fresh: int
     off: bool
     floor: frozenset[str] = frozenset()
+    refreshed: tuple[str, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -68,7 +69,8 @@ def day_set(deck: Deck, today: date, calendar: Calendar, *, anyway: bool = False
     floor = frozenset(item.behaviour for item in back if _is_among(deck.floor - deck.misses, cards[item.id]))
     off = not calendar.is_working(today)
     seconds = sum(load.seconds for load in chosen)
-    return DaySet(left, done, seconds, len(back), missed, len(left) - len(back), off, floor)
+    again = tuple(dict.fromkeys(item.behaviour for item in left if item.behaviour in deck.refresh))
+    return DaySet(left, done, seconds, len(back), missed, len(left) - len(back), off, floor, again)
 
 
 def next_items(deck: Deck, today: date, calendar: Calendar, count: int) -> Sequence[Item]:
@@ -83,7 +85,7 @@ def next_items(deck: Deck, today: date, calendar: Calendar, count: int) -> Seque
 
 
 def _lately(deck: Deck, today: date) -> set[str]:
-    return {miss.behaviour for miss in deck.every_miss if miss.day >= today - MISSED_LATELY}
+    return {miss.behaviour for miss in deck.every_miss if miss.day >= today - MISSED_LATELY} | deck.refresh
 
 
 def _is_among(misses: Iterable[Miss], card: Card) -> bool:
@@ -110,6 +112,9 @@ def reason(found: DaySet) -> str:
             )
             % {"n": found.back}
         )
+    if found.refreshed:
+        name = rubric().behaviour(found.refreshed[0])[1].name
+        told.append(_("A certificate of yours asks for a refresher of “%(name)s”.") % {"name": name})
     if found.fresh:
         told.append(ngettext("%(n)d is new.", "%(n)d are new.", found.fresh) % {"n": found.fresh})
     return " ".join(told)

@@ -14,6 +14,7 @@ from warmline.apps.drills.content import Item
 from warmline.apps.drills.deck import Deck, unpack
 from warmline.apps.drills.planning import DaySet, Return, day_set, next_items, reason, returns
 from warmline.apps.drills.plans import Plan
+from warmline.apps.drills.refreshing import asked_of, refreshed
 from warmline.apps.drills.services.holding import caught_up, own_day
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
@@ -73,9 +74,14 @@ def read_own_deck(owner: Person, reader: Person) -> Deck:
     return unpack(vault.open_sealed(owner, reader, bytes(row.sealed))) if row else Deck()
 
 
+def _to_plan_from(person: Person, now: datetime) -> Deck:
+    """Return her deck with all that happened elsewhere, and with what is to be refreshed."""
+    return refreshed(caught_up(person, read_own_deck(person, person), now), asked_of(person, now))
+
+
 def own_desk(person: Person, now: datetime, *, anyway: bool = False) -> Desk:
     """Return what a person's daily practice holds now. With `anyway` also on a day off. Constant queries."""
-    deck = caught_up(person, read_own_deck(person, person), now)
+    deck = _to_plan_from(person, now)
     day = own_day(person, now)
     calendar = calendar_for(person, deck, day)
     return Desk(deck, calendar, day_set(deck, day, calendar, anyway=anyway), now, person)
@@ -97,7 +103,7 @@ def daily(person: Person, now: datetime) -> DailySummary:
 
 def own_next(person: Person, now: datetime, count: int = 20) -> Sequence[Item]:
     """Return the next drills and cards of a person, today's first: for a phone without a network."""
-    deck = caught_up(person, read_own_deck(person, person), now)
+    deck = _to_plan_from(person, now)
     day = own_day(person, now)
     return next_items(deck, day, calendar_for(person, deck, day), count)
 
