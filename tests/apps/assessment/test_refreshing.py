@@ -8,12 +8,16 @@ from uuid import UUID
 
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from tests.apps.assessment.desk import Book, house, whole
 from tests.apps.badges.held import certificate
 from tests.cast import Cast
+from tests.practice_room import NOW as WHEN
 
 from warmline.apps.assessment import tasks
 from warmline.apps.assessment.models import Certificate
 from warmline.apps.assessment.refreshing import KIND, begin, behaviours_to_refresh, open_of, open_refreshers, tell
+from warmline.apps.assessment.services import certify
 from warmline.apps.drills.refreshing import asked_of
 from warmline.apps.drills.selectors import own_desk
 from warmline.apps.notices.letters import write_letter
@@ -133,8 +137,6 @@ def test_the_message_names_the_certificate_and_the_way_and_only_while_it_is_open
 
 
 def test_the_look_is_put_into_the_queue_for_its_day(held: Certificate) -> None:
-    from django_tasks_db.models import DBTaskResult
-
     due = timezone.now() + 3 * DAY
     tasks.put_down(held.pk, due)
     row = DBTaskResult.objects.get()
@@ -142,3 +144,11 @@ def test_the_look_is_put_into_the_queue_for_its_day(held: Certificate) -> None:
     assert row.args_kwargs["args"] == [str(held.pk)]
     assert tasks.remind_of_refresher.func(str(held.pk))
     assert told(held) == ["1"]
+
+
+def test_a_certificate_that_is_given_begins_its_refreshers(cast: Cast, book: Book) -> None:
+    attempt = whole(cast, book, house(cast))
+    given = certify(actor=cast.trainer, attempt=attempt, reason="All three hold.", now=WHEN)
+    (row,) = [each for each in DBTaskResult.objects.all() if each.args_kwargs["args"] == [str(given.pk)]]
+    assert row.task_path.endswith("remind_of_refresher")
+    assert row.run_after == WHEN + GAP

@@ -8,9 +8,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from warmline.apps.assessment import tasks
 from warmline.apps.assessment.bodies import rule_of
 from warmline.apps.assessment.evidence import evidence_file
 from warmline.apps.assessment.models import Attempt, Certificate, SignedDecision
+from warmline.apps.assessment.refreshing import begin as begin_refreshers
 from warmline.apps.assessment.rules import manages, may_assess, require_named
 from warmline.apps.assessment.standing import AttemptStanding, history_of, standing_of
 from warmline.apps.audit.services import record
@@ -72,6 +74,7 @@ def give(*, actor: Person, decision: SignedDecision, now: datetime) -> Certifica
     except IntegrityError as twice:
         raise Refused(_("This decision has its certificate already.")) from twice
     record(actor=actor, verb="certificate.given", about=attempt.owner, target=str(made.pk), data={"rule": rule.key})
+    begin_refreshers(made, now, tasks.put_down)
     return made
 
 
