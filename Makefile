@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 BIND ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint types contracts unit unit-postgres e2e docs screenshots bench exams year laws models mutants requirements wheel format clean
+.PHONY: help setup setup-test run test lint types contracts unit apps apps-postgres e2e docs screenshots bench exams year laws models mutants requirements wheel format clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -24,13 +24,16 @@ test: setup-test ## everything: lint, types, contracts, docs, unit, app and brow
 lint types contracts: ## one kind of check
 	@$(PY) -m tests.stages $@
 
-unit-postgres: ## the tests that touch the database, on PostgreSQL where this machine has it
+apps-postgres: ## the tests that touch the database, on PostgreSQL where this machine has it
 	@$(PY) -m tests.stages $@
 
 e2e: ## the tests that drive a browser
 	@$(PY) -m tests.stages $@
 
-unit: ## all other tests, on SQLite
+apps: ## the tests of the apps, the settings and the pages, on SQLite
+	@$(PY) -m tests.stages $@
+
+unit: ## all other tests: the core, the adapters, the exams, the tools
 	@$(PY) -m tests.stages $@
 
 screenshots: setup-test ## pictures of the real pages into docs/screenshots

@@ -27,7 +27,10 @@ ROOT = Path(__file__).resolve().parent.parent
 WITH_DATABASE = ("tests/apps/", "tests/config/", "tests/web/", "tests/test_postgres.py")
 WITH_BROWSER = ("tests/e2e/", "tests/web/")
 LOGS = ROOT / "build" / "stages"
-WORKERS = str(min(8, max(2, os.cpu_count() or 2)))
+COMPILED = ROOT / "build" / "compiled"
+CORES = os.cpu_count() or 2
+# On two cores the lanes alone keep both busy, and every worker more would collect all tests of its stage once more.
+WORKERS = min(4, CORES // 2) if CORES > 3 else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ class Stage:
     def environment(self) -> dict[str, str]:
         """What the commands find in their environment."""
         named = {} if self.database is None else {"WARMLINE_TEST_DB": self.database}
-        return {**os.environ, "PYTHONUNBUFFERED": "1", **named}
+        # Compiled once for all the processes of a run, in a place of its own, whatever the machine says about it.
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**kept, "PYTHONUNBUFFERED": "1", "PYTHONPYCACHEPREFIX": str(COMPILED), **named}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +64,22 @@ def _program(name: str) -> str:
     return str(Path(sys.executable).parent / name)
 
 
-def _pytest(name: str, mark: str, places: Sequence[str], module: str = "pytest", database: str = "sqlite") -> Stage:
+def _pytest(
+    name: str,
+    mark: str,
+    places: Sequence[str],
+    module: str = "pytest",
+    database: str = "sqlite",
+    before: tuple[tuple[str, ...], ...] = (),
+    workers: int = WORKERS,
+) -> Stage:
     cache = f"cache_dir=.pytest_cache/{name}"
     # A file's tests stay on one worker: what they make once for all of them is then made once.
-    workers = ("-n", WORKERS, "--dist", "loadfile")
+    spread = ("-n", str(workers), "--dist", "loadfile")
     # PostgreSQL's database is made by the migrations, and so is each house that a process of its own opens.
     made = () if database == "postgres" else ("--no-migrations",)
-    words = (sys.executable, "-m", module, "-q", *workers, *made, "-o", cache, "-m", mark, *places)
-    return Stage(name, (words,), tests=True, database=database)
+    words = (sys.executable, "-m", module, "-q", *spread, *made, "-o", cache, "-m", mark, *places)
+    return Stage(name, (*before, words), tests=True, database=database)
 
 
 _MIGRATIONS = (*("-m", "django", "makemigrations", "--check", "--dry-run"), "--settings", "warmline.config.settings")
@@ -82,13 +95,15 @@ ALL = (
     Stage("types", ((_program("mypy"), "src"),)),
     Stage("contracts", ((_program("lint-imports"),), (sys.executable, *_MIGRATIONS))),
     Stage("docs", ((_program("sphinx-build"), "-q", "-W", "-b", "html", "docs", "build/docs"),)),
-    _pytest("e2e", "browser", WITH_BROWSER),
-    _pytest("unit-postgres", "not browser", WITH_DATABASE, module="tests.postgres", database="postgres"),
-    _pytest("unit", "not browser", ("tests",)),
+    # The browser is looked for, and installed, while the other lane already works.
+    _pytest("e2e", "browser", WITH_BROWSER, before=(("sh", "tools/browser.sh"),), workers=max(2, WORKERS)),
+    _pytest("apps-postgres", "not browser", WITH_DATABASE, module="tests.postgres", database="postgres"),
+    _pytest("apps", "not browser", WITH_DATABASE),
+    _pytest("unit", "not browser", ("tests", *(f"--ignore={place}" for place in (*WITH_DATABASE, "tests/e2e/")))),
 )
 # Browser tests wait much and compute little, so they stand beside those that compute, and go before them.
-LANES = (("lint", "types", "contracts", "docs", "e2e"), ("unit-postgres", "unit"))
-YIELDING = ("unit-postgres", "unit")
+LANES = (("e2e",), ("lint", "types", "contracts", "docs", "apps"), ("apps-postgres", "unit"))
+YIELDING = ("lint", "types", "contracts", "docs", "apps-postgres", "apps", "unit")
 
 
 def run_stage(stage: Stage, logs: Path = LOGS) -> Outcome:

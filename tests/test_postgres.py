@@ -58,7 +58,7 @@ postgres.main()
 
 
 def run_on_postgres(*words: str, path: Path) -> subprocess.CompletedProcess[str]:
-    """Run tests as `make unit-postgres` does, where only this folder has programs."""
+    """Run tests as `make apps-postgres` does, where only this folder has programs."""
     kept = {name: value for name, value in os.environ.items() if name != URL_VARIABLE}
     return subprocess.run(
         [sys.executable, "-c", RUN, "-q", "-p", "no:cacheprovider", *words],

@@ -46,13 +46,13 @@ def test_a_failed_check_fails_the_whole_and_is_quoted(whole: Whole) -> None:
     assert "Failed: lint." in said
 
 
-@pytest.mark.parametrize("bad", ["e2e", "unit-postgres", "unit"])
+@pytest.mark.parametrize("bad", ["e2e", "apps-postgres", "unit"])
 def test_a_failed_run_of_tests_is_the_last_word(whole: Whole, bad: str) -> None:
-    runs = [says(n, f"of {n}", int(n == bad), tests=True) for n in ("unit", "e2e", "unit-postgres")]
+    runs = [says(n, f"of {n}", int(n == bad), tests=True) for n in ("unit", "e2e", "apps-postgres")]
     code, said = whole(runs[:1], runs[1:])
     assert code == 1
     assert said.endswith(f"--- {bad}\nof {bad}\n")
-    assert all(said.count(f"of {name}\n") == 1 for name in ("e2e", "unit-postgres", "unit"))
+    assert all(said.count(f"of {name}\n") == 1 for name in ("e2e", "apps-postgres", "unit"))
 
 
 def test_a_stage_that_fails_does_not_hide_the_next_one_of_its_lane(whole: Whole) -> None:
@@ -75,7 +75,7 @@ def test_what_goes_to_standard_error_is_kept_too(tmp_path: Path) -> None:
 
 
 def test_a_command_that_is_not_there_is_an_error_and_no_pass(whole: Whole) -> None:
-    code, said = whole([Stage("lint", (("/nowhere/ruff", "check"),)), says("docs", "built")])
+    code, said = whole([Stage("looks", (("/nowhere/ruff", "check"),)), says("docs", "built")])
     assert code == 1
     assert "/nowhere/ruff could not be run" in said
     assert "docs           passed" in said
