@@ -116,7 +116,7 @@ def test_what_is_borderline_or_missing_is_said(cast: Cast, book: Book, today: da
     for ago in (1, 2):
         contact(cast.trainer, cast.nadia, ago=ago, now=today)
 
-    assert "The rule proposes nothing: you decide." in page(thandi, "sign", made.pk)
+    assert "The rule proposes nothing: a person decides." in page(thandi, "sign", made.pk)
 
 
 def test_it_is_handed_over_on_the_page(cast: Cast, today: datetime) -> None:

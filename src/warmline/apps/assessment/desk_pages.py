@@ -9,7 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from warmline.apps.assessment.evidence import evidence_file
 from warmline.apps.assessment.exporting import with_names
+from warmline.apps.assessment.four_eyes import deciders_for, needs_another
 from warmline.apps.assessment.models import Attempt, Judgement, Piece, SignedDecision
 from warmline.apps.assessment.standing import AttemptStanding, standing_of
 from warmline.apps.assessment.talks import Line, words_of
@@ -23,6 +25,7 @@ from warmline.apps.assessment.wording import (
     behaviour_name,
     part_name,
 )
+from warmline.apps.people.models import Person
 from warmline.core.certifying import Outcome, Standing, StrandKind, StrandResult
 
 
@@ -94,17 +97,24 @@ class StrandLine:
 
 @dataclass(frozen=True, slots=True)
 class SigningPage:
-    """An attempt as its assessor sees it: strands, the proposal, and what may be signed."""
+    """An attempt as its assessor sees it: strands, the proposal, and what may be signed.
+
+    `deciders` are those who may decide in her place, None where she may decide herself; `by_managers` says that no
+    other assessor is there. `judged` is what it rests on, for the second person alone.
+    """
 
     attempt: Attempt
     found: AttemptStanding
     strands: Sequence[StrandLine]
     proposal: str
     outcomes: Sequence[tuple[str, str]]
+    deciders: Sequence[Person] | None = None
+    by_managers: bool = False
+    judged: Sequence[Mapping[str, Any]] = ()
 
 
-def signing_page(attempt: Attempt, now: datetime) -> SigningPage:
-    """Return the page on which a decision is signed."""
+def signing_page(attempt: Attempt, user: Person, now: datetime) -> SigningPage:
+    """Return the page on which `user` signs a decision, or is told that somebody else has to."""
     found = standing_of(attempt, now)
     proposed = found.decision.outcome
     allowed = {
@@ -112,7 +122,27 @@ def signing_page(attempt: Attempt, now: datetime) -> SigningPage:
         Outcome.BORDERLINE: (Outcome.CERTIFIED, Outcome.NOT_YET),
         Outcome.NOT_YET: (Outcome.NOT_YET,),
     }.get(proposed, ())
-    strands = [
+    asks = deciders_for(found, now) if needs_another(found, user) else None
+    return SigningPage(
+        attempt,
+        found,
+        _strand_lines(found),
+        str(PROPOSALS[proposed]),
+        [(each.value, str(OUTCOMES[each])) for each in allowed] if asks is None else (),
+        None if asks is None else asks.people,
+        asks is not None and asks.by_managers,
+        _rests(found, user, now) if user.pk != attempt.assessor_id else (),
+    )
+
+
+def _rests(found: AttemptStanding, user: Person, now: datetime) -> list[Mapping[str, Any]]:
+    """Return what an attempt rests on as its file would say it now: quotes and reasons, no whole talk."""
+    file = with_names(evidence_file(found, decided_by=user, outcome="", reason="", at=now))
+    return [_judged(rest) for strand in file["strands"] for rest in strand["rests_on"]]
+
+
+def _strand_lines(found: AttemptStanding) -> list[StrandLine]:
+    return [
         StrandLine(
             str(STRANDS[result.strand]),
             SIGNS[result.standing],
@@ -129,8 +159,6 @@ def signing_page(attempt: Attempt, now: datetime) -> SigningPage:
         )
         for result in found.results
     ]  # fmt: skip
-    outcomes = [(each.value, str(OUTCOMES[each])) for each in allowed]
-    return SigningPage(attempt, found, strands, str(PROPOSALS[proposed]), outcomes)
 
 
 def _so_far(result: StrandResult, standing: Standing, found: AttemptStanding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from warmline.apps.assessment.models import Attempt, Judgement, ObservedContact, Piece
+from warmline.apps.assessment.models import Attempt, Judgement, ObservedContact, Piece, RevocationAppeal
 from warmline.apps.assessment.talks import words_of
 from warmline.apps.people.models import Person
 
@@ -28,6 +28,7 @@ def attempt_as_data(attempt: Attempt) -> dict[str, Any]:
             "id": str(certificate.pk),
             "valid_until": certificate.valid_until.isoformat(),
             "revoked_why": certificate.revoked_why,
+            "appeals": [_revocation(each) for each in certificate.revocation_appeals.all()],
         },
         "appeal": None if appeal is None else {"words": appeal.words, "ruling": appeal.ruling, "reason": appeal.reason},
     }
@@ -69,6 +70,16 @@ def _named(value: Any, names: Mapping[int, str]) -> Any:
     if isinstance(value, list):
         return [_named(each, names) for each in value]
     return value
+
+
+def _revocation(appeal: RevocationAppeal) -> dict[str, Any]:
+    return {
+        "taken_back_at": appeal.revoked_at.isoformat(),
+        "taken_back_why": appeal.revoked_why,
+        "words": appeal.words,
+        "ruling": appeal.ruling,
+        "reason": appeal.reason,
+    }
 
 
 def _piece(piece: Piece) -> dict[str, Any]:

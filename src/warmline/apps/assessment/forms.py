@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.assessment.bodies import rule_of
-from warmline.apps.assessment.models import Appeal, CertificationRule
+from warmline.apps.assessment.models import Appeal, CertificationRule, RevocationAppeal
 from warmline.apps.assessment.ports import tests
 from warmline.apps.assessment.services import Contact, Judged, Noticed, SentAnswer
 from warmline.apps.assessment.wording import CHANNELS, anchor_texts, behaviour_name
@@ -67,6 +67,29 @@ class RulingForm(ReasonForm):
 
     ruling = forms.ChoiceField(label=_("What comes of it"), choices=Appeal.Ruling.choices, widget=forms.RadioSelect)
     field_order = ("ruling", "reason")
+
+
+class RevocationRulingForm(ReasonForm):
+    """What comes of an appeal against a taking back."""
+
+    ruling = forms.ChoiceField(
+        label=_("What comes of it"), choices=RevocationAppeal.Ruling.choices, widget=forms.RadioSelect
+    )
+    field_order = ("ruling", "reason")
+
+
+class SecondForm(forms.Form):
+    """Who decides in place of the assessor."""
+
+    to = forms.ModelChoiceField(label=_("Who shall decide?"), queryset=Person.objects.none(), empty_label=_("Choose"))
+
+    def __init__(self, *args: Any, deciders: list[Person], **more: Any) -> None:
+        """Offer those who judged none of it."""
+        # Beside the form that hands over, which has the same field.
+        more.setdefault("auto_id", "second_%s")
+        super().__init__(*args, **more)
+        field: Any = self.fields["to"]
+        field.queryset = Person.objects.filter(pk__in=[each.pk for each in deciders])
 
 
 class HandOverForm(forms.Form):

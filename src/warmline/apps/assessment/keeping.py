@@ -15,6 +15,7 @@ from warmline.apps.assessment.models import (
     Judgement,
     Licence,
     ObservedContact,
+    RevocationAppeal,
 )
 from warmline.apps.audit.verbs import name_verbs
 from warmline.apps.people.models import Person
@@ -35,11 +36,15 @@ VERBS = {
     "assessment.judged": _("An assessor judged a talk or task"),
     "assessment.struck": _("A talk or task was struck out and replaced"),
     "assessment.observed": _("A real contact was observed"),
+    "assessment.second_asked": _("A second person was asked to decide your assessment"),
     "assessment.decided": _("An assessment was decided"),
     "assessment.appealed": _("You appealed against a decision"),
     "assessment.appeal_settled": _("Your appeal was decided"),
     "certificate.given": _("A certificate was given"),
     "certificate.revoked": _("A certificate was taken back"),
+    "certificate.appealed": _("You appealed against the taking back of a certificate"),
+    "certificate.appeal_settled": _("Your appeal against the taking back of a certificate was decided"),
+    "certificate.restored": _("A certificate that was taken back was given back"),
     "licence.granted": _("A licence to assess was granted"),
     "licence.ended": _("A licence to assess ended"),
     "cut.sheet_opened": _("A sheet for a cut score was opened"),
@@ -88,7 +93,9 @@ def erase(person: Person) -> int:
     touched += Attempt.objects.filter(assessor=person).update(assessor=None)
     touched += ObservedContact.objects.filter(observer=person).update(observer=None)
     touched += Judgement.objects.filter(judged_by=person).update(judged_by=None)
+    touched += Attempt.objects.filter(second=person).update(second=None)
     touched += Appeal.objects.filter(judge=person, settled_at=None).update(judge=None)
+    touched += RevocationAppeal.objects.filter(judge=person, settled_at=None).update(judge=None)
     return int(touched)
 
 

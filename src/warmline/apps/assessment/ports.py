@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from warmline.apps.people.models import Organisation, Person
 
@@ -88,3 +89,21 @@ def register_tests(book: TestBook) -> TestBook:
 def tests() -> TestBook:
     """Return who keeps tests."""
     return _book[0]
+
+
+Restored = Callable[[UUID, Person, datetime], None]
+"""What follows when a certificate is given back: its key, who decided it, when. Part of the same transaction."""
+
+_restored: list[Restored] = []
+
+
+def on_restored(deed: Restored) -> None:
+    """Say what else follows when a certificate is given back; called in ready(). Twice is harmless."""
+    if deed not in _restored:
+        _restored.append(deed)
+
+
+def restored(certificate: UUID, actor: Person, now: datetime) -> None:
+    """Do what follows when a certificate is given back."""
+    for deed in _restored:
+        deed(certificate, actor, now)

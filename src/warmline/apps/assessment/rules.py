@@ -57,6 +57,20 @@ def require_named(user: Person, attempt: Attempt, now: datetime) -> None:
     require_assessor(user, attempt.owner, now)
 
 
+def may_decide(user: Person, person: Person, now: datetime) -> bool:
+    """May decide as the second, or settle an appeal: an assessor of the person, or who manages her house."""
+    manager = manages(user) and user.organisation_id == person.organisation_id
+    return user.pk != person.pk and (manager or may_assess(user, person, now))
+
+
+def require_signer(user: Person, attempt: Attempt, now: datetime) -> None:
+    """Raise PermissionDenied unless `user` is the named assessor, or the second who was asked to decide."""
+    if attempt.second_id != user.pk:
+        require_named(user, attempt, now)
+    elif not may_decide(user, attempt.owner, now):
+        raise PermissionDenied("assessment.decide")
+
+
 def register() -> None:
     """Add the permissions; called when the app starts."""
     for name, held in ((MANAGE, manages), (READY, assigns_work)):

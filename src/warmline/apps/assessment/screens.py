@@ -91,7 +91,7 @@ def _read_first(attempt: Attempt | None) -> NextStep | None:
 
 def _open_attempts(user: Person) -> Sequence[Attempt]:
     rows = Attempt.objects.visible_to(user).open().filter(owner=user)
-    return list(rows.select_related("rule", "owner", "assessor", "renews").distinct())
+    return list(rows.select_related("rule", "owner", "assessor", "second", "renews").distinct())
 
 
 def progress_of(found: AttemptStanding) -> tuple[Progress, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -18,6 +18,7 @@ from warmline.apps.assessment.models import (
     Judgement,
     Licence,
     Piece,
+    RevocationAppeal,
     SignedDecision,
 )
 from warmline.apps.assessment.rules import ASSESSES
@@ -37,7 +38,11 @@ def rules_in_force(user: Person) -> list[CertificationRule]:
 def attempt_of(user: Person, attempt: UUID) -> Attempt | None:
     """Return an attempt that `user` may see, with everybody in it; None for others."""
     rows = Attempt.objects.visible_to(user).distinct()
-    return rows.select_related("owner", "assessor", "rule", "renews", "decision__decided_by").filter(pk=attempt).first()
+    return (
+        rows.select_related("owner", "assessor", "second", "rule", "renews", "decision__decided_by")
+        .filter(pk=attempt)
+        .first()
+    )
 
 
 def piece_of(user: Person, attempt: UUID, number: int) -> Piece | None:
@@ -63,14 +68,34 @@ def assessors_for(person: Person, now: datetime) -> list[Person]:
 
 
 def judges_for(decision: SignedDecision, now: datetime) -> list[Person]:
-    """Return who may settle an appeal: other assessors, and where there is none, the managers who look after her."""
+    """Return who may settle an appeal: assessors who neither judged nor decided; where there is none, managers."""
     attempt = decision.attempt
-    taken = {decision.decided_by_id, attempt.assessor_id, attempt.owner_id}
-    others = [each for each in assessors_for(attempt.owner, now) if each.pk not in taken]
-    if others:
-        return others
-    managers = _looking_after(attempt.owner, frozenset({Role.MANAGER})).order_by("pk")
-    return [each for each in managers if each.pk not in taken]
+    taken = {decision.decided_by_id, attempt.assessor_id, attempt.owner_id, *_judged_in(attempt)}
+    return _fresh(attempt.owner, taken, now)
+
+
+def restorers_for(certificate: Certificate, now: datetime) -> list[Person]:
+    """Return who may settle an appeal against a taking back: as for a decision, but for who took it back."""
+    return _fresh(certificate.person, {certificate.revoked_by_id, certificate.person_id}, now)
+
+
+def managers_for(person: Person) -> list[Person]:
+    """Return the managers and admins who look after a person, managers first; never herself."""
+    found = {
+        each.pk: each for role in (Role.MANAGER, Role.ADMIN) for each in _looking_after(person, [role]).order_by("pk")
+    }
+    return [each for each in found.values() if each.pk != person.pk]
+
+
+def _fresh(owner: Person, taken: Collection[int | None], now: datetime) -> list[Person]:
+    """Return assessors who had nothing to do with it; where there is none, managers who had not."""
+    others = [each for each in assessors_for(owner, now) if each.pk not in taken]
+    return others or [each for each in managers_for(owner) if each.pk not in taken]
+
+
+def _judged_in(attempt: Attempt) -> set[int]:
+    rows = Judgement.objects.filter(piece__attempt=attempt).exclude(judged_by=None)
+    return set(rows.values_list("judged_by", flat=True))
 
 
 def _looking_after(person: Person, held: Iterable[str]) -> PersonQuerySet:
@@ -86,20 +111,31 @@ def _looking_after(person: Person, held: Iterable[str]) -> PersonQuerySet:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What waits for an assessor: attempts to judge or decide, appeals to settle."""
+    """What waits for somebody: attempts to judge and sign, attempts to decide as the second, appeals to settle."""
 
     attempts: Sequence[Attempt]
+    seconds: Sequence[Attempt]
     appeals: Sequence[Appeal]
+    revoked: Sequence[RevocationAppeal]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not (self.attempts or self.seconds or self.appeals or self.revoked)
 
 
 def desk_of(user: Person) -> Desk:
-    """Return what is on the user's desk, oldest first. Three queries."""
+    """Return what is on the user's desk, oldest first. Six queries."""
     pieces = Prefetch("pieces", Piece.objects.filter(struck_why="").prefetch_related("judgements"))
-    own = Attempt.objects.visible_to(user).filter(assessor=user, state=Attempt.State.RUNNING)
+    running = Attempt.objects.visible_to(user).filter(state=Attempt.State.RUNNING).distinct()
+    own, asked = running.filter(assessor=user), running.filter(second=user).exclude(assessor=user)
     appeals = Appeal.objects.visible_to(user).filter(judge=user, settled_at=None)
+    revoked = RevocationAppeal.objects.visible_to(user).filter(judge=user, settled_at=None).distinct()
     return Desk(
         list(own.select_related("owner", "rule").prefetch_related(pieces).order_by("read_at")),
+        list(asked.select_related("owner", "rule", "assessor").order_by("read_at")),
         list(appeals.select_related("decision__attempt__owner", "decision__attempt__rule")),
+        list(revoked.select_related("certificate__person", "certificate__rule")),
     )
 
 
@@ -120,9 +156,11 @@ class Overturned:
 def overturned(user: Person) -> Overturned:
     """Return the figures of the user's house; everybody there may read them."""
     house = scope_of(user).organisation_id
-    rows = Appeal.objects.filter(decision__attempt__rule__organisation=house).exclude(settled_at=None)
-    found = rows.aggregate(settled=Count("pk"), changed=Count("pk", filter=~Q(ruling=Appeal.Ruling.STANDS)))
-    return Overturned(found["settled"], found["changed"])
+    decided = Appeal.objects.filter(decision__attempt__rule__organisation=house).exclude(settled_at=None)
+    revoked = RevocationAppeal.objects.filter(certificate__rule__organisation=house).exclude(settled_at=None)
+    changed = Count("pk", filter=~Q(ruling=Appeal.Ruling.STANDS))
+    found = [rows.aggregate(settled=Count("pk"), changed=changed) for rows in (decided, revoked)]
+    return Overturned(sum(each["settled"] for each in found), sum(each["changed"] for each in found))
 
 
 def proposal_of(sheet: AngoffSheet, number: int) -> Proposal | None:

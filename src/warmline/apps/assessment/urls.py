@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from warmline.apps.assessment.views import cutting, desk, managing, own, room
+from warmline.apps.assessment.views import cutting, deciding, desk, managing, own, room
 
 app_name = "assessment"
 
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("mine/<uuid:attempt>/draw/", own.draw, name="draw"),
     path("mine/<uuid:attempt>/withdraw/", own.withdraw, name="withdraw"),
     path("mine/<uuid:attempt>/appeal/", own.appeal, name="appeal"),
+    path("mine/<uuid:attempt>/appeal-revoked/", own.appeal_revoked, name="appeal_revoked"),
     path("mine/<uuid:attempt>/evidence/", own.evidence, name="evidence"),
     path("mine/<uuid:attempt>/evidence.json", own.evidence_json, name="evidence_json"),
     path("mine/<uuid:attempt>/<int:number>/", room.room, name="room"),
@@ -27,8 +28,11 @@ urlpatterns: list[URLPattern] = [
     path("desk/", desk.desk, name="desk"),
     path("desk/contacts/", desk.observe, name="observe"),
     path("desk/reviews/", desk.take_review, name="take_review"),
-    path("desk/appeals/<int:appeal>/", desk.settle, name="settle"),
+    path("desk/appeals/<int:appeal>/", deciding.settle, name="settle"),
+    path("desk/revoked/<int:appeal>/", deciding.settle_revoked, name="settle_revoked"),
     path("desk/<uuid:attempt>/", desk.sign, name="sign"),
+    path("desk/<uuid:attempt>/ask/", deciding.ask, name="ask"),
+    path("desk/<uuid:attempt>/decide/", deciding.decide, name="decide"),
     path("desk/<uuid:attempt>/hand-over/", desk.hand_over, name="hand_over"),
     path("desk/<uuid:attempt>/<int:number>/", desk.judge, name="judge"),
     path("desk/<uuid:attempt>/<int:number>/another/", desk.another, name="another"),

@@ -37,7 +37,9 @@ OUTCOMES: Mapping[Outcome, str | Promise] = {
 PROPOSALS: Mapping[Outcome, str | Promise] = {
     Outcome.CERTIFIED: _("All three strands are reached. The rule proposes: certified."),
     Outcome.NOT_YET: _("A strand is clearly below its cut. The rule proposes: not yet."),
-    Outcome.BORDERLINE: _("A result lies within one standard error of its cut. The rule proposes nothing: you decide."),
+    Outcome.BORDERLINE: _(
+        "A result lies within one standard error of its cut. The rule proposes nothing: a person decides."
+    ),
     Outcome.INCOMPLETE: _("Something is still missing. Nothing can be signed yet."),
 }
 CHANNELS: tuple[tuple[str, str | Promise], ...] = (

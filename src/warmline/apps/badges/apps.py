@@ -10,7 +10,10 @@ class BadgesConfig(AppConfig):
     label = "badges"
 
     def ready(self) -> None:
-        """Say how badges are exported, erased and cleaned away, and what the verbs mean."""
+        """Say how badges are kept and erased, what the verbs mean, and what follows a certificate given back."""
+        from warmline.apps.assessment.ports import on_restored
         from warmline.apps.badges import keeping
+        from warmline.apps.badges.following import follow_restored
 
         keeping.register()
+        on_restored(follow_restored)

@@ -1,6 +1,6 @@
 """Rules and their versions, the assessment room, decisions and certificates, assessors, sheets of judges."""
 
-from warmline.apps.assessment.models.certificates import Appeal, Certificate, SignedDecision
+from warmline.apps.assessment.models.certificates import Appeal, Certificate, RevocationAppeal, SignedDecision
 from warmline.apps.assessment.models.licences import Licence
 from warmline.apps.assessment.models.room import Attempt, Judgement, ObservedContact, Piece, PieceTurn
 from warmline.apps.assessment.models.rules import CertificationRule
@@ -18,5 +18,6 @@ __all__ = [
     "ObservedContact",
     "Piece",
     "PieceTurn",
+    "RevocationAppeal",
     "SignedDecision",
 ]

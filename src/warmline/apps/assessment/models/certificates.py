@@ -116,3 +116,49 @@ class Appeal(models.Model):
 
     def __str__(self) -> str:
         return f"appeal {self.pk}"
+
+
+class RevocationAppealQuerySet(models.QuerySet["RevocationAppeal"]):
+    """Questions about appeals against what was taken back."""
+
+    def visible_to(self, user: Viewer) -> RevocationAppealQuerySet:
+        """Return the user's own, and those that were given to her."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self.filter(Q(certificate__person=user.pk) | Q(judge=user.pk))
+
+
+class RevocationAppeal(models.Model):
+    """An objection of a holder against the taking back of her certificate.
+
+    `revoked_at`, `revoked_by` and `revoked_why` are what she objects to, kept here since a certificate that is given
+    back has them no more. `judge` is somebody else than whoever took it back.
+    """
+
+    class Ruling(models.TextChoices):
+        """What came of it."""
+
+        STANDS = "stands", _("it stays taken back")
+        RESTORED = "restored", _("the certificate is given back")
+
+    certificate = models.ForeignKey(Certificate, models.CASCADE, related_name="revocation_appeals")
+    revoked_at = models.DateTimeField()
+    revoked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    revoked_why = models.CharField(max_length=500)
+    words = models.CharField(max_length=2000)
+    written_at = models.DateTimeField()
+    judge = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    ruling = models.CharField(max_length=10, choices=Ruling, blank=True, default="")
+    reason = models.CharField(max_length=1000, blank=True, default="")
+    settled_at = models.DateTimeField(null=True)
+
+    objects = RevocationAppealQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["written_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["certificate", "revoked_at"], name="assessment_revocation_appealed_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"appeal {self.pk} for {self.certificate_id}"

@@ -20,11 +20,14 @@ class AssessedAttemptQuerySet(models.QuerySet["Attempt"]):
     """Questions about attempts."""
 
     def visible_to(self, user: Viewer) -> AssessedAttemptQuerySet:
-        """Return the user's own, those she assesses, and those whose appeal waits for her. Nobody else sees any."""
+        """Return the user's own, those she assesses or is to decide, and those whose appeal waits for her.
+
+        Nobody else sees any.
+        """
         if not user.is_authenticated or not user.is_active:
             return self.none()
         appeals = Q(decision__appeal__judge=user.pk, decision__appeal__settled_at=None)
-        return self.filter(Q(owner=user.pk) | Q(assessor=user.pk) | appeals)
+        return self.filter(Q(owner=user.pk) | Q(assessor=user.pk) | Q(second=user.pk) | appeals)
 
     def open(self) -> AssessedAttemptQuerySet:
         """Return the attempts that nobody decided."""
@@ -35,8 +38,9 @@ class Attempt(models.Model):
     """One person's try at one version of a rule.
 
     `pins` are the versions that count for it: rule, rubric, engine, reader, test. `read_at` is when she said that she
-    had read the announcement; before that nothing of it runs. `assessor` is named in the announcement. `renews` is
-    the certificate that it is to renew; `void` says that an appeal struck it out, so that it counts nowhere.
+    had read the announcement; before that nothing of it runs. `assessor` is named in the announcement. `second` was
+    asked to decide, where a result lies too close to its cut and the assessor judged it. `renews` is the certificate
+    that it is to renew; `void` says that an appeal struck it out, so that it counts nowhere.
     """
 
     class State(models.TextChoices):
@@ -51,6 +55,7 @@ class Attempt(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     rule = models.ForeignKey(CertificationRule, models.PROTECT, related_name="attempts")
     assessor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    second = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     renews = models.ForeignKey("Certificate", models.SET_NULL, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.ANNOUNCED)
     pins = models.JSONField(default=dict)

@@ -1,12 +1,14 @@
 """What is done with rules, attempts, certificates and licences; each verb checks who may, and leaves its trail."""
 
 from warmline.apps.assessment.services.appealing import appeal, settle
+from warmline.apps.assessment.services.asking import ask_second
 from warmline.apps.assessment.services.certifying import certify, give, revoke, sign
 from warmline.apps.assessment.services.cutting import accept, open_sheet, rate, second_round
 from warmline.apps.assessment.services.judging import Judged, give_another, judge
 from warmline.apps.assessment.services.licensing import end_licence, grant_licence
 from warmline.apps.assessment.services.observing import Contact, Noticed, observe, take_review
 from warmline.apps.assessment.services.opening import announce, draw_missing, hand_over, read, withdraw
+from warmline.apps.assessment.services.restoring import appeal_revocation, settle_revocation
 from warmline.apps.assessment.services.ruling import adopt_rule, change_rule
 from warmline.apps.assessment.services.talking import (
     SentAnswer,
@@ -32,6 +34,8 @@ __all__ = [
     "announce",
     "answer",
     "appeal",
+    "appeal_revocation",
+    "ask_second",
     "begin_piece",
     "can_resume",
     "certify",
@@ -55,6 +59,7 @@ __all__ = [
     "revoke",
     "second_round",
     "settle",
+    "settle_revocation",
     "sign",
     "take_review",
     "withdraw",

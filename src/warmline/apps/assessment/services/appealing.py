@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from warmline.apps.assessment.models import Appeal, Attempt, SignedDecision
-from warmline.apps.assessment.rules import manages, may_assess
+from warmline.apps.assessment.rules import may_decide
 from warmline.apps.assessment.selectors import judges_for
 from warmline.apps.assessment.services.certifying import give
 from warmline.apps.audit.services import record
@@ -56,7 +56,7 @@ def settle(*, actor: Person, appeal: Appeal, ruling: str, reason: str, now: date
     attempt = decision.attempt
     if appeal.judge_id != actor.pk or actor.pk in (decision.decided_by_id, attempt.assessor_id, attempt.owner_id):
         raise PermissionDenied("assessment.settle")
-    if not (may_assess(actor, attempt.owner, now) or manages(actor)):
+    if not may_decide(actor, attempt.owner, now):
         raise PermissionDenied("assessment.settle")
     if ruling not in Appeal.Ruling.values or not reason.strip():
         raise Refused(_("Choose what comes of it, and say why."))

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from warmline.apps.assessment import tasks
 from warmline.apps.assessment.bodies import rule_of
 from warmline.apps.assessment.evidence import evidence_file
+from warmline.apps.assessment.four_eyes import needs_another
 from warmline.apps.assessment.models import Attempt, Certificate, SignedDecision
 from warmline.apps.assessment.refreshing import begin as begin_refreshers
-from warmline.apps.assessment.rules import manages, may_assess, require_named
+from warmline.apps.assessment.rules import may_decide, require_signer
 from warmline.apps.assessment.standing import AttemptStanding, history_of, standing_of
 from warmline.apps.audit.services import record
 from warmline.apps.notices.services import queue
@@ -32,16 +33,18 @@ def certify(*, actor: Person, attempt: Attempt, reason: str, now: datetime) -> C
 def sign(*, actor: Person, attempt: Attempt, outcome: Outcome, reason: str, now: datetime) -> SignedDecision:
     """Sign a decision on an attempt that is whole, as its named assessor, and file the evidence.
 
-    A strand clearly below its cut cannot be signed away: then only *not yet* is open. Raises PermissionDenied for
-    anybody else, Refused where something is missing or the reason is.
+    A strand clearly below its cut cannot be signed away: then only *not yet* is open. One that is too close to its cut
+    is decided by somebody who judged no part of it: the assessor asks a second person (`ask_second`). Raises
+    PermissionDenied for anybody else, Refused where something is missing or the reason is.
     """
-    require_named(actor, attempt, now)
+    require_signer(actor, attempt, now)
     with transaction.atomic():
         held = Attempt.objects.select_for_update().select_related("owner", "rule").get(pk=attempt.pk)
         if held.state != Attempt.State.RUNNING:
             raise Refused(_("This assessment is not open any more."))
         found = standing_of(held, now)
         _check(found, outcome, reason)
+        _four_eyes(found, actor)
         decision = _write(actor, found, outcome, reason.strip(), now)
         Attempt.objects.filter(pk=held.pk).update(state=Attempt.State.DECIDED, closed_at=now)
         record(
@@ -49,7 +52,11 @@ def sign(*, actor: Person, attempt: Attempt, outcome: Outcome, reason: str, now:
             verb="assessment.decided",
             about=held.owner,
             target=str(held.pk),
-            data={"outcome": outcome.value, "proposed": found.decision.outcome.value},
+            data={
+                "outcome": outcome.value,
+                "proposed": found.decision.outcome.value,
+                "second": actor.pk != held.assessor_id,
+            },
         )
         if outcome is Outcome.CERTIFIED:
             give(actor=actor, decision=decision, now=now)
@@ -84,8 +91,7 @@ def revoke(*, actor: Person, certificate: Certificate, reason: str, now: datetim
     Managers and admins of the house may, and assessors of the person; nobody her own.
     """
     holder = certificate.person
-    manager = manages(actor) and actor.organisation_id == holder.organisation_id
-    if actor.pk == holder.pk or not (manager or may_assess(actor, holder, now)):
+    if not may_decide(actor, holder, now):
         raise PermissionDenied("assessment.revoke")
     if not reason.strip():
         raise Refused(_("Say why the certificate is taken back. Its holder reads it."))
@@ -110,6 +116,15 @@ def _check(found: AttemptStanding, outcome: Outcome, reason: str) -> None:
         raise Refused(_("Write why. The person reads it, and so does whoever looks at an appeal."))
     if len(reason) > LONGEST_REASON:
         raise Refused(_("The reason is longer than 1,000 characters. Shorten it, please."))
+
+
+def _four_eyes(found: AttemptStanding, actor: Person) -> None:
+    if needs_another(found, actor):
+        raise Refused(
+            _("A result is too close to its cut, and you judged it yourself. Somebody else has to decide: ask them.")
+        )
+    if actor.pk != found.attempt.assessor_id and found.decision.outcome is not Outcome.BORDERLINE:
+        raise Refused(_("No result is too close to its cut any more. The assessor who was named signs."))
 
 
 def _write(actor: Person, found: AttemptStanding, outcome: Outcome, reason: str, now: datetime) -> SignedDecision:

@@ -104,7 +104,7 @@ def hand_over(*, actor: Person, attempt: Attempt, to: Person, now: datetime) -> 
     if not may_assess(to, owner, now):
         raise Refused(_("This person has no licence to assess, or does not look after the one who is assessed."))
     with transaction.atomic():
-        if not Attempt.objects.open().filter(pk=attempt.pk).update(assessor=to):
+        if not Attempt.objects.open().filter(pk=attempt.pk).update(assessor=to, second=None):
             raise Refused(_("This assessment is not open any more."))
         record(actor=actor, verb="assessment.handed_over", about=owner, target=str(attempt.pk), data={"to": to.pk})
         queue("assessment_handed_over", [(owner.pk, str(attempt.pk))])

@@ -35,6 +35,14 @@ def assessed_or_404(request: HttpRequest, attempt: UUID) -> Attempt:
     return found
 
 
+def decided_or_404(request: HttpRequest, attempt: UUID) -> Attempt:
+    """Return an attempt that the user was asked to decide, in place of its assessor."""
+    found = attempt_or_404(request, attempt)
+    if found.second_id != me(request).pk:
+        raise Http404
+    return found
+
+
 def own_piece_or_404(request: HttpRequest, attempt: UUID, number: int) -> Piece:
     """Return a part of the user's own attempt."""
     found = piece_of(me(request), attempt, number)

@@ -1,4 +1,4 @@
-"""The assessor's desk: what waits, judging a part, signing, observing contacts, settling appeals."""
+"""The assessor's desk: what waits, judging a part, where an attempt stands, observing contacts."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from warmline.apps.assessment import services
-from warmline.apps.assessment.desk_pages import evidence_page, judging_page, signing_page
-from warmline.apps.assessment.forms import ContactForm, HandOverForm, ReviewForm, RulingForm, SignForm, judged_from
-from warmline.apps.assessment.models import Appeal, Piece
+from warmline.apps.assessment.desk_pages import judging_page
+from warmline.apps.assessment.forms import ContactForm, HandOverForm, ReviewForm, judged_from
+from warmline.apps.assessment.models import Piece
 from warmline.apps.assessment.observed_page import behaviours_of, observable, observed_by
 from warmline.apps.assessment.rules import is_assessor
 from warmline.apps.assessment.selectors import assessors_for, desk_of
 from warmline.apps.assessment.views.common import assessed_or_404, assessed_piece_or_404
+from warmline.apps.assessment.views.deciding import signing
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.views.common import act, is_done, me
-from warmline.core.certifying import Outcome
 
 
 @require_GET
@@ -31,7 +31,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Show what waits for an assessor, and for whoever is to settle an appeal."""
     user, now = me(request), timezone.now()
     found, assesses = desk_of(user), is_assessor(user, now)
-    if not assesses and not found.appeals and not found.attempts:
+    if not assesses and found.is_empty:
         raise PermissionDenied
     for piece in Piece.objects.filter(attempt__in=found.attempts, state=Piece.State.ACTIVE):
         services.close_if_over(piece, now)
@@ -46,18 +46,9 @@ def sign(request: HttpRequest, attempt: UUID) -> HttpResponse:
     found, now = assessed_or_404(request, attempt), timezone.now()
     if found.state != "running":
         return redirect("assessment:evidence", attempt) if found.state == "decided" else redirect("assessment:desk")
-    page = signing_page(found, now)
-    form = SignForm(request.POST or None, outcomes=page.outcomes)
-
-    def deed(data: dict[str, str]) -> object:
-        outcome = Outcome(data["outcome"])
-        return services.sign(actor=me(request), attempt=found, outcome=outcome, reason=data["reason"], now=now)
-
-    if request.method == "POST" and is_done(request, form, deed, _("Signed. The evidence is filed.")):
-        return redirect("assessment:evidence", attempt)
     others = [each for each in assessors_for(found.owner, now) if each != me(request)]
-    context = {"page": page, "form": form, "hand_over": HandOverForm(assessors=others) if others else None}
-    return render(request, "assessment/sign.html", context, status=422 if form.is_bound else 200)
+    hand_over = HandOverForm(assessors=others) if others else None
+    return signing(request, found, "assessment/sign.html", {"hand_over": hand_over}, now)
 
 
 @require_http_methods(["GET", "POST"])
@@ -137,20 +128,3 @@ def take_review(request: HttpRequest) -> HttpResponse:
         return redirect("assessment:desk")
     blank = ContactForm(people=observable(user, now), behaviours=behaviours_of(user))
     return render(request, "assessment/observe.html", {"form": blank, "reviews": form}, status=422)
-
-
-@require_http_methods(["GET", "POST"])
-@never_cache
-def settle(request: HttpRequest, appeal: int) -> HttpResponse:
-    """Show an appeal to the one who settles it, and take her ruling."""
-    rows = Appeal.objects.visible_to(me(request)).filter(judge=me(request), settled_at=None)
-    found = get_object_or_404(rows.select_related("decision__attempt__owner", "decision__attempt__rule"), pk=appeal)
-    form, now = RulingForm(request.POST or None), timezone.now()
-
-    def deed(data: dict[str, str]) -> None:
-        services.settle(actor=me(request), appeal=found, now=now, **data)
-
-    if request.method == "POST" and is_done(request, form, deed, _("Settled. The person reads your reason.")):
-        return redirect("assessment:desk")
-    context = {"appeal": found, "page": evidence_page(found.decision), "form": form}
-    return render(request, "assessment/settle.html", context, status=422 if form.is_bound else 200)

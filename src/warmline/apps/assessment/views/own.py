@@ -14,13 +14,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from warmline.apps.assessment import services
+from warmline.apps.assessment.appeal_pages import appeals_of
 from warmline.apps.assessment.desk_pages import evidence_page
 from warmline.apps.assessment.exporting import with_names
-from warmline.apps.assessment.forms import AppealForm, ReadForm
+from warmline.apps.assessment.forms import ReadForm
 from warmline.apps.assessment.models import Attempt, Certificate, CertificationRule
 from warmline.apps.assessment.rules import is_assessor, manages
 from warmline.apps.assessment.screens import announcement, cards, next_step, progress_of
-from warmline.apps.assessment.selectors import overturned
+from warmline.apps.assessment.selectors import desk_of, overturned
 from warmline.apps.assessment.standing import standing_of
 from warmline.apps.assessment.views.common import attempt_or_404, own_attempt_or_404
 from warmline.apps.people.errors import Refused
@@ -38,7 +39,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "decided": decided.select_related("rule", "decision__certificate", "decision__appeal").order_by("-closed_at"),
         "held": Certificate.objects.filter(person=user).select_related("rule", "decision"),
         "overturned": overturned(user),
-        "assesses": is_assessor(user, now),
+        "assesses": is_assessor(user, now) or (manages(user) and not desk_of(user).is_empty),
         "manages": manages(user),
         "now": now,
     }
@@ -116,11 +117,9 @@ def evidence(request: HttpRequest, attempt: UUID) -> HttpResponse:
     found = attempt_or_404(request, attempt)
     if found.state != Attempt.State.DECIDED:
         raise Http404
-    own = found.owner_id == me(request).pk
-    appealed = getattr(found.decision, "appeal", None)
-    may_appeal = own and appealed is None and found.decision.outcome != "certified"
-    context = {"page": evidence_page(found.decision), "own": own, "appeal": appealed}
-    return render(request, "assessment/evidence.html", {**context, "form": AppealForm() if may_appeal else None})
+    own, now = found.owner_id == me(request).pk, timezone.now()
+    context = {"page": evidence_page(found.decision), "own": own, **appeals_of(found.decision, own=own, now=now)}
+    return render(request, "assessment/evidence.html", context)
 
 
 @require_GET
@@ -147,6 +146,21 @@ def appeal(request: HttpRequest, attempt: UUID) -> HttpResponse:
         request,
         lambda: services.appeal(user=me(request), decision=found.decision, words=words, now=now),
         said,
+        "assessment:evidence",
+        found.pk,
+    )
+
+
+@require_POST
+def appeal_revoked(request: HttpRequest, attempt: UUID) -> HttpResponse:
+    """Object to the taking back of the certificate of this attempt."""
+    found = own_attempt_or_404(request, attempt)
+    held = get_object_or_404(Certificate.objects.visible_to(me(request)), decision__attempt=found, person=me(request))
+    words, now = request.POST.get("words", ""), timezone.now()
+    return act(
+        request,
+        lambda: services.appeal_revocation(user=me(request), certificate=held, words=words, now=now),
+        lazy("Your appeal is written. Somebody who did not take it back looks at it."),
         "assessment:evidence",
         found.pk,
     )

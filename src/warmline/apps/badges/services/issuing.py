@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -14,7 +15,7 @@ from warmline.adapters.badges import SIZE
 from warmline.apps.assessment.models import Certificate
 from warmline.apps.audit.services import record
 from warmline.apps.badges.certificates import CertificateFacts, facts_of
-from warmline.apps.badges.models import Badge
+from warmline.apps.badges.models import Badge, IssuerKey
 from warmline.apps.badges.services.keys import signing_key
 from warmline.apps.badges.signing import opened, signed, to_row
 from warmline.apps.people.errors import Refused, require
@@ -48,23 +49,56 @@ def issue(*, actor: Person, facts: CertificateFacts, now: datetime) -> Badge:
             there = Badge.objects.filter(certificate=facts.certificate).first()
             if there is not None:
                 return there
-        number, index = _place(holder.organisation)
-        badge = Badge(
-            organisation=holder.organisation,
-            holder=holder,
-            certificate=facts.certificate,
-            title=facts.title,
-            facts=to_row(facts),
-            since=facts.since,
-            until=facts.until,
-            issued_at=now,
-            key=key,
-            list_number=number,
-            list_index=index,
-        )
-        badge.token = signed(badge, opened(key))
-        badge.save(force_insert=True)
-        record(actor=actor, verb="badge.issued", about=holder, target=str(badge.pk))
+        return _made(actor, facts, key, now)
+
+
+@transaction.atomic
+def renew_restored(*, certificate: UUID, actor: Person, now: datetime) -> Badge | None:
+    """Make a new badge of a certificate that was given back; part of the caller's transaction, who has checked that.
+
+    The old one stays taken back: by the standard a revocation is for good, and lists and readers may keep it. The new
+    one shows what the old one showed. None where no badge was made, an admin had taken the badge itself back, or the
+    certificate has ended meanwhile.
+    """
+    old = Badge.objects.select_for_update().filter(certificate=certificate, revoked_at=None, withdrawn_at=None).first()
+    if old is None:
+        return None
+    why = _("Its certificate was taken back, and given back after an appeal. A new badge took its place.")
+    shown: dict[str, Any] = {"shared": old.shared, "name_shown": old.name_shown}
+    shown |= {"dates_shown": old.dates_shown, "level_shown": old.level_shown}
+    Badge.objects.filter(pk=old.pk).update(
+        certificate=None, shared=False, revoked_at=now, revoked_by=actor, revoked_why=why
+    )
+    record(actor=actor, verb="badge.revoked", about=old.holder, target=str(old.pk))
+    held = Certificate.objects.valid_at(now).filter(pk=certificate).select_related("rule", "person").first()
+    if held is None:
+        return None
+    made = _made(actor, facts_of(held), signing_key(held.person.organisation, now), now)
+    Badge.objects.filter(pk=made.pk).update(**shown)
+    made.refresh_from_db()
+    return made
+
+
+def _made(actor: Person, facts: CertificateFacts, key: IssuerKey, now: datetime) -> Badge:
+    """Sign and save a badge, at a place of its own in a status list; the caller holds the row of the organisation."""
+    organisation = facts.holder.organisation
+    number, index = _place(organisation)
+    badge = Badge(
+        organisation=organisation,
+        holder=facts.holder,
+        certificate=facts.certificate,
+        title=facts.title,
+        facts=to_row(facts),
+        since=facts.since,
+        until=facts.until,
+        issued_at=now,
+        key=key,
+        list_number=number,
+        list_index=index,
+    )
+    badge.token = signed(badge, opened(key))
+    badge.save(force_insert=True)
+    record(actor=actor, verb="badge.issued", about=facts.holder, target=str(badge.pk))
     return badge
 
 
