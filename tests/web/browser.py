@@ -24,7 +24,14 @@ _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml",
 
 
 # Debian's Chromium without a desktop comes first: it makes no window for each page, and takes half the time.
-PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PROGRAMS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 # Nothing here needs processes kept apart, and each one that is not started is time for the tests.
 QUIET = (
     "--no-sandbox",
