@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import conversation, read_by_hand, small_rubric
 
-from warmline.apps.scores.marked import LineMark, MarkedLine, marked_talk
+from warmline.apps.scores.marked import FEW, Counted, LineMark, MarkedLine, MarkedTalk, marked_talk
 from warmline.core.moves import AnswerGrade
 from warmline.core.scoring.contested import answer_place
 from warmline.core.scoring.revising import observation_points
@@ -141,3 +143,69 @@ def test_how_an_answer_met_its_moment_as_a_whole_stands_under_it() -> None:
     assert whole.signed.startswith("+")
     # An appeal against it is kept at the place of the first answer that was graded.
     assert whole.place == answer_place(0)
+
+
+def counted(points: float, place: int = 0) -> Counted:
+    return Counted(place, "Names the feeling", "Empathy", 3 if points > 0 else 1, points)
+
+
+def line_of(*points: float | None, called: int = 0) -> MarkedLine:
+    marks = [
+        replace(mark(n, n + 1, number=n + 1), percent=50 + n, counted=() if each is None else (counted(each, n),))
+        for n, each in enumerate(points)
+    ]
+    marks = [replace(each, called=("x",)) if n < called else each for n, each in enumerate(marks)]
+    return MarkedLine(0, mine=True, answer=1, text="x" * 40, marks=tuple(marks))
+
+
+def numbers(line: MarkedLine) -> list[int]:
+    return [each.number for each in line.few.marks]
+
+
+def test_a_line_with_a_few_marks_shows_them_all() -> None:
+    line = line_of(1.0, None, -1.0, None, None, 2.0)
+    assert line.few is line
+
+
+def test_of_many_marks_three_that_helped_most_and_three_that_cost_most_come_first() -> None:
+    line = line_of(0.1, 3.0, None, -0.2, 2.0, -4.0, 0.5, -1.0, -2.0, None, 1.0)
+    assert numbers(line) == [2, 5, 6, 8, 9, 11]
+    assert len(line.marks) == 11
+
+
+def test_of_a_customer_s_many_marks_those_that_called_for_something_come_first() -> None:
+    assert numbers(line_of(*[None] * 9, called=2)) == [1, 2]
+
+
+def test_where_no_mark_counted_the_surest_come_first() -> None:
+    assert numbers(line_of(*[None] * 9)) == [7, 8, 9]
+
+
+@given(st.lists(st.none() | st.floats(-5, 5), max_size=25))
+def test_few_are_few_in_order_and_never_none(points: list[float | None]) -> None:
+    line = line_of(*points)
+    found = numbers(line)
+    assert len(found) <= max(2 * FEW, 3 * FEW if len(points) > 2 * FEW else 0)
+    assert found == sorted(found)
+    assert bool(found) == bool(points)
+
+
+def test_of_many_chances_left_the_three_that_cost_most_come_first() -> None:
+    missed = tuple(counted(points, place) for place, points in enumerate((-1.0, -3.0, -0.5, -2.0, -0.1)))
+    line = MarkedLine(0, mine=True, answer=1, text="x", missed=missed)
+    assert [each.place for each in line.missed_most] == [0, 1, 3]
+    assert [each.place for each in line.missed_more] == [2, 4]
+
+
+def test_the_page_shows_the_few_and_folds_the_rest_with_places_of_their_own() -> None:
+    line = line_of(0.1, 3.0, None, -0.2, 2.0, -4.0, 0.5, -1.0, -2.0, None, 1.0)
+    drawn = render_to_string("scores/parts/marked_talk.html", {"talk": MarkedTalk((line,)), "overturned": ()})
+    first, folded = drawn.split("<details", 1)
+    assert first.count('class="mkn"') == 6
+    assert "Show all 11 marks" in folded
+    assert folded.count('class="mkn"') == 11
+    found = re.findall(r' id="([^"]+)"', drawn)
+    assert len(found) == len(set(found))
+    whole = render_to_string("scores/parts/marked_talk.html", {"talk": MarkedTalk((line,)), "whole": True})
+    assert "<details" not in whole
+    assert whole.count('class="mkn"') == 11

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from warmline.core.conversation import Speaker
@@ -14,6 +14,10 @@ from warmline.core.scoring.dialogue import LEAST_CONFIDENCE
 from warmline.core.scoring.revising import observation_points
 from warmline.core.scoring.scorecard import Evidence, Observation, Scorecard
 from warmline.core.skills import Rubric
+
+# Of a line that holds many marks so many that helped, and so many that cost, are shown at first. Chosen: a letter
+# that marks every word teaches none.
+FEW = 3
 
 
 def with_sign(points: float) -> str:
@@ -97,6 +101,35 @@ class MarkedLine:
     missed: tuple[Counted, ...] = ()
     whole: WholeAnswer | None = None
     other: str = ""
+
+    @property
+    def few(self) -> MarkedLine:
+        """The same line with the marks that matter most; itself where there are only a few.
+
+        Of the agent's: those with the most points gained, and with the most lost. Of the customer's: those that called
+        for something. Where neither says anything, the surest.
+        """
+        if len(self.marks) <= 2 * FEW:
+            return self
+        worth = {mark.number: sum(one.points for one in mark.counted) for mark in self.marks}
+        gains = sorted((mark for mark in self.marks if worth[mark.number] > 0), key=lambda mark: -worth[mark.number])
+        losses = sorted((mark for mark in self.marks if worth[mark.number] < 0), key=lambda mark: worth[mark.number])
+        calls = [mark for mark in self.marks if mark.called and not worth[mark.number]]
+        chosen = [*gains[:FEW], *losses[:FEW], *calls[:FEW]]
+        kept = {mark.number for mark in chosen or sorted(self.marks, key=lambda mark: -mark.percent)[:FEW]}
+        return replace(self, marks=tuple(mark for mark in self.marks if mark.number in kept))
+
+    @property
+    def missed_most(self) -> tuple[Counted, ...]:
+        """The chances left that cost most, at most three, in their order."""
+        most = sorted(self.missed, key=lambda one: one.points)[:FEW]
+        return tuple(one for one in self.missed if one in most)
+
+    @property
+    def missed_more(self) -> tuple[Counted, ...]:
+        """The other chances that were left."""
+        most = self.missed_most
+        return tuple(one for one in self.missed if one not in most)
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the text in stretches that are marked alike, in order; together they are the whole text."""

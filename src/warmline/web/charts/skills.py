@@ -1,4 +1,4 @@
-"""Skill bands: where each skill's level most likely lies, from 1 to 4, or that it was not observed."""
+"""Skill bands: where each skill's level most likely lies, from Basic to Strong, or that it was not observed."""
 
 from __future__ import annotations
 
@@ -46,13 +46,22 @@ class SkillBand:
 
     @property
     def words(self) -> str:
-        """The levels the band touches: "3", or "3 to 4"; or that it was not observed; or that it cannot tell."""
+        """The levels the band touches: "Solid", or "Solid to Strong"; or that it was not observed or cannot tell.
+
+        A band over three of the four levels says plainly why it is so wide.
+        """
         if not self.observed:
             return _("Not observed")
         if not self.telling:
             return self._too_little
         first, last = self._levels
-        return str(first) if first == last else _("%(first)d to %(last)d") % {"first": first, "last": last}
+        names = level_names()
+        ends = {"first": names[first - 1], "last": names[last - 1]}
+        if first == last:
+            return ends["first"]
+        if last == first + 1:
+            return _("%(first)s to %(last)s") % ends
+        return _("between %(first)s and %(last)s: too few moments to tell") % ends
 
     @property
     def _too_little(self) -> str:
@@ -74,6 +83,11 @@ def level_of(score: float) -> int:
     return min(4, int(score // 25) + 1)
 
 
+def level_names() -> tuple[str, str, str, str]:
+    """Return what the four quarters of the scale are called. Chosen: plain words whose order nobody has to learn."""
+    return _("Basic"), _("Growing"), _("Solid"), _("Strong")
+
+
 def skill_bands(bands: Sequence[SkillBand], *, rtl: bool | None = None) -> SafeString:
     """Return the bands as rows and a table of the numbers.
 
@@ -82,12 +96,11 @@ def skill_bands(bands: Sequence[SkillBand], *, rtl: bool | None = None) -> SafeS
     mirrored = get_language_bidi() if rtl is None else rtl
     ordered = sorted(bands, key=lambda band: (not band.telling, not band.observed))
     rows = format_html_join("", "{}", ((_row(band, mirrored),) for band in ordered))
-    scale = SafeString(
-        ""
-        if not any(band.telling for band in bands)
-        else '<div class="scale tiny" aria-hidden="true"><span></span>'
-        '<span class="lv"><i>1</i><i>2</i><i>3</i><i>4</i></span>'
-        "<span></span></div>"
+    levels = format_html_join("", "<i>{}</i>", ((name,) for name in level_names()))
+    scale = (
+        format_html('<div class="scale tiny" aria-hidden="true"><span></span><span class="lv">{}</span></div>', levels)
+        if any(band.telling for band in bands)
+        else SafeString("")
     )
     return format_html('<div class="bands">{}<ul>{}</ul>{}</div>', scale, rows, _numbers(ordered))
 
