@@ -25,7 +25,7 @@ def moment(day: date, at: time, zone: ZoneInfo) -> datetime:
     found = datetime.combine(day, at, tzinfo=zone)
     if found.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != found.replace(tzinfo=None):
         raise NoSuchTime(found.replace(tzinfo=None))
-    return found
+    return found.astimezone(UTC)  # so that what is added to it is time that passes, also over a change of the clocks
 
 
 def weekly(day: date, at: time, zone: ZoneInfo, *, every: int, times: int) -> Iterator[datetime]:

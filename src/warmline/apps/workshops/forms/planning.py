@@ -10,6 +10,7 @@ from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from warmline.apps.people.days import DayField
 from warmline.apps.people.models import Membership, Person, Site
 from warmline.apps.people.models.person import PersonQuerySet
 from warmline.apps.workshops.models import Session
@@ -38,7 +39,7 @@ class SessionForm(forms.Form):
     """A session, or a series of them."""
 
     plan = forms.ChoiceField(label=_("Plan"))
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = DayField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
     at = forms.TimeField(label=_("Begins at"), widget=forms.TimeInput(attrs={"type": "time"}))
     zone = forms.ChoiceField(
         label=_("By the clock of"), help_text=_("The time stays the same on this clock when the clocks change.")
@@ -110,7 +111,7 @@ class SessionForm(forms.Form):
 class ChangeForm(forms.Form):
     """Another time or place."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = DayField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
     at = forms.TimeField(label=_("Begins at"), widget=forms.TimeInput(attrs={"type": "time"}))
     room = forms.CharField(label=_("Room"), max_length=120, required=False)
     link = forms.URLField(label=_("Link of the webinar"), max_length=400, required=False, assume_scheme="https")

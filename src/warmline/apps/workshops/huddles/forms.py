@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from warmline.adapters.packs.huddles import Huddle, HuddleStep, Kind, Part, Said
 from warmline.apps.library.ports import rubric
+from warmline.apps.people.days import DayField
 from warmline.apps.people.models import Person, Team
 from warmline.apps.workshops.forms.plans import lines, split_bars, split_lines
 from warmline.apps.workshops.huddles.selectors import leaders_of, offered_huddles
@@ -27,7 +28,7 @@ class BookingForm(forms.Form):
     """Who leads which huddle on which day."""
 
     key = forms.ChoiceField(label=lazy("Huddle"))
-    day = forms.DateField(label=lazy("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = DayField(label=lazy("Day"), widget=forms.DateInput(attrs={"type": "date"}))
     leader = forms.ModelChoiceField(
         label=lazy("Who leads it?"), queryset=Person.objects.none(), empty_label=lazy("Choose")
     )

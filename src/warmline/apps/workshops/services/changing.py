@@ -127,7 +127,7 @@ def finish(*, user: Person, session: Session, now: datetime) -> None:
     held = _held(user, session)
     if held.state == State.DONE:
         return
-    if held.state != State.OPEN or held.starts_at > now:
+    if held.state != State.OPEN or held.starts_at >= now:
         raise Refused(_("A session ends after it has begun."))
     close_votes(RoomQuestion.objects.filter(session=held, state=Vote.OPEN))
     held.state = State.DONE

@@ -46,9 +46,12 @@ def join(*, user: Person, session: Session, now: datetime, anyway: bool = False,
 
 @transaction.atomic
 def join_series(*, user: Person, series: Series, now: datetime) -> list[Seat]:
-    """Give the user a seat or a place on the waiting list at every date of a series that can still be joined."""
+    """Give the user a seat or a place on the waiting list at every date of a series that can still be joined.
+
+    Dates that she leads herself are left out.
+    """
     rows = Session.objects.visible_to(user).filter(series=series, state=State.OPEN, sign_up_until__gt=now)
-    dates = list(rows.order_by("starts_at", "pk"))
+    dates = list(rows.exclude(trainers=user).order_by("starts_at", "pk"))
     if not dates:
         raise Refused(_("None of these dates can be joined any more."))
     require(JOIN, user, dates[0])
@@ -96,7 +99,9 @@ def move_up(session: Session, now: datetime) -> list[Seat]:
     if session.state != State.OPEN or now >= session.starts_at:
         return []
     free = session.seats - Seat.objects.booked().filter(session=session).count()
-    moved: Sequence[Seat] = list(Seat.objects.waiting().filter(session=session)[: max(0, free)])
+    # A seat for somebody whose account is closed would stay empty.
+    waiting = Seat.objects.waiting().filter(session=session, person__is_active=True).select_related("person")
+    moved: Sequence[Seat] = list(waiting[: max(0, free)])
     for seat in moved:
         seat.state, seat.booked_at = Place.BOOKED, now
         seat.save(update_fields=["state", "booked_at"])
@@ -140,4 +145,6 @@ def _check_open(user: Person, session: Session, now: datetime) -> None:
 def _give_back(seat: Seat, session: Session, now: datetime) -> None:
     seat.late = seat.state == Place.BOOKED and session.starts_at - now < LATE
     seat.state, seat.left_at = Place.LEFT, now
-    seat.save(update_fields=["state", "left_at", "late", "reason"])
+    # Whoever showed up early and went again before the start was not there.
+    seat.attended_at, seat.how = None, ""
+    seat.save(update_fields=["state", "left_at", "late", "reason", "attended_at", "how"])

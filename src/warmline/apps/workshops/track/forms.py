@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from warmline.adapters.packs.track import ObservationForm, load_observation_forms
+from warmline.apps.people.days import DayField
 from warmline.apps.people.models import Person
 from warmline.apps.workshops.models.track import Ruling, StageName
 from warmline.apps.workshops.track.services import LONGEST_QUOTE, Mark
@@ -18,8 +19,8 @@ from warmline.apps.workshops.track.services import LONGEST_QUOTE, Mark
 ANCHORS = [("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")]
 
 
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}))
+def _day(label: Any) -> DayField:
+    return DayField(label=label, widget=forms.DateInput(attrs={"type": "date"}))
 
 
 class OpenForm(forms.Form):
