@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 from tests.apps.improvement.house import NOW
 from tests.apps.programmes.house import assigned, enrolment, has_done, shipped
 from tests.cast import Cast
@@ -21,6 +23,7 @@ from warmline.apps.people.models import Person
 from warmline.apps.programmes.models import Enrolment, StepDone
 from warmline.apps.programmes.services.following import tick_link
 from warmline.apps.shifts.models import Leave
+from warmline.apps.workshops.models import Session, SessionPlan
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +34,18 @@ LATER = NOW + timedelta(days=14)  # the link was due on 4 March, the module on 9
 def started(cast: Cast) -> Cast:
     assigned(cast, shipped())
     return cast
+
+
+def a_date(cast: Cast, at: datetime) -> Session:
+    """A date of the workshop that she can still join."""
+    plan, _made = SessionPlan.objects.get_or_create(
+        organisation=None, key="first_minute", version=1,
+        defaults={"title": "The first minute", "kind": "workshop", "minutes": 90, "body": "", "made_at": NOW},
+    )  # fmt: skip
+    return Session.objects.create(
+        organisation=cast.organisation, plan=plan, starts_at=at, ends_at=at + timedelta(hours=2), zone="UTC", seats=9,
+        sign_up_until=at, state="open", changed_at=NOW,
+    )  # fmt: skip
 
 
 def names(viewer: Person) -> dict[str, list[str]]:
@@ -45,6 +60,29 @@ def test_she_sees_what_she_can_take_now(started: Cast) -> None:
     assert path.first.title == "Say the feeling"
     assert late_of(started.nadia, NOW) == []
     assert late_of(started.outsider, LATER) == []
+
+
+def test_each_step_leads_to_that_very_thing_or_says_what_is_missing(started: Cast) -> None:
+    much_later = NOW + timedelta(days=60)
+    tick_link(user=started.nadia, enrolment=enrolment(started.nadia), step="read_this", now=NOW)
+    has_done(started.nadia)
+    steps = {step.title: step for path in late_of(started.nadia, much_later) for step in path.steps}
+    assert steps["The first minute"].address == reverse("workshops:front")
+    assert "No date is planned" in steps["The first minute"].lacks
+    made = a_date(started, much_later + timedelta(days=3))
+    steps = {step.title: step for path in late_of(started.nadia, much_later) for step in path.steps}
+    assert (steps["The first minute"].address, steps["The first minute"].lacks) == (
+        reverse("workshops:session", args=[made.pk]), "",
+    )  # fmt: skip
+
+
+def test_what_is_missing_stands_on_her_page(started: Cast, client: Client) -> None:
+    tick_link(user=started.nadia, enrolment=enrolment(started.nadia), step="read_this", now=NOW)
+    has_done(started.nadia)
+    client.force_login(started.nadia)
+    assert "No date is planned yet that you could join" in client.get(reverse("improvement:behind")).content.decode()
+    client.force_login(started.outsider)
+    assert "No date is planned" not in client.get(reverse("improvement:behind")).content.decode()
 
 
 def test_a_lead_sees_her_own_team_and_no_practice(started: Cast) -> None:

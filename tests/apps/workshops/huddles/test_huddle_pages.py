@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -13,6 +14,8 @@ from tests.cast import Cast
 from tests.web.test_every_rendered_page import Reading, check
 
 from warmline.adapters.packs.huddles import load_huddles
+from warmline.apps.improvement.models import Reaction
+from warmline.apps.improvement.naming import titles_of
 from warmline.apps.people.models import Person
 from warmline.apps.workshops.huddles import services
 from warmline.apps.workshops.huddles.forms import ProposalForm
@@ -118,3 +121,39 @@ def test_every_page_keeps_the_policy_and_its_outline(cast: Cast, client: Client,
         html = page(client, cast.people()[who], address)
         check(Reading(html))
         assert len(re.findall(r'class="[^"]*\bbtn main\b', html.split("<main", 1)[1])) <= 1, address
+
+
+ASKED = "Two questions about this step"
+
+
+def test_whoever_was_there_is_asked_two_questions_once_it_was_held(cast: Cast, client: Client) -> None:
+    assert ASKED not in page(client, cast.petra, url("_with", KEY))
+    client.post(url("_hold", KEY), {"team": cast.team.pk})
+    for member in (cast.petra, cast.nadia, cast.colleague):
+        assert ASKED in page(client, member, url("_with", KEY)), member.name
+        html = page(client, member, url("_list"))
+        assert ASKED in html
+        assert "Held today" in html
+    for other in (cast.other_lead, cast.trainer, cast.manager, cast.outsider):
+        assert ASKED not in page(client, other, url("_list")), other.name
+    other_key = next(each.key for each in load_huddles() if each.key != KEY)
+    assert ASKED not in page(client, cast.nadia, url("_with", other_key)), "that one was not held"
+
+
+def test_the_answer_is_kept_for_the_huddle_and_its_version_and_once(cast: Cast, client: Client) -> None:
+    client.force_login(cast.petra)
+    client.post(url("_hold", KEY), {"team": cast.team.pk})
+    html = page(client, cast.nadia, url("_list"))
+    (token,) = re.findall(r'name="token" value="([^"]+)"', html)
+    client.post(reverse("improvement:react"), {"token": token, "use": 5, "words": "Shorter", "back": url("_list")})
+    told = Reaction.objects.get()
+    assert (told.kind, told.ref, told.version, told.use) == ("huddle", KEY, HuddleHeld.objects.get().version, 5)
+    assert ASKED not in page(client, cast.nadia, url("_list"))
+    assert titles_of(cast.organisation.pk, [("huddle", KEY)])["huddle", KEY] in html
+
+
+def test_yesterday_s_huddle_asks_nobody(cast: Cast, client: Client) -> None:
+    client.force_login(cast.petra)
+    client.post(url("_hold", KEY), {"team": cast.team.pk})
+    HuddleHeld.objects.update(day=timezone.localdate() - timedelta(days=1))
+    assert ASKED not in page(client, cast.nadia, url("_list"))

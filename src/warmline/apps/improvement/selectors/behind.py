@@ -10,10 +10,10 @@ from typing import Final
 from warmline.apps.improvement.models import KindWord
 from warmline.apps.people.models import Membership, Person, Role, Team
 from warmline.apps.people.scope import Viewer
-from warmline.apps.programmes.addresses import address_of
+from warmline.apps.programmes.addresses import Way, address_of, ways_for
 from warmline.apps.programmes.models import Enrolment, StepDone
 from warmline.apps.programmes.screens.team import is_seen
-from warmline.apps.programmes.selectors import path_of
+from warmline.apps.programmes.selectors import OwnPath, path_of
 from warmline.apps.programmes.standings import due_days, outline_of, public_done
 from warmline.apps.shifts.selectors import calendars_of, zone_of
 from warmline.apps.shifts.work_calendar import WorkCalendar
@@ -27,12 +27,17 @@ _OPEN = (State.NEXT, State.OPEN)
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """One step that is overdue: by how many days, and where it is done."""
+    """One step that is overdue: by how many days, and where it is done.
+
+    `address` is that very test, date or certificate, for the person herself; `lacks` says in words that it is not there
+    and whom to ask.
+    """
 
     title: str
     minutes: int
     days: int
     address: str
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +68,25 @@ class CameBack:
 
 def late_of(person: Person, now: datetime) -> list[LatePath]:
     """Return what is overdue on a person's own paths and can be taken now, practice included: for her alone."""
-    found = []
-    for own in path_of(person, now):
-        today = own.standing.today
-        steps = [
-            _late(stop.step, stop.due, today)
-            for stop in own.path.stops
-            if stop.step.required and stop.state in _OPEN and stop.due is not None and stop.due < today
-        ]
-        if steps and not own.standing.paused:
-            found.append(LatePath(own.enrolment, own.path.programme.title, _longest_first(steps)))
-    return found
+    late = [(own, _late_stops(own)) for own in path_of(person, now) if not own.standing.paused]
+    ways = ways_for(person, [step for _own, stops in late for step, _due in stops], now)
+    return [
+        LatePath(
+            own.enrolment,
+            own.path.programme.title,
+            _longest_first([_late(step, due, own.standing.today, ways[step]) for step, due in stops]),
+        )
+        for own, stops in late
+        if stops
+    ]
+
+
+def _late_stops(own: OwnPath) -> list[tuple[Step, date]]:
+    return [
+        (stop.step, stop.due)
+        for stop in own.path.stops
+        if stop.step.required and stop.state in _OPEN and stop.due is not None and stop.due < own.standing.today
+    ]
 
 
 def late_in_teams(viewer: Viewer, now: datetime, *, enrolment: int | None = None) -> list[LatePath]:
@@ -134,8 +147,9 @@ def came_back(house: int | None, now: datetime) -> CameBack:
     return CameBack(of, len({people[pk] for pk, on in days if first[pk] <= on <= first[pk] + IN_TIME}))
 
 
-def _late(step: Step, due: date, today: date) -> Late:
-    return Late(step.title, step.minutes, (today - due).days, address_of(step))
+def _late(step: Step, due: date, today: date, way: Way | None = None) -> Late:
+    to = way or Way(address_of(step))
+    return Late(step.title, step.minutes, (today - due).days, to.address, to.lacks)
 
 
 def _longest_first(steps: list[Late]) -> list[Late]:

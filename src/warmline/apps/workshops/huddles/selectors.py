@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Max, QuerySet
@@ -89,6 +89,18 @@ def held_by(user: Viewer, team: Team, limit: int) -> list[HuddleHeld]:
     """Return what a team held, the newest first."""
     rows = HuddleHeld.objects.visible_to(user).filter(team=team).select_related("led_by")
     return list(rows.order_by("-day", "-pk")[:limit])
+
+
+def held_today(user: Person, now: datetime, key: str = "") -> HuddleHeld | None:
+    """Return the last huddle that a team of the user's own held today, by the clock of its site; of `key`, if given.
+
+    Her own are those in which she has a role: whoever only looks after a team was not there.
+    """
+    teams = Membership.objects.current().filter(person=user, team__isnull=False).values("team")
+    rows = HuddleHeld.objects.visible_to(user).filter(team__in=teams, day__gte=now.date() - timedelta(days=1))
+    found = rows.filter(key=key) if key else rows
+    listed = found.select_related("team__site").order_by("-held_at", "-pk")
+    return next((row for row in listed if row.day == day_of(row.team, now)), None)
 
 
 def leaders_of(team: Team) -> QuerySet[Person]:

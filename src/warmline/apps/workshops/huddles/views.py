@@ -20,6 +20,7 @@ from warmline.apps.workshops.huddles.selectors import (
     bookings_of,
     day_of,
     held_by,
+    held_today,
     led_by,
     offered_huddle,
     offered_huddles,
@@ -54,7 +55,8 @@ def today(request: HttpRequest) -> HttpResponse:
 @never_cache
 def huddle(request: HttpRequest, key: str) -> HttpResponse:
     """Show one huddle to hold, to print or to read."""
-    return render(request, "workshops/huddles/huddle.html", {"page": _page(request, key)})
+    held = held_today(person(request), timezone.now(), key)
+    return render(request, "workshops/huddles/huddle.html", {"page": _page(request, key), "was_held": held})
 
 
 @require_POST
@@ -80,7 +82,7 @@ def every(request: HttpRequest) -> HttpResponse:
         "held": _held(user, team) if looks_after and team is not None else [],
         "reviews": plans_sessions(user),
     }
-    return render(request, "workshops/huddles/all.html", context)
+    return render(request, "workshops/huddles/all.html", context | _just_held(user))
 
 
 @require_http_methods(["GET", "POST"])
@@ -176,6 +178,13 @@ def _page(request: HttpRequest, key: str) -> HuddlePage:
         raise Http404
     leads = team is not None and may_lead(user, team, day_of(team, now))
     return page_of(user, found, team if leads else None, now, draws=number(request.GET.get("draw", "")))
+
+
+def _just_held(user: Person) -> dict[str, object]:
+    """Return the huddle that her own team held today, with its title, for the two questions; empty values without."""
+    row = held_today(user, timezone.now())
+    found = offered_huddle(user, row.key) if row is not None else None
+    return {"was_held": row if found else None, "was_held_title": found.title if found else ""}
 
 
 def _held(user: Person, team: Team) -> list[tuple[object, str]]:
