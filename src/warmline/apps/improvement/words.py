@@ -37,6 +37,8 @@ WHY: Final[dict[str, Promise]] = {
 WHAT_HELPS: Final[dict[str, Promise]] = {
     "review": gettext_lazy("Read it through. Publish a new version, or set a new day for the next look."),
     "translation": gettext_lazy("Bring the translation up to its original."),
+    "scenario": gettext_lazy("Read the new version. Where this no longer fits it, make a new version of this, too."),
+    "scenario_gone": gettext_lazy("Choose another customer for it, or publish this one again."),
     "items": gettext_lazy("Make a new version of the test with the newest items."),
     Finding.Kind.UNUSED: gettext_lazy("Assign it, show people where it is, or withdraw it."),
     Finding.Kind.DROP_OFF: gettext_lazy(
@@ -82,7 +84,16 @@ def _day(text: str) -> str:
     return date_format(date.fromisoformat(text))
 
 
+def _of_customers(facts: Facts) -> str:
+    names = ", ".join(f"“{each}”" for each in facts["customers"])
+    if facts["why"] == "scenario":
+        return _("It was made for another version of %(names)s than people meet now.") % {"names": names}
+    return _("It needs %(names)s, and nobody can meet this customer any more.") % {"names": names}
+
+
 def _stale(facts: Facts, n: int) -> tuple[str, list[str]]:
+    if "customers" in facts:
+        return _of_customers(facts), []
     if facts["why"] == "review":
         return _("Its day of review, %(day)s, has passed.") % {"day": _day(facts["day"])}, []
     if facts["why"] == "translation":
@@ -178,6 +189,9 @@ _TELLERS: Final[dict[str, Callable[[Facts, int], tuple[str, list[str]]]]] = {
 }
 
 
+_PAGES: Final = {"workshop": "workshops:plan", "rule": "assessment:rule", "programme": "programmes:programme"}
+
+
 def _address(finding: Finding) -> str:
     facts: Facts = finding.facts
     if "item" in facts:
@@ -187,6 +201,6 @@ def _address(finding: Finding) -> str:
         return reverse("modules:overview", args=[facts["ref"]])
     if kind == "test":
         return reverse("knowledge:made")
-    if kind == "workshop":
-        return reverse("workshops:plan", args=[facts["ref"]])
+    if kind in _PAGES:
+        return reverse(_PAGES[kind], args=[facts["ref"]])
     return ""
