@@ -363,13 +363,31 @@ def test_planning_is_not_for_everybody(cast: Cast, client: Client, name: str) ->
 def test_a_session_is_moved_and_called_off(cast: Cast, client: Client, coming: Session) -> None:
     client.force_login(cast.trainer)
     day = (timezone.localdate() + timedelta(days=9)).isoformat()
-    sent = {"day": day, "at": "16:30", "room": "Room 7", "link": ""}
+    sent = {"day": day, "at": "16:30", "room": "Room 7", "link": "", "anyway": "on"}  # whichever weekday that is
     assert client.post(url("change", coming), sent | {"day": "2020-01-01"}).status_code == 422
     assert client.post(url("change", coming), sent).status_code == 302
     assert (again(cast.trainer, coming).room, again(cast.trainer, coming).sequence) == ("Room 7", 1)
     assert client.post(url("call_off", coming), {"because": ""}).status_code == 422
     client.post(url("call_off", coming), {"because": "The trainer is ill."})
     assert "The trainer is ill." in page(client, cast.nadia, url("session", coming))
+
+
+def test_a_series_is_moved_on_after_what_is_in_the_way_was_told(cast: Cast, client: Client) -> None:
+    made = soon(cast, times=3)
+    client.force_login(cast.trainer)
+    starts = made[1].starts_at.astimezone(made[1].clock)
+    sunday = starts.date() + timedelta(days=6 - starts.weekday())
+    sent = {"day": sunday.isoformat(), "at": f"{starts:%H:%M}", "room": made[1].room, "link": "", "following": "1"}
+    assert "all that follow" in client.get(url("change", made[1])).content.decode()
+    assert "all that follow" not in client.get(url("change", made[2])).content.decode(), "nothing follows the last"
+    told = client.post(url("change", made[1]), sent)
+    assert told.status_code == 422
+    assert "not one of the working days of Thandi Mokoena" in told.content.decode()
+    assert 'name="anyway"' in told.content.decode()
+    assert {each.sequence for each in Session.objects.all()} == {0}
+    assert client.post(url("change", made[1]), sent | {"anyway": "on"}).status_code == 302
+    days = [again(cast.trainer, each).starts_at.astimezone(each.clock).weekday() for each in made]
+    assert days == [starts.weekday(), 6, 6]
 
 
 def test_a_draft_is_opened(cast: Cast, client: Client) -> None:

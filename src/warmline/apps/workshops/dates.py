@@ -59,6 +59,12 @@ def dates_of(person: Person, series: Series) -> list[Session]:
     return list(rows.select_related("plan", "site", "series").prefetch_related("trainers").order_by("recurs_at"))
 
 
+def dates_led(person: Person, series: Series) -> list[Session]:
+    """Return the dates of a series that the person leads, cancelled ones too."""
+    rows = Session.objects.visible_to(person).filter(series=series, trainers=person).distinct()
+    return list(rows.select_related("plan", "site", "series").prefetch_related("trainers").order_by("recurs_at"))
+
+
 def calendar_of(person: Person, now: datetime) -> bytes:
     """Return all sessions in which a person has a seat or which she leads, as one calendar."""
     seats = Seat.objects.booked().filter(person=person).values_list("session", flat=True)

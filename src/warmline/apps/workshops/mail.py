@@ -30,6 +30,7 @@ def register() -> None:
         ("workshops_series", write_series, _lazy("The dates of a series")),
         ("workshops_changed", write_changed, _lazy("A session with a new time or place")),
         ("workshops_cancelled", write_cancelled, _lazy("A session that does not take place")),
+        ("workshops_series_changed", write_series_changed, _lazy("A series with new times or another place")),
         ("workshops_series_off", write_series_off, _lazy("A series that does not take place")),
         ("workshops_left", write_left, _lazy("A seat that was given back")),
     ):
@@ -116,6 +117,25 @@ def write_series(notice: Notice) -> Letter | None:
     waiting = [each for each in found if each not in booked]
     subject = _("Your dates: %(title)s")
     return _letter(notice, found[0], subject, "series", file, dates=booked, waiting=waiting)
+
+
+def write_series_changed(notice: Notice) -> Letter | None:
+    """Tell the dates of a series that are still to come, as they are now: of seats, and of what the person leads."""
+    series = Series.objects.filter(pk=notice.about).first()
+    if series is None:
+        return None
+    rows = {each.pk: each for of in (dates.dates_of, dates.dates_led) for each in of(notice.person, series)}
+    now = timezone.now()
+    found = sorted(
+        (each for each in rows.values() if each.state == State.OPEN and each.starts_at > now),
+        key=lambda each: each.starts_at,
+    )
+    if not found:
+        return None
+    booked = [each for each in found if _place(each, notice.person) == Place.BOOKED]
+    file = _file(dates.series_invitation(series, booked, notice.person), "REQUEST") if booked else ()
+    waiting = [each for each in found if each not in booked]
+    return _letter(notice, found[0], _("Changed: %(title)s"), "series_changed", file, dates=booked, waiting=waiting)
 
 
 def write_series_off(notice: Notice) -> Letter | None:

@@ -109,12 +109,31 @@ class SessionForm(forms.Form):
 
 
 class ChangeForm(forms.Form):
-    """Another time or place."""
+    """Another time or place. `anyway` is asked for only once something is in the way."""
 
     day = DayField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
     at = forms.TimeField(label=_("Begins at"), widget=forms.TimeInput(attrs={"type": "time"}))
     room = forms.CharField(label=_("Room"), max_length=120, required=False)
     link = forms.URLField(label=_("Link of the webinar"), max_length=400, required=False, assume_scheme="https")
+
+    following = forms.ChoiceField(
+        label=_("What moves?"),
+        choices=[("", _("This date alone")), ("1", _("This date and all that follow"))],
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("Those that follow move by as many days, and begin at the new time if it is another one."),
+    )
+    anyway = forms.BooleanField(label=_("Change it all the same"), required=False)
+
+    def __init__(self, *args: Any, in_series: bool = False, **more: Any) -> None:
+        """Ask which dates move where the session is one of several."""
+        super().__init__(*args, **more)
+        if not in_series:
+            del self.fields["following"]
+
+    def clean_following(self) -> bool:
+        """Return whether the dates that follow move along."""
+        return bool(self.cleaned_data["following"])
 
     @staticmethod
     def now_of(session: Session) -> dict[str, Any]:

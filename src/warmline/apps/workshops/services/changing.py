@@ -1,9 +1,9 @@
-"""Opening, moving, cancelling and ending a session."""
+"""Opening, cancelling and ending a session, and changing its seats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -15,7 +15,6 @@ from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.messages import queue_messages
 from warmline.apps.people.models import Person
-from warmline.apps.workshops.clocks import NoSuchTime, moment
 from warmline.apps.workshops.models import RoomQuestion, Seat, Series, Session
 from warmline.apps.workshops.models.room import Vote
 from warmline.apps.workshops.models.seats import Place
@@ -32,7 +31,7 @@ OVER = (State.DONE, State.CANCELLED)
 @transaction.atomic
 def open_session(*, user: Person, session: Session, now: datetime) -> None:
     """Let people join from now on."""
-    held = _held(user, session)
+    held = held_by(user, session)
     if held.state != State.PLANNED:
         return
     if held.starts_at <= now:
@@ -44,41 +43,9 @@ def open_session(*, user: Person, session: Session, now: datetime) -> None:
 
 
 @transaction.atomic
-def change(*, user: Person, session: Session, day: date, at: time, room: str, link: str, now: datetime) -> Session:
-    """Move a session to another time or place, and tell everybody who has to do with it.
-
-    The clock is the one by which it was planned. A date of a series moves alone. Refused once it has begun, for a time
-    in the past, and for one that does not exist on that day.
-    """
-    held = _held(user, session)
-    _refuse_over(held, now)
-    try:
-        start = moment(day, at, held.clock)
-    except NoSuchTime as gap:
-        raise Refused(_("On this day the clocks go forward over this time. Choose another one.")) from gap
-    if start <= now:
-        raise Refused(_("This date is over. Choose one that is still to come."))
-    moved = start != held.starts_at
-    if not moved and (held.room, held.link) == (room, link):
-        return held
-    closes, length = held.starts_at - held.sign_up_until, held.ends_at - held.starts_at
-    held.starts_at, held.ends_at, held.sign_up_until = start, start + length, start - closes
-    held.room, held.link, held.changed_at = room, link, now
-    held.sequence += 1
-    held.save()
-    record(actor=user, verb="workshops.changed", target=str(held.pk), data={"moved": moved})
-    if held.state == State.OPEN:
-        if moved:
-            Seat.objects.filter(session=held).update(told_day=False, told_hour=False)
-            schedule_reminders([held], now)
-        _tell(user, [held], "workshops_changed")
-    return held
-
-
-@transaction.atomic
 def change_seats(*, user: Person, session: Session, seats: int, now: datetime) -> None:
     """Change how many seats there are; with more of them, people move up. Refused below the number that is taken."""
-    held = _held(user, session)
+    held = held_by(user, session)
     booked = Seat.objects.booked().filter(session=held).count()
     if seats < max(booked, 1):
         over = booked - seats
@@ -101,10 +68,10 @@ def change_seats(*, user: Person, session: Session, seats: int, now: datetime) -
 @transaction.atomic
 def call_off(*, user: Person, session: Session, because: str, now: datetime, whole_series: bool = False) -> None:
     """Cancel a session, or all dates of its series that are still to come, with a reason that everybody is told."""
-    held = _held(user, session)
+    held = held_by(user, session)
     if not because.strip():
         raise Refused(_("Say why, in one line. Everybody who has a seat is told."))
-    _refuse_over(held, now)
+    refuse_over(held, now)
     dates = _rest_of_series(held.series_id, now) if whole_series and held.series_id is not None else [held]
     for each in dates:
         each.state, each.because, each.changed_at = State.CANCELLED, because.strip()[:200], now
@@ -112,9 +79,9 @@ def call_off(*, user: Person, session: Session, because: str, now: datetime, who
         each.save(update_fields=["state", "because", "changed_at", "sequence"])
         record(actor=user, verb="workshops.cancelled", target=str(each.pk))
     if len(dates) == 1:
-        _tell(user, dates, "workshops_cancelled")
+        tell(user, dates, "workshops_cancelled")
     else:
-        people = {person for each in dates for person in _people_of(user, each)}
+        people = {person for each in dates for person in people_of(user, each)}
         queue_messages("workshops_series_off", [(person, str(held.series_id)) for person in sorted(people)])
 
 
@@ -124,7 +91,7 @@ def finish(*, user: Person, session: Session, now: datetime) -> None:
 
     Twice is harmless.
     """
-    held = _held(user, session)
+    held = held_by(user, session)
     if held.state == State.DONE:
         return
     if held.state != State.OPEN or held.starts_at >= now:
@@ -138,12 +105,14 @@ def finish(*, user: Person, session: Session, now: datetime) -> None:
     follow.enqueue(str(held.pk))
 
 
-def _held(user: Person, session: Session) -> Session:
+def held_by(user: Person, session: Session) -> Session:
+    """Return a session that the user runs, locked. Raises PermissionDenied for others."""
     require(RUN, user, session)
     return Session.objects.select_for_update().get(pk=session.pk)
 
 
-def _refuse_over(session: Session, now: datetime) -> None:
+def refuse_over(session: Session, now: datetime) -> None:
+    """Raise Refused where a session has begun or is over."""
     if session.state in OVER or session.starts_at <= now:
         raise Refused(_("This session has begun or is over, so it stays as it is."))
 
@@ -154,11 +123,12 @@ def _rest_of_series(series: UUID, now: datetime) -> list[Session]:
     return list(later.exclude(state__in=OVER).order_by("starts_at", "pk"))
 
 
-def _tell(user: Person, sessions: Iterable[Session], kind: str) -> None:
-    queue_messages(kind, [(person, str(each.pk)) for each in sessions for person in _people_of(user, each)])
+def tell(user: Person, sessions: Iterable[Session], kind: str) -> None:
+    """Queue a message about each session to everybody who has to do with it."""
+    queue_messages(kind, [(person, str(each.pk)) for each in sessions for person in people_of(user, each)])
 
 
-def _people_of(user: Person, session: Session) -> list[int]:
+def people_of(user: Person, session: Session) -> list[int]:
     """Return who has to do with a session: seats, the waiting list, and its trainers but for who changes it."""
     seated = Seat.objects.filter(session=session).exclude(state=Place.LEFT).values_list("person", flat=True)
     trainers = session.trainers.exclude(pk=user.pk).values_list("pk", flat=True)

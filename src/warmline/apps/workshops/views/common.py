@@ -11,9 +11,13 @@ from django.shortcuts import redirect
 
 from warmline.apps.people.errors import require
 from warmline.apps.people.models import Person
+from warmline.apps.workshops.forms import ChangeForm
 from warmline.apps.workshops.models import Session
+from warmline.apps.workshops.models.sessions import State
 from warmline.apps.workshops.rules import PLAN, RUN
 from warmline.apps.workshops.selectors.mine import session_of
+
+MOVABLE = (State.PLANNED, State.OPEN)
 
 
 def person(request: HttpRequest) -> Person:
@@ -47,6 +51,14 @@ def run_or_404(request: HttpRequest, workshop_id: UUID) -> Session:
 def is_run_by(user: Person, session: Session) -> bool:
     """Return whether the user runs a session."""
     return bool(rules.has_perm(RUN, user, session))
+
+
+def change_form(request: HttpRequest, session: Session, *, sent: bool = True) -> ChangeForm:
+    """Return the form that moves a session, with what was sent; it asks what moves where dates of a series follow."""
+    follow = Session.objects.filter(series=session.series_id, starts_at__gt=session.starts_at, state__in=MOVABLE)
+    in_series = session.series_id is not None and follow.exists()
+    data = request.POST if sent and request.method == "POST" else None
+    return ChangeForm(data, in_series=in_series, initial=ChangeForm.now_of(session))
 
 
 def to_session(session: Session) -> HttpResponse:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from warmline.apps.people.views.common import act, is_done
 from warmline.apps.workshops import services
 from warmline.apps.workshops.codes import code_of, seconds_left
-from warmline.apps.workshops.forms import CallOffForm, ChangeForm, CorrectionForm, ReleaseForm, SeatsForm
+from warmline.apps.workshops.forms import CallOffForm, CorrectionForm, ReleaseForm, SeatsForm
 from warmline.apps.workshops.lists import attendance_csv, note_download
 from warmline.apps.workshops.models import Session
 from warmline.apps.workshops.models.sessions import State
@@ -22,7 +22,7 @@ from warmline.apps.workshops.screens import hard_things, polls, room_means, time
 from warmline.apps.workshops.selectors.mine import seats_of
 from warmline.apps.workshops.selectors.room import is_over
 from warmline.apps.workshops.services.attending import takes_codes
-from warmline.apps.workshops.views.common import person, run_or_404
+from warmline.apps.workshops.views.common import change_form, person, run_or_404
 
 
 @require_GET
@@ -132,14 +132,19 @@ def attendance(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 def change(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Move a session to another time or place."""
     found, user = run_or_404(request, workshop_id), person(request)
-    form = ChangeForm(request.POST or None, initial=ChangeForm.now_of(found))
+    form = change_form(request, found)
+    in_the_way: list[str] = []
 
     def deed(data: dict[str, object]) -> None:
-        services.change(user=user, session=found, now=timezone.now(), **data)  # type: ignore[arg-type]
+        try:
+            services.change(user=user, session=found, now=timezone.now(), **data)  # type: ignore[arg-type]
+        except services.Conflicts as told:
+            in_the_way.extend(told.lines)
+            raise
 
     if request.method == "POST" and is_done(request, form, deed, _("Changed. Everybody on the list is told.")):
         return redirect("workshops:desk", found.pk)
-    context = {"session": found, "form": form, "call_off_form": CallOffForm()}
+    context = {"session": found, "form": form, "in_the_way": in_the_way, "call_off_form": CallOffForm()}
     return render(request, "workshops/change.html", context, status=422 if form.is_bound else 200)
 
 
@@ -154,7 +159,7 @@ def call_off(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 
     if is_done(request, form, deed, _("Cancelled. Everybody on the list is told.")):
         return redirect("workshops:desk", found.pk)
-    context = {"session": found, "form": ChangeForm(initial=ChangeForm.now_of(found)), "call_off_form": form}
+    context = {"session": found, "form": change_form(request, found, sent=False), "call_off_form": form}
     return render(request, "workshops/change.html", context, status=422)
 
 
