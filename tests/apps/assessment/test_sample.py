@@ -10,11 +10,13 @@ from django.core.management import call_command
 from tests.apps.assessment.desk import Book
 
 from warmline.adapters.packs import load_scenarios
+from warmline.apps.assessment.four_eyes import judged_close
 from warmline.apps.assessment.knowledge_book import HouseTests
-from warmline.apps.assessment.models import AngoffSheet, Appeal, Attempt, Certificate
+from warmline.apps.assessment.models import AngoffSheet, Appeal, Attempt, Certificate, RevocationAppeal
 from warmline.apps.assessment.ports import register_tests
 from warmline.apps.assessment.readying import ready_page
 from warmline.apps.assessment.sample import load_sample_assessment
+from warmline.apps.assessment.standing import standing_of
 from warmline.apps.knowledge.models import Form
 from warmline.apps.knowledge.sample import KEY, load_sample_knowledge
 from warmline.apps.library.services import load_content
@@ -35,10 +37,15 @@ def test_the_sample_shows_every_state_once(book: Book) -> None:
     assert load_sample_assessment(Organisation.objects.create(name="Real"), now) == 0
     load_sample_knowledge(house, now)
 
-    assert load_sample_assessment(house, now) == 4
+    assert load_sample_assessment(house, now) == 6
     assert load_sample_assessment(house, now) == 0
 
-    assert Attempt.objects.filter(state="running").get().owner.name == "Nadia Brandt"
+    running = Attempt.objects.filter(state="running")
+    assert running.get(second=None).owner.name == "Nadia Brandt"
+    close = running.exclude(second=None).get()
+    assert judged_close(standing_of(close, now)) == {close.assessor_id}
+    assert close.second_id != close.assessor_id
+    assert RevocationAppeal.objects.get(settled_at=None).certificate.revoked_at is not None
     assert Certificate.objects.valid_at(now).count() == 2
     decision = Appeal.objects.get(settled_at=None).decision
     assert decision.outcome == Outcome.NOT_YET.value

@@ -1,4 +1,4 @@
-"""Invented assessments for the sample organisation: one going on, two certificates, one appeal."""
+"""Invented assessments for the sample organisation: one going on, certificates, a close one, appeals."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from typing import Final
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import Q
 
 from warmline.apps.assessment import services
 from warmline.apps.assessment.bodies import rule_of
-from warmline.apps.assessment.models import Attempt, CertificationRule, Piece
+from warmline.apps.assessment.four_eyes import deciders_for
+from warmline.apps.assessment.models import Attempt, Certificate, CertificationRule, Piece
 from warmline.apps.assessment.ports import tests
 from warmline.apps.assessment.ruling_page import shipped_rules
+from warmline.apps.assessment.standing import standing_of
 from warmline.apps.knowledge.models import Room
 from warmline.apps.knowledge.sample import KEY as EMPATHY_TEST
 from warmline.apps.knowledge.services.setting import Plan, make_form
@@ -73,7 +76,8 @@ def load_sample_assessment(organisation: Organisation, now: datetime) -> int:
     _sheet(manager, [manager, trainer, analyst], taken["hard_talks"], now)
     made = _under_way(nadia, basic, trainer, now) + _finished(nadia, mastery, trainer, now)
     # What was told then is not told today.
-    told = Notice.objects.filter(person__organisation=organisation, kind__startswith="assessment")
+    about = Q(kind__startswith="assessment") | Q(kind__in=("revocation_appeal", "certificate_revoked"))
+    told = Notice.objects.filter(about, person__organisation=organisation)
     told.filter(state=Notice.State.QUEUED).update(state=Notice.State.DROPPED)
     return made
 
@@ -127,29 +131,73 @@ def _under_way(nadia: Person, row: CertificationRule, trainer: Person, now: date
 
 
 def _finished(nadia: Person, row: CertificationRule, trainer: Person, now: datetime) -> int:
-    """Three colleagues who took the test: one certified, one whose contacts show less now, one who appeals."""
-    rule, made = rule_of(row), 0
-    for person in _candidates(nadia, rule, now):
-        attempt = _begun(person, row, now - 6 * _DAY)
-        for piece in attempt.pieces.all():
-            _work(person, piece, now - 5 * _DAY, poor=made == 2)
-        anchor = 1 if made == 2 else 4
-        for piece in attempt.pieces.all():
-            _judge(attempt, piece, anchor, now - 4 * _DAY)
-        assessor = attempt.assessor or trainer
-        for back in range(rule.behavioural.contacts):
-            _contact(assessor, person, rule, 4, now - (8 + 7 * back) * _DAY, now - 4 * _DAY)
-        _sign(attempt, anchor, now - 3 * _DAY)
-        if made == 1:
-            for back in range(1, 5):
-                _contact(assessor, person, rule, 1, now - back * _DAY / 4, now)
-        made += 1
-        if made == 3:
-            decision = Attempt.objects.get(pk=attempt.pk).decision
-            words = "In my second talk I named the worry in my first sentence. I think it was passed over."
-            services.appeal(user=person, decision=decision, words=words, now=now - _DAY)
-            break
-    return made
+    """Colleagues who took the test, one for each way that it can go."""
+    ways = (_certified, _shows_less, _appeals, _close, _taken_back)
+    people = _candidates(nadia, rule_of(row), now)
+    for person, way in zip(people, ways, strict=False):
+        way(_done(person, row, trainer, now, poor=way is _appeals), now)
+    return min(len(people), len(ways))
+
+
+def _done(person: Person, row: CertificationRule, trainer: Person, now: datetime, *, poor: bool) -> Attempt:
+    """An attempt with everything in it that is asked, and nothing judged but the contacts."""
+    rule, attempt = rule_of(row), _begun(person, row, now - 6 * _DAY)
+    for piece in attempt.pieces.all():
+        _work(person, piece, now - 5 * _DAY, poor=poor)
+    assessor = attempt.assessor or trainer
+    for back in range(rule.behavioural.contacts):
+        _contact(assessor, person, rule, 4, now - (8 + 7 * back) * _DAY, now - 4 * _DAY)
+    return attempt
+
+
+def _judged(attempt: Attempt, anchors: Sequence[int], now: datetime) -> None:
+    """Judge the parts in their order, with these anchors in turn."""
+    for number, piece in enumerate(attempt.pieces.all()):
+        _judge(attempt, piece, anchors[number % len(anchors)], now - 4 * _DAY)
+
+
+def _certified(attempt: Attempt, now: datetime) -> None:
+    _judged(attempt, (4,), now)
+    _sign(attempt, 4, now - 3 * _DAY)
+
+
+def _shows_less(attempt: Attempt, now: datetime) -> None:
+    """Certified, and contacts of the last days speak against it."""
+    _certified(attempt, now)
+    assert attempt.assessor is not None
+    for back in range(1, 5):
+        _contact(attempt.assessor, attempt.owner, rule_of(attempt.rule), 1, now - back * _DAY / 4, now)
+
+
+def _appeals(attempt: Attempt, now: datetime) -> None:
+    _judged(attempt, (1,), now)
+    _sign(attempt, 1, now - 3 * _DAY)
+    decision = Attempt.objects.get(pk=attempt.pk).decision
+    words = "In my second talk I named the worry in my first sentence. I think it was passed over."
+    services.appeal(user=attempt.owner, decision=decision, words=words, now=now - _DAY)
+
+
+def _close(attempt: Attempt, now: datetime) -> None:
+    """Too close to the cut: the assessor has asked a second person."""
+    _judged(attempt, (3, 2), now)
+    fresh = Attempt.objects.select_related("owner", "assessor", "rule").get(pk=attempt.pk)
+    assert fresh.assessor is not None
+    asked = deciders_for(standing_of(fresh, now), now).people
+    if asked:
+        services.ask_second(actor=fresh.assessor, attempt=fresh, to=asked[0], now=now - _DAY)
+
+
+def _taken_back(attempt: Attempt, now: datetime) -> None:
+    """Certified, taken back by a manager, and appealed."""
+    _certified(attempt, now)
+    held = Certificate.objects.get(decision__attempt=attempt)
+    manager = _holder(attempt.owner.organisation, Role.MANAGER)
+    assert manager is not None
+    why = "Sample: two of the observed contacts turned out to be a colleague's of the same name."
+    services.revoke(actor=manager, certificate=held, reason=why, now=now - 2 * _DAY)
+    held.refresh_from_db()
+    words = "All of these contacts were mine. The list of that week shows who had which desk."
+    services.appeal_revocation(user=attempt.owner, certificate=held, words=words, now=now - _DAY)
 
 
 def _candidates(nadia: Person, rule: Rule, now: datetime) -> Sequence[Person]:
