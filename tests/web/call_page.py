@@ -94,5 +94,6 @@ def call_page(*, ear: str = "", voice: bool = False, silence: int = 0, opening: 
       <ol id="chat">{LINE.format("", opening)}</ol>
       {dock}
       <form id="answer-form"><input type="hidden" name="csrfmiddlewaretoken" value="t">
+      <input type="hidden" name="over" value="">
       <label for="answer">Words</label><textarea id="answer" name="text"></textarea>
       <button id="send" class="btn">Say it</button></form>"""

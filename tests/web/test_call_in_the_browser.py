@@ -180,6 +180,11 @@ def test_the_house_speaks_and_the_mouth_moves_and_closes(call: Call) -> None:
     assert any("turns/0/voice?branch=1&part=0" in line for line in log(page))
 
 
+def told_over(page: Page) -> str:
+    """What the answer's form says of speaking over her."""
+    return str(page.locator("#answer-form [name=over]").input_value())
+
+
 def test_typing_interrupts_her(call: Call) -> None:
     page = call(voice=True)
     page.evaluate(f"answers = {{voice: {SPOKEN}}}")
@@ -187,6 +192,8 @@ def test_typing_interrupts_her(call: Call) -> None:
     until(page, "play")
     page.locator("#answer").press_sequentially("W")
     until(page, "stop")
+    press(page, "Say it")
+    assert told_over(page) == "", "her words stand on the page: whoever types has let her finish"
 
 
 def test_speaking_interrupts_her_but_her_own_echo_does_not(call: Call) -> None:
@@ -201,6 +208,8 @@ def test_speaking_interrupts_her_but_her_own_echo_does_not(call: Call) -> None:
         return log.includes("stop");
     })"""
     assert page.evaluate(script) == [False, True]
+    press(page, "Say it")
+    assert told_over(page) == "1"
 
 
 def test_where_the_house_cannot_speak_a_voice_of_this_machine_does(call: Call) -> None:

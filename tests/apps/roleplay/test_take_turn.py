@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -10,20 +11,34 @@ from django.db import DatabaseError, connection
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.cast import Cast
-from tests.practice_room import GOOD, NOW, again, begin, say, talk
+from tests.practice_room import GOOD, NOW, again, begin, parcel, say, talk
 
+from warmline.apps.library.ports import language
 from warmline.apps.people.vault import NotTheOwner
 from warmline.apps.practice.models import PracticeDay
 from warmline.apps.roleplay import services
 from warmline.apps.roleplay.answers import LIMIT, AnswerRefused, asks_to_stop, clean
+from warmline.apps.roleplay.engine import answer_packed, pack_scene
 from warmline.apps.roleplay.models import Session, Status, TurnRow
 from warmline.apps.roleplay.screens import lines_of
 from warmline.apps.roleplay.selectors import own_session, read_own_scene
+from warmline.core.conversation import Channel
+from warmline.core.customer.scene import begin as begin_scene
 
 
 def said(person, session) -> list[str]:
     session = again(person, session)
     return [line.text for line in lines_of(read_own_scene(person, session, session.branch))]
+
+
+@pytest.mark.parametrize(("channel", "felt"), [(Channel.PHONE, True), (Channel.CHAT, False)])
+def test_speaking_over_the_customer_is_felt_on_the_phone_and_nowhere_else(channel: Channel, felt: bool) -> None:
+    scenario = replace(parcel(), channel=channel)
+    data = pack_scene(begin_scene(scenario, language(), seed=3))
+    _scene, turn = answer_packed(data, scenario, GOOD[0], spoke_over=True)
+    assert ("interrupted" in {one.reason for one in turn.because}) is felt
+    _scene, calm = answer_packed(data, scenario, GOOD[0])
+    assert "interrupted" not in {one.reason for one in calm.because}
 
 
 def test_an_answer_and_its_reply_are_kept_in_order(cast: Cast) -> None:

@@ -76,6 +76,7 @@ HARMS: Final = (
     "insulted",
     "sarcasm",
     "shouted",
+    "interrupted",
     "negative_only",
     "declined_bare",
     "rule_only",

@@ -174,6 +174,7 @@ TOUCHES = {
     "insulted": "atph",
     "sarcasm": "atph",
     "shouted": "atp",
+    "interrupted": "atp",
     "negative_only": "atph",
     "declined_bare": "atph",
     "rule_only": "atph",

@@ -39,12 +39,19 @@ def rewind_packed(data: bytes, number: int) -> tuple[bytes, str]:
 
 
 def answer_packed(
-    data: bytes, scenario: Scenario, text: str, *, waited: float | None = None, held: float | None = None
+    data: bytes,
+    scenario: Scenario,
+    text: str,
+    *,
+    waited: float | None = None,
+    held: float | None = None,
+    spoke_over: bool = False,
 ) -> tuple[bytes, SceneTurn]:
     """Answer in a packed scene: return the scene after it, packed, and the new turn.
 
     `waited` are the seconds since the last reply was sent; the time in which it appeared on the page is taken off.
-    `held` are the seconds of them that were a hold.
+    `held` are the seconds of them that were a hold. `spoke_over` says that she began to speak while the customer's
+    voice did; it counts on the phone alone.
 
     The same as unpacking, answering and packing, at half the time of a long talk: an answer rests on the words so far
     and on where the customer stands now, so what lies behind older turns is carried over as it was stored.
@@ -56,7 +63,8 @@ def answer_packed(
     light = [{**turn, "state": turns[0]["state"], "because": []} for turn in turns[:-1]]
     before = load({**stored, "turns": [*light, turns[-1]]}, scenario, language())
     felt = _felt(before, seconds, held)
-    scene = answer(before, text, reader=reader(), after_seconds=felt)
+    over = spoke_over and scenario.channel is Channel.PHONE
+    scene = answer(before, text, reader=reader(), after_seconds=felt, interrupted=over)
     if len(turns) == 1:
         return _packed({**dump(scene), "times": times}), scene.turns[-1]  # the first answer also reads the opening
     newest = dump(replace(scene, turns=scene.turns[-1:]))["turns"]

@@ -52,12 +52,13 @@ class RewindForm(BranchForm):
 
 
 class SayForm(KeyForm):
-    """The turn that an answer belongs to, and the form's own key."""
+    """The turn that an answer belongs to, the form's own key, and whether she spoke while the customer's voice did."""
 
     branch = forms.IntegerField(min_value=1)
     number = forms.IntegerField(min_value=1)
+    over = forms.BooleanField(required=False)
 
     def sent(self) -> Sent:
         """Return what was sent, with the words as they were typed. Call it on a valid form."""
         data = self.cleaned_data
-        return Sent(data["branch"], data["number"], data["key"], words_of(self.data))
+        return Sent(data["branch"], data["number"], data["key"], words_of(self.data), data["over"])

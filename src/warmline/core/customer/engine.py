@@ -52,11 +52,13 @@ def step(
     parameters: Parameters = PARAMETERS,
     *,
     after_seconds: float | None = None,
+    interrupted: bool = False,
 ) -> Step:
     """Return what an agent's turn does to the customer and what the customer does next.
 
     `reading` holds the agent's text and its marks, `after_seconds` how long the answer took (on the scenario's clock
-    in e-mail), None where nobody looked. The numbers are those of the scenario's channel. The same arguments always
+    in e-mail), None where nobody looked. `interrupted` says that the agent began while the customer was still speaking.
+    The numbers are those of the scenario's channel. The same arguments always
     give the same step. Raises ValueError where the conversation has ended.
     """
     if state.ended is not None:
@@ -64,7 +66,8 @@ def step(
     if scenario.channel is Channel.EMAIL:
         reading = own_words(reading)
     heard = hear(scenario, state, reading.text, reading)
-    moment = Moment(scenario, state, heard, reading, parameters.for_channel(scenario.channel), after_seconds)
+    numbers = parameters.for_channel(scenario.channel)
+    moment = Moment(scenario, state, heard, reading, numbers, after_seconds, interrupted)
     because = appraise(moment)
     moved = _carry(moment, because)
     decision = decide(Situation(moment, moved, because, dice))

@@ -82,6 +82,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "shouted": "Capitals read like shouting.",
         "negative_only": "Only what cannot be done.",
         "declined_bare": "A no without a reason.",
+        "interrupted": "{They_were} still speaking when you began.",
         "rule_only": "The rule, and nothing for {them} in it.",
         "policy_pasted": "The rule word for word, and not {their} case.",
         "jargon": "Inside words that {they} could not follow.",

@@ -31,12 +31,16 @@ class Stopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a form sends: the branch and answer it was shown for, its own key, and the words."""
+    """What a form sends: the branch and answer it was shown for, its own key, and the words.
+
+    `spoke_over`: she began to speak while the customer's voice still did.
+    """
 
     branch: int
     number: int
     key: UUID
     text: str
+    spoke_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,9 @@ def take_turn(*, user: Person, session: Session, sent: Sent, now: datetime) -> T
         return _said_before(user, session, sent, text)
     opened = vault.open_to_change(session.owner, user, bytes(branch.sealed))
     scenario, seconds = played(session), waited(session, branch, now)
-    scene, turn = answer_packed(opened.text, scenario, text, waited=seconds, held=branch.back_after)
+    scene, turn = answer_packed(
+        opened.text, scenario, text, waited=seconds, held=branch.back_after, spoke_over=sent.spoke_over
+    )
     reply = reply_of(turn)
     sealed = opened.seal_many([scene, pack_reply(reply)])
     try:

@@ -33,6 +33,8 @@ def feel_harm(moment: Moment) -> Iterator[Felt]:
         mark = moment.reading.first(name)
         if mark is not None and not (name in _SOFTENED_BY_HELP and _helps_in_same_breath(moment, mark)):
             yield moment.felt(reason, mark.quote, 1.0 + 0.25 * moment.state.times_heard(name))
+    if moment.interrupted:
+        yield moment.felt("interrupted")
     yield from _blame_elsewhere(moment)
     yield from _shouting(moment)
     yield from _refusals(moment)

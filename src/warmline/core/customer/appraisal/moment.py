@@ -73,6 +73,7 @@ class Moment:
     reading: TurnReading
     parameters: Parameters
     after_seconds: float | None = None  # how long the answer took; None where nobody looked
+    interrupted: bool = False  # the agent began to speak while the customer still did
 
     def felt(self, reason: str, quote: str = "", factor: float = 1.0, text: str | None = None) -> Felt:
         """Return a reason with its listed effect times a factor."""

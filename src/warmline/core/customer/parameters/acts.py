@@ -49,6 +49,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "ignore": "question_ignored nothing_done empty too_short dismissed silent test_failed",
     "blame": "blamed",
     "yell": "shouted insulted sarcasm",
+    "interrupt": "interrupted",
 }
 # Which act a reason is felt as. What is not named is felt as none of these.
 FELT_AS: Final[Mapping[str, str]] = MappingProxyType(

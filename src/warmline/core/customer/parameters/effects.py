@@ -103,6 +103,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "insulted": _e(0.30, -0.30, -0.15, -0.15),
         "sarcasm": _e(0.14, -0.12, -0.05, -0.03),
         "shouted": _e(0.10, -0.08, -0.04),
+        "interrupted": _e(0.10, -0.08, -0.04),
         "negative_only": _e(0.05, -0.03, -0.02, -0.08),
         "declined_bare": _e(0.09, -0.07, -0.03, -0.10),
         "rule_only": _e(0.05, -0.03, -0.02, -0.03),

@@ -50,8 +50,8 @@ SPOKEN: Final = frozenset(
         "prevents_repeat", "follows_up", "declined_reason", "declined_alternative", "stock_phrase", "copied",
         "kind_only", "vague_promise", "question_ignored", "passed_on", "blamed", "blamed_other", "excuse", "dismissed",
         "argued", "commanded", "insulted", "sarcasm", "shouted", "negative_only", "declined_bare", "rule_only",
-        "jargon", "rambled", "too_short", "small_talk_misplaced", "need_reached", "warm_word", "revealed_data",
-        "taken_back",
+        "interrupted", "jargon", "rambled", "too_short", "small_talk_misplaced", "need_reached", "warm_word",
+        "revealed_data", "taken_back",
         "question_answered", "informed", "asked_record", "nothing_done", "compensation", "test_passed", "test_failed",
     }
 )  # fmt: skip

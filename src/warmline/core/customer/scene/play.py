@@ -100,11 +100,13 @@ def answer(
     reader: MoveReader,
     parameters: Parameters = PARAMETERS,
     after_seconds: float | None = None,
+    interrupted: bool = False,
 ) -> Scene:
     """Return the scene after the agent's words and the customer's reply. Only new turns are read.
 
-    `after_seconds` is how long the agent took (in e-mail on the scenario's clock); None where nobody looked. Raises
-    SceneEnded where the customer has gone.
+    `after_seconds` is how long the agent took (in e-mail on the scenario's clock); None where nobody looked.
+    `interrupted` says that the agent began to speak while the customer still did. Raises SceneEnded where the customer
+    has gone.
     """
     if scene.ended is not None:
         raise SceneEnded(f"The conversation has ended ({scene.ended.value}); begin again or go back to a turn.")
@@ -115,7 +117,15 @@ def answer(
         reader.read_turn(conversation, len(conversation.turns) - 1), (turn.customer for turn in scene.turns)
     )
     dice = Dice(scene.seed)
-    done = step(scene.state, reading, scene.scenario, dice, parameters, after_seconds=after_seconds)
+    done = step(
+        scene.state,
+        reading,
+        scene.scenario,
+        dice,
+        parameters,
+        after_seconds=after_seconds,
+        interrupted=interrupted,
+    )
     talk = [turn.text for turn in conversation.turns[-4:]]
     worded = in_words(scene.scenario, scene.language, done.state, dice, talk)
     state = replace(done.state, said=(*done.state.said, *worded.used), asking="?" in worded.text)

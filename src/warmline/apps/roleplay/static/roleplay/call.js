@@ -20,6 +20,8 @@
   let sound = false;
   let held = false;
   let speaking = false;
+  let over = false; // she was heard while the customer spoke; her words show that it was she
+  let spokeOver = false;
   let going = 0;
   let quiet = 0;
 
@@ -48,6 +50,7 @@
     if (!sound) return wait();
     clearTimeout(quiet);
     speaking = true;
+    over = spokeOver = false;
     if (free) listen();
     await voice.say(number, text, part);
     speaking = false;
@@ -90,6 +93,7 @@
 
   function onwords(words) {
     const field = box();
+    if (over && words) spokeOver = true;
     if (field) field.value = [before, words].filter(Boolean).join(" ");
   }
 
@@ -99,11 +103,14 @@
     if (!speaking) return;
     const theirs = (newest()?.textContent ?? "").toLowerCase();
     const own = words.toLowerCase().split(/\s+/).filter((one) => one && !theirs.includes(one));
-    if (!words || own.length >= 2) hush();
+    if (words && own.length < 2) return;
+    over = true;
+    hush();
   }
 
   function onstate(state) {
     const on = state === "listening";
+    if (state === "nothing") over = false;
     dock.classList.toggle("listening", on);
     pressed(at("talk"), on && !free);
     tell(word(state === "heard" && free ? "soon" : state));
@@ -159,6 +166,7 @@
   let closing = false;
   const toggle = () => (ear.open ? ear.stop() : talk());
   function talk() {
+    over = speaking;
     change();
     listen();
   }
@@ -218,6 +226,8 @@
   document.addEventListener("submit", (event) => {
     if (event.target.id !== "answer-form") return;
     holds = event.submitter?.name === "hold";
+    const told = event.target.elements.over;
+    if (told) told.value = spokeOver ? "1" : "";
     clearTimeout(quiet);
     clearTimeout(going);
     going = 0;
