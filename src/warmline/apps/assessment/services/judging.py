@@ -66,7 +66,8 @@ def give_another(*, actor: Person, piece: Piece, reason: str, now: datetime) -> 
     if not reason.strip():
         raise Refused(_("Say why this part does not count."))
     with transaction.atomic():
-        Piece.objects.filter(pk=piece.pk).update(struck_why=reason.strip()[:500])
+        if not Piece.objects.filter(pk=piece.pk, struck_why="").update(struck_why=reason.strip()[:500]):
+            raise Refused(_("This part does not count any more."))
         made = new_piece(attempt, rule_of(attempt.rule), piece.kind)
         data = {"piece": piece.number, "instead": made.number}
         record(actor=actor, verb="assessment.struck", about=attempt.owner, target=str(attempt.pk), data=data)

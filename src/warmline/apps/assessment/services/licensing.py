@@ -19,7 +19,8 @@ def grant_licence(*, actor: Person, person: Person, since: datetime, until: date
     """Let a trainer or analyst assess from one moment to another. Managers and admins of the house may say so.
 
     `basis` says what it rests on: the course, the agreement with other raters. Raises Refused for other roles, and
-    where the end is not behind the beginning or the basis is empty.
+    where the end is not behind the beginning or the basis is empty. The same twice is one licence: of two that look
+    alike one would be ended, and the other would go on.
     """
     require(MANAGE, actor, person)
     if not scope_of(person).roles & ASSESSES:
@@ -28,10 +29,13 @@ def grant_licence(*, actor: Person, person: Person, since: datetime, until: date
         raise Refused(_("A licence ends after it begins."))
     if not basis.strip():
         raise Refused(_("Say what the licence rests on."))
+    told = {"person": person, "until": until, "basis": basis.strip()[:300]}
     with transaction.atomic():
-        made = Licence.objects.create(
-            person=person, since=since, until=until, basis=basis.strip()[:300], granted_by=actor
-        )
+        Person.objects.select_for_update().get(pk=person.pk)
+        there = Licence.objects.filter(**told, ended_at=None).first()
+        if there is not None:
+            return there
+        made = Licence.objects.create(**told, since=since, granted_by=actor)
         data = {"since": since.isoformat(), "until": until.isoformat()}
         record(actor=actor, verb="licence.granted", about=person, target=str(made.pk), data=data)
     return made

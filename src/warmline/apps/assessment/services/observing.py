@@ -44,6 +44,8 @@ def observe(
 ) -> ObservedContact:
     """Write down a real contact that `actor` observed. Personal data is taken out of what she wrote.
 
+    The same form sent twice is one contact: same person, minute, channel and line.
+
     Only assessors with a licence who look after the person may. Raises Refused for a contact of the future, without a
     behaviour, or with one that has no quote or reason.
     """
@@ -57,15 +59,15 @@ def observe(
     known = {behaviour.key for _skill, behaviour in rubric().behaviours()}
     if not set(noticed) <= known:
         raise Refused(_("One of the behaviours is not in the rubric."))
+    about = redact(contact.about.strip()).text[:200]
+    told = {"person": person, "observer": actor, "channel": contact.channel, "about": about}
     with transaction.atomic():
-        made = ObservedContact.objects.create(
-            person=person,
-            observer=actor,
-            channel=contact.channel,
-            about=redact(contact.about.strip()).text[:200],
-            seen_at=contact.seen_at,
-            noted_at=now,
-        )
+        # Whoever presses the button twice waits here for the first to be kept.
+        Person.objects.select_for_update().get(pk=person.pk)
+        there = ObservedContact.objects.filter(**told, seen_at=contact.seen_at).first()
+        if there is not None:
+            return there
+        made = ObservedContact.objects.create(**told, seen_at=contact.seen_at, noted_at=now)
         Judgement.objects.bulk_create(
             [_judgement(made, key, each, actor=actor, now=now) for key, each in noticed.items()]
         )
