@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from tests.apps.studio.house import (
     changed,
     in_other_words,
@@ -73,6 +74,20 @@ def test_a_reviewed_translation_is_published_for_people_and_never_for_the_machin
     assert published_for_people(cast.elsewhere.pk) == ()
     services.withdraw(actor=cast.trainer, case=newest(case).case)
     assert published_for_people(house) == ()
+
+
+def test_the_pages_tell_what_publishing_a_translation_means(cast: Cast, client: Client) -> None:
+    case = translated(cast.trainer, cast.manager)
+    client.force_login(cast.trainer)
+    page = client.get(f"/studio/{case.pk}/").content.decode()
+    assert "neither speaks nor reads Português (Portuguese)" in page
+    assert "no agent can play it" in client.get(f"/studio/{case.pk}/1/trial/").content.decode()
+    page = client.post(f"/studio/{case.pk}/1/publish/", follow=True).content.decode()
+    assert "to play and to read" in page
+    draft = services.begin_translation(actor=cast.trainer, revision=newest(newest(case).case.original), language="de")
+    page = client.get(f"/studio/{draft.pk}/").content.decode()
+    assert "Still in the words of the original" in page
+    assert "?part=facts" in page
 
 
 def test_no_house_rule_spares_a_translation_its_second_reader(cast: Cast) -> None:

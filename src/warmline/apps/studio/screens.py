@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.studio.models import Trial
+from warmline.apps.studio.texts.places import part_name
 from warmline.apps.studio.translated import BLOCKING as BLOCKING_REMARKS
 from warmline.apps.studio.translated import Kind, Remark
 from warmline.apps.studio.trialling import BLOCKING, KINDS
@@ -32,6 +34,8 @@ _CHECKS: Final[dict[str, str | Promise]] = {
     "fact": _("A fact is not fetched"),
     "trap": _("A trap does not spring"),
 }
+# More places than these are told by their parts.
+MOST_PLACES: Final = 12
 _REMARKS: Final[dict[Kind, str | Promise]] = {
     Kind.MISSING: _("The translation has no such place, or nothing in it"),
     Kind.UNTOUCHED: _("Still in the words of the original"),
@@ -72,20 +76,31 @@ class TrialPage:
 
 @dataclass(frozen=True, slots=True)
 class RemarkGroup:
-    """What was found in one way in a translation: the heading, and each place with its part and its words."""
+    """What was found in one way in a translation: the heading, how many places, and where they are.
+
+    `places` are the part and the words of each place, or of each part with its count where there are many.
+    """
 
     heading: str
     blocks: bool
+    count: int
     places: Sequence[tuple[str, str]]
 
 
 def remark_groups(found: Sequence[Remark]) -> tuple[RemarkGroup, ...]:
     """Return the remarks on a translation by what is the matter, what keeps it from being published first."""
     return tuple(
-        RemarkGroup(str(heading), kind in BLOCKING_REMARKS, places)
+        RemarkGroup(str(heading), kind in BLOCKING_REMARKS, len(mine), _places(mine))
         for kind, heading in _REMARKS.items()
-        if (places := tuple(dict.fromkeys((one.part, one.place) for one in found if one.kind is kind)))
+        if (mine := [one for one in found if one.kind is kind])
     )
+
+
+def _places(found: Sequence[Remark]) -> tuple[tuple[str, str], ...]:
+    places = tuple(dict.fromkeys((one.part, one.place) for one in found))
+    if len(places) <= MOST_PLACES:
+        return places
+    return tuple((part, f"{part_name(part)} ({count})") for part, count in Counter(one.part for one in found).items())
 
 
 def trial_page(trial: Trial | None) -> TrialPage:

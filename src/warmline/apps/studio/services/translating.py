@@ -29,7 +29,7 @@ def begin_translation(*, actor: Person, revision: Revision, language: str) -> Ca
         raise Refused(_("It is written in this language already."))
     if original.original_id is not None:
         raise Refused(_("This is a translation itself. Translate its original."))
-    key = f"{original.key[:59 - len(code)]}_{code.replace('-', '_')}"
+    key = f"{original.key[: 59 - len(code)]}_{code.replace('-', '_')}"
     origin = f"{original.key} {revision.number}"
     made = begin_case(actor=actor, key=key, text=revision.text, origin=origin, language=code, source=revision)
     record(actor=actor, verb="studio.translated", target=f"case:{made.pk}", data={"language": code})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
+from django.utils.translation import gettext as _
 
 from warmline.adapters.packs import PackError
 from warmline.adapters.packs.document import Address
@@ -70,13 +71,13 @@ def _marks(node: yaml.Node, at: Address) -> Iterator[tuple[Address, int]]:
 
 
 def _named(address: Address, places: Places) -> tuple[str, str]:
-    """The heading and the field: an entry and what of it, a part and what of it, or a part that is one field."""
+    """The heading and the field: an entry or a part and what of it, or the case and a part of one field."""
     head, rest = str(address[0]), [step for step in address[1:] if step != "facts" or address[0] != "record"]
     if head in ENTRIES and rest:
         fields = [step for step in rest[1:] if isinstance(step, str)]
         return places.entry(head, rest[0]), field_name(fields[0]) if fields else part_name(head)
     fields = [step for step in rest if isinstance(step, str)]
-    return part_name(head), field_name(fields[0]) if fields else part_name(head)
+    return (part_name(head), field_name(fields[0])) if fields else (_("The case"), part_name(head))
 
 
 def _open(words: str, marks: Sequence[tuple[Address, int]], known: set[str]) -> Open:

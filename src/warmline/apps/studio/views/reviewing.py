@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from warmline.apps.library.languages import is_spoken
 from warmline.apps.people.views.common import act, me
 from warmline.apps.studio import services
 from warmline.apps.studio.forms import NoteForm
@@ -48,4 +49,6 @@ def publish(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Publish a version."""
     revision = version_or_404(request, pk, number)
     said = _("Published. It is on Practise now.")
+    if not is_spoken(revision.case.language):
+        said = _("Published. Colleagues find it under “Practise with a colleague”, to play and to read.")
     return act(request, lambda: services.publish(actor=me(request), revision=revision), said, HOME, pk)
