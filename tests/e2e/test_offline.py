@@ -50,6 +50,8 @@ LATER_BUILD = """() => new Promise((resolve, reject) => {
   asked.onerror = () => reject(asked.error);
   asked.onsuccess = () => { asked.result.close(); resolve(); };
 })"""
+# The browser of these tests takes no wishes to be woken: they are noted, and it is woken by hand.
+WISHES = "SyncManager.prototype.register = async (tag) => { (globalThis.wishes ??= []).push(tag); }"
 NO_WORKER = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })"
 
 
@@ -188,6 +190,67 @@ def test_a_bus_ride_comes_home_once_and_sign_out_leaves_nothing(new_phone: Calla
     expect(page.get_by_text("Ready on this phone")).to_be_visible()
     assert PLANTED not in page.evaluate(EVERYTHING)
     expect(page.locator("[data-tell=lost]")).to_be_hidden()
+
+
+class Pocket:
+    """A phone whose pages are closed: a picture of the house alone is open, so that its browser can be asked."""
+
+    def __init__(self, phone: Phone, page: Page) -> None:
+        self.origin = phone.house.address
+        self.page = phone.page(page.evaluate("new URL(document.querySelector('link[rel=icon]').href).pathname"))
+        self.talk = phone.context.new_cdp_session(self.page)
+        with_one = "ServiceWorker.workerRegistrationUpdated"
+        self.known: list[str] = []
+        self.talk.on(with_one, lambda told: self.known.extend(each["registrationId"] for each in told["registrations"]))
+        self.talk.send("ServiceWorker.enable")
+        self.until(lambda: bool(self.known))
+
+    def until(self, comes: Callable[[], bool]) -> None:
+        """Wait until something comes, for a few seconds."""
+        for _ in range(100):
+            if comes():
+                return
+            self.page.wait_for_timeout(50)
+        pytest.fail("it did not come")
+
+    def holds(self, words: str) -> bool:
+        """Say whether the phone still holds these words."""
+        return words in self.page.evaluate(EVERYTHING)
+
+    def wake(self) -> None:
+        """Send the worker what a browser sends it when the network is back."""
+        about = {"origin": self.origin, "registrationId": self.known[-1], "tag": "warmline-answers"}
+        self.talk.send("ServiceWorker.dispatchSyncEvent", {**about, "lastChance": False})
+
+
+def test_a_phone_in_the_pocket_sends_by_itself_when_the_network_is_back(new_phone: Callable[[], Phone]) -> None:
+    phone, desk = new_phone(), new_phone()
+    phone.context.add_init_script(WISHES)
+    for each in (phone, desk):
+        each.sign_in("agent68")
+    page = phone.ready()
+    pocket = Pocket(phone, page)
+    phone.context.set_offline(True)
+    page.reload()
+    page.get_by_role("button", name="Begin").click()
+    until_words(page)
+    answer(page, 1)
+    count = page.evaluate(QUEUED)
+    assert page.evaluate("wishes") == ["warmline-answers"] * count, "the browser was asked to wake the worker"
+    page.close()
+    pocket.wake()
+    assert pocket.holds(PLANTED), "without a network nothing leaves, and nothing is lost"
+
+    phone.context.set_offline(False)
+    assert pocket.holds(PLANTED), "no page is open that would send it"
+    pocket.wake()
+    pocket.until(lambda: not pocket.holds(PLANTED))
+    pocket.wake()
+    home = desk.page(START + "end/")
+    expect(home.locator(".list > li:has(.nb)")).to_have_count(count)
+    phone.ready()
+    home.reload()
+    expect(home.locator(".list > li:has(.nb)")).to_have_count(count)
 
 
 def test_words_that_were_on_their_way_are_rescued_read_and_told(new_phone: Callable[[], Phone]) -> None:

@@ -62,11 +62,17 @@
     });
   }
 
+  /* Where the browser can, the worker is woken when the network is back, whether or not this page is still open. */
+  function wish() {
+    navigator.serviceWorker.ready.then((registration) => registration.sync?.register("warmline-answers")).catch(() => {});
+  }
+
   async function grade(value) {
     const seconds = Math.min(180, Math.round((Date.now() - now.since) / 1000));
     const { item, text } = now;
     const answer = { key: crypto.randomUUID(), item: item.id, text, grade: value, seconds, person: held.person };
     if (!await keep(answer)) return start();
+    wish();
     held = await holder();
     return next();
   }
