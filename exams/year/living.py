@@ -5,20 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from statistics import fmean
 from typing import Final
 
 from exams.learner.models import name, skill_name
 from exams.learner.worlds import BEHAVIOURS, DIFFICULTIES, SKILLS, WORLDS, Simulated, whole
 from exams.year.people import DAYS, START, Facts, Person, day
 from exams.year.records import MONTHS, OverTheLimit, Year
-from exams.year.stock import CASES, THINGS, Case, Thing
+from exams.year.stock import CASES, DRILLS_OF, THINGS, Case, Thing
 from warmline.core.practice.drills import CARD_SECONDS, DRILL_SECONDS, suggested_grade
 from warmline.core.practice.evidence import Evidence, Source
 from warmline.core.practice.mastery import Masteries, SkillState, stranger, update
 from warmline.core.practice.mastery.change import change, months_of
 from warmline.core.practice.recommending import Candidate, Context, recommend
-from warmline.core.practice.spacing import Card, Grade, Load, lapse, review, todays_set
-from warmline.core.practice.spacing.history import MISS_GAP
+from warmline.core.practice.spacing import (
+    DAILY,
+    DRILLS,
+    Card,
+    Grade,
+    Load,
+    Miss,
+    Practised,
+    Review,
+    Try,
+    drill_for,
+    in_turn,
+    lapse,
+    lapse_days,
+    recall_chance,
+    review,
+    todays_set,
+)
 from warmline.core.skills import ProgrammeLevel
 
 WITHIN: Final = 0.6  # a level is reached where this much success is expected at it
@@ -35,9 +52,11 @@ class Programme:
     learner: Simulated
     year: Year
     cards: dict[str, Card] = field(default_factory=dict)
+    known: dict[str, Practised] = field(default_factory=dict)
     states: dict[str, SkillState] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)
-    lapsed: dict[str, date] = field(default_factory=dict)
+    misses: dict[str, list[Miss]] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
     recent: tuple[Candidate, ...] = ()
     last_done: dict[str, datetime] = field(default_factory=dict)
 
@@ -45,22 +64,29 @@ class Programme:
         """Begin with nothing but new drills and cards."""
         self.facts = Facts(self.person)
         self.dice = Random(f"{self.person.seed}:grades")
-        self.fresh = [thing.load for thing in THINGS.values()]
+        self.fresh = [thing.load for thing in THINGS.values() if not thing.is_drill]
+        self.known = {behaviour: Practised.of(behaviour, ()) for behaviour in DRILLS_OF}
 
     def practise(self, number: int) -> tuple[int, int]:
         """Do the drills and cards of a day; return seconds and the number of drills. Raises OverTheLimit."""
         today, limit = day(number), self.person.minutes * 60
-        loads = [Load(card, _seconds(THINGS[key])) for key, card in self.cards.items()]
-        chosen = todays_set(loads, self.fresh, today=today, seconds=limit, calendar=self.person.rota)
+        loads = [Load(card, CARD_SECONDS) for card in self.cards.values()]
+        turns = [self._drill(each) for each in in_turn(self.known.values(), today)]
+        chosen = todays_set(turns, loads, self.fresh, today=today, seconds=limit, calendar=self.person.rota)
         seconds = sum(load.seconds for load in chosen)
         if seconds > limit or (chosen and not self.person.rota.is_working(today)):
             raise OverTheLimit(f"{seconds} seconds on {today} for person {self.person.seed}")
         for place, load in enumerate(chosen):
             self._do(THINGS[load.card.key], load.card, number, place)
-        met = {load.card.key for load in chosen if load.card.is_new}
-        self.fresh = [load for load in self.fresh if load.card.key not in met]
-        _note_day(self.year, number, seconds, limit, len(met), len(chosen))
+        new = {load.card.key for load in chosen} - self.met
+        self.met |= new
+        self.fresh = [load for load in self.fresh if load.card.key not in new]
+        _note_day(self.year, number, seconds, limit, len(new), len(chosen))
         return seconds, sum(THINGS[load.card.key].is_drill for load in chosen)
+
+    def _drill(self, known: Practised) -> Load:
+        key = drill_for(known, DRILLS_OF[known.behaviour]).drill
+        return Load(replace(known.memory, key=key), DRILL_SECONDS)
 
     def _do(self, thing: Thing, card: Card, number: int, place: int) -> None:
         at = _moment(number, place)
@@ -68,14 +94,21 @@ class Programme:
             success = self.learner.practise(thing.behaviour, DIFFICULTIES[thing.level], number + place / 100)
             grade = suggested_grade(1 + round(3 * success)) or Grade.AGAIN
             self._saw(thing.behaviour, thing.level, Source.DRILL, success, 1.0, at)
+            self._tried(thing, Review(at, thing.key, day(number), grade))
         else:
             came, roll = self.facts.recall(thing.key, number), self.dice.random()
             grade = next(grade for edge, grade in _RECALLED if roll <= edge) if came else Grade.AGAIN
             self._saw(thing.behaviour, thing.level, Source.CARD, float(came), _SELF_GRADED, at)
-        after, log = review(card, grade, datetime.combine(day(number), time(), UTC))
-        self.cards[thing.key] = after
-        if log.expected is not None:
-            (self.year.drills if thing.is_drill else self.year.cards).note(log.expected, grade > Grade.AGAIN)
+            self.cards[thing.key], _log = review(card, grade, _midnight(number))
+        if not card.is_new:
+            pace = DRILLS if thing.is_drill else DAILY
+            expected = recall_chance(card, _midnight(number), pace)
+            (self.year.drills if thing.is_drill else self.year.cards).note(expected, grade > Grade.AGAIN)
+
+    def _tried(self, thing: Thing, answer: Review) -> None:
+        key = name(thing.behaviour)
+        tries = (*self.known[key].tries, Try(answer, thing.key, thing.level + 1))
+        self.known[key] = Practised.of(key, tries, self.misses.get(key, ()))
 
     def talk(self, number: int) -> tuple[float, int]:
         """Have the talk that is recommended this week; return its minutes and how many tries it held."""
@@ -109,14 +142,14 @@ class Programme:
         self.evidence.append(told)
 
     def _missed(self, behaviour: str, number: int) -> None:
-        today = day(number)
-        if behaviour in self.lapsed and today - self.lapsed[behaviour] < MISS_GAP:
+        before = lapse_days(self.misses.get(behaviour, ()), behaviour)
+        self.misses.setdefault(behaviour, []).append(Miss(day(number), behaviour))
+        if lapse_days(self.misses[behaviour], behaviour) == before:
             return
-        self.lapsed[behaviour] = today
-        at = datetime.combine(today, time(), UTC)
+        self.known[behaviour] = Practised.of(behaviour, self.known[behaviour].tries, self.misses[behaviour])
         for key, card in self.cards.items():
             if card.behaviour == behaviour:
-                self.cards[key] = lapse(card, at)
+                self.cards[key] = lapse(card, _midnight(number))
 
 
 @dataclass
@@ -184,9 +217,14 @@ ARMS: Final = ("programme", "fixed order, same tries", "fixed order, same minute
 
 def _judge(year: Year, programme: Programme) -> None:
     """Note reviews per card, and what may be claimed at the end of each month of the second half year."""
-    for kind, is_drill in (("drill", True), ("card", False)):
-        counts = [card.reviews for key, card in programme.cards.items() if THINGS[key].is_drill is is_drill]
-        year.reviews[kind] = sum(counts) / len(counts) if counts else 0.0
+    tries = [len(each.tries) for each in programme.known.values() if each.tries]
+    reviews = [card.reviews for card in programme.cards.values()]
+    year.reviews = {kind: fmean(counts) if counts else 0.0 for kind, counts in (("drill", tries), ("card", reviews))}
+    year.met = len(programme.met) / len(THINGS)
+    year.facts = fmean(programme.facts.recall_chance(key, DAYS) for key in THINGS if not THINGS[key].is_drill)
+    year.unlearned = fmean(Facts(programme.person).recall_chance(key, DAYS) for key in THINGS)
+    seen = [each.success for each in programme.evidence if each.source is Source.DRILL]
+    year.success = fmean(seen) if seen else 0.0
     months = months_of(programme.evidence)
     middle = date(START.year, 1 + MONTHS // 2, 1)
     before, after = [m for m in months if m.first < middle], [m for m in months if m.first >= middle]
@@ -210,8 +248,8 @@ def _note_day(year: Year, number: int, seconds: int, limit: int, met: int, count
     year.fullest = max(year.fullest, seconds / limit)
 
 
-def _seconds(thing: Thing) -> int:
-    return DRILL_SECONDS if thing.is_drill else CARD_SECONDS
+def _midnight(number: int) -> datetime:
+    return datetime.combine(day(number), time(), UTC)
 
 
 def _moment(number: int, place: int) -> datetime:

@@ -23,6 +23,15 @@ def reading(results: Results) -> Iterator[str]:
     yield f"- **Where nobody learns**, {results.false_gain() or 'nothing is gained in any version'}."
     first, last = (100 * results.new_share(month).value for month in (0, MONTHS - 1))
     yield f"- **New drills and cards** are {first:.0f} % of what is practised in January and {last:.0f} % in December."
+    met = 100 * results.over(lambda year: year.met).value
+    yield f"- **Of all drills and cards** {met:.0f} % were met in the year."
+    facts, unlearned = (
+        100 * results.over(each).value for each in (lambda year: year.facts, lambda year: year.unlearned)
+    )
+    yield (
+        f"- **Of what stands on cards** {facts:.0f} % is recalled when the year is over; {unlearned:.0f} % by somebody "
+        "who saw no card, as in the fixed order."
+    )
     drills, cards = results.recall("drills"), results.recall("cards")
     share = 100 * cards.n * CARD_SECONDS / (cards.n * CARD_SECONDS + drills.n * DRILL_SECONDS)
     yield f"- **Cards take {share:.0f} % of the minutes** of what comes back: a card fits where a drill does not."

@@ -61,7 +61,9 @@ class Year:
     """One person's year. Skill is the true one, 0-1, at the start and at the end of each month.
 
     `daily` are minutes of drills and cards on days practised, by month; `fullest` is the fullest day as a share of her
-    limit.
+    limit. `met` is the share of drills and cards that was met. `facts` is the mean chance of recalling what stands on
+    the cards when the year is over, `unlearned` the same of somebody who never saw a card. `success` is the mean of all
+    drills, 0-1.
     """
 
     world: str
@@ -77,6 +79,10 @@ class Year:
     drills: Recall = field(default_factory=Recall)
     cards: Recall = field(default_factory=Recall)
     reviews: dict[str, float] = field(default_factory=dict)
+    met: float = 0.0
+    facts: float = 0.0
+    unlearned: float = 0.0
+    success: float = 0.0
     claims: list[Claim] = field(default_factory=list)
     skill_claims: list[Claim] = field(default_factory=list)
 

@@ -14,6 +14,7 @@ from exams.year.reading import reading
 from exams.year.records import Year
 from exams.year.results import Results
 
+REVIEWS: Final = {"drill": "drills of a behaviour in the year", "card": "reviews of a card that was met"}
 PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "methods" / "year.md"
 
 
@@ -62,9 +63,17 @@ def load(results: Results) -> Iterator[str]:
     yield f"| the fullest day of anybody, as a share of her minutes (%) | {100 * fullest:.1f} |"
     yield f"| hours in the year, talks included | {shown(results.over(lambda year: year.hours), 1)} |"
     yield f"| of these talks (hours) | {shown(results.over(lambda year: year.talk_minutes / 60), 1)} |"
+    rows = (
+        ("drills and cards that were met (%)", lambda year: year.met),
+        ("success in a drill (%)", lambda year: year.success),
+        ("of what stands on cards, recalled when the year is over (%)", lambda year: year.facts),
+        ("the same of somebody who saw no card (%)", lambda year: year.unlearned),
+    )
+    for label, figure in rows:
+        yield f"| {label} | {shown(_percent(results.over(figure)), 1)} |"
     for kind in ("drill", "card"):
         count = results.over(lambda year, kind=kind: year.reviews[kind])  # type: ignore[misc]
-        yield f"| reviews of a {kind} that was met | {shown(count, 1)} |"
+        yield f"| {REVIEWS[kind]} | {shown(count, 1)} |"
 
 
 def forgetting(results: Results) -> Iterator[str]:

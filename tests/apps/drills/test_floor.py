@@ -56,7 +56,7 @@ def test_it_comes_back_the_next_day_with_the_reason(cast: Cast) -> None:
     practised(cast.nadia)
     review(cast, 2)
     found = own_desk(cast.nadia, TOMORROW, anyway=True).today
-    assert PARCEL in [item.id for item in found.left]
+    assert found.left[0].behaviour == "names_feeling"
     assert "a real talk of yours" in reason(found)
 
 

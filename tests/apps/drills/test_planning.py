@@ -62,12 +62,61 @@ def test_no_day_is_ever_longer_than_her_minutes_over_three_weeks() -> None:
         assert bool(done) == (on.weekday() < 5)
 
 
-def test_what_comes_back_is_before_what_is_new_and_the_reason_says_so() -> None:
-    known = new_order(())[0].id
-    found = day(answered(Deck(), known, -30))
-    assert found.left[0].id == known
+def all_once(on: int = -10) -> Deck:
+    """Of every behaviour one drill answered well, of the first level where there is one."""
+    deck, seen = Deck(), set()
+    for item in new_order(()):
+        if item.is_drill and item.behaviour not in seen:
+            seen.add(item.behaviour)
+            deck = answered(deck, item.id, on)
+    return deck
+
+
+def test_what_was_never_practised_has_its_turn_before_what_was() -> None:
+    known = next(item for item in new_order(()) if item.is_drill)
+    found = day(answered(Deck(), known.id, -30))
+    assert known.behaviour not in {item.behaviour for item in found.left if item.is_drill}
+    every = all_once()
+    early = answered(every, known.id, -9)
+    assert known.behaviour in {item.behaviour for item in day(every).left if item.is_drill}
+    assert known.behaviour not in {item.behaviour for item in day(early).left if item.is_drill}
+
+
+def test_a_behaviour_comes_with_another_moment_than_last_time() -> None:
+    deck = all_once()
+    drills = [item for item in day(deck).left if item.is_drill]
+    assert len(drills) == 3
+    assert not {item.id for item in drills} & set(deck.cards)
+    assert {int(item.thing.level) for item in drills} <= {2, 3}
+
+
+def test_cards_come_back_just_before_they_fade_and_drills_in_their_turn() -> None:
+    card = next(item for item in new_order(()) if not item.is_drill)
+    found = day(answered(Deck(), card.id, -30))
     assert (found.back, found.missed) == (1, ())
     assert reason(found).startswith("1 comes back today, just before it fades.")
+    every = Deck()
+    for item in items().values():
+        every = answered(every, item.id, -20) if item.is_drill else every
+    found = day(every)
+    assert found.turned == 3
+    assert reason(found).startswith("3 have their turn again")
+
+
+def test_a_quarter_of_the_minutes_is_for_cards() -> None:
+    for minutes, drills in ((3, 2), (5, 3), (8, 5), (10, 6), (15, 9)):
+        left = day(Deck(minutes=minutes)).left
+        assert sum(item.is_drill for item in left) == drills
+        assert any(not item.is_drill for item in left)
+
+
+def test_what_fails_again_and_again_is_set_aside() -> None:
+    deck = answered(all_once(), "empathy.two_days_parcel", -60)
+    for n in range(4):
+        deck = answered(deck, "empathy.two_days_parcel", -9 + 3 * n, Grade.AGAIN)
+    left = [item.behaviour for n in (3, 6, 9) for item in day(deck, TODAY + timedelta(days=n)).left if item.is_drill]
+    assert left
+    assert "names_feeling" not in left
 
 
 def test_a_miss_elsewhere_comes_back_with_its_reason() -> None:

@@ -39,7 +39,7 @@ def test_today_holds_something_that_comes_back_and_her_plan_is_asked_about(nadia
     load_sample_drills(nadia.organisation, NOW)
     today = daily(nadia, NOW)
     assert today.due
-    assert "back today" in today.reason
+    assert "turn again" in today.reason
     assert today.plan is not None
     assert today.done_today == 0
 

@@ -42,7 +42,7 @@ def test_a_better_grade_never_comes_back_sooner(cast: Cast) -> None:
     screen = screen_of(cast, sent())
     assert screen is not None
     assert [button.name for button in screen.buttons] == ["Again", "Hard", "Good", "Easy"]
-    assert screen.buttons[0].when == "tomorrow"
+    assert screen.buttons[0].when == "in 3 days"
     assert screen.buttons[3].when == "in 8 days"
     assert [button.suggested for button in screen.buttons] == [False, False, False, True]
 

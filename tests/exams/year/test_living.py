@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -14,7 +15,7 @@ from exams.year.stock import THINGS
 
 from exams.year import living
 from warmline.core.practice.drills import DRILL_SECONDS
-from warmline.core.practice.spacing import Load
+from warmline.core.practice.spacing import GAP, Load
 
 ONE = {person(seed).world: person(seed) for seed in range(5)}
 LEARNING = "power law of practice with lapses"
@@ -42,7 +43,7 @@ def test_a_day_never_holds_more_than_her_minutes(years: dict[str, Year]) -> None
 
 
 def test_the_run_stops_when_the_plan_holds_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    def too_much(loads: object, fresh: list[Load], **_: object) -> tuple[Load, ...]:
+    def too_much(turns: object, loads: object, fresh: list[Load], **_: object) -> tuple[Load, ...]:
         return tuple(fresh)
 
     monkeypatch.setattr(living, "todays_set", too_much)
@@ -80,9 +81,30 @@ def test_new_things_are_met_once_and_come_back() -> None:
     one = programme(who)
     for number in working(who)[:15]:
         one.practise(number)
-    assert len(one.fresh) + len(one.cards) == len(THINGS)
+    assert one.met == set(one.cards) | {tried.drill for known in one.known.values() for tried in known.tries}
+    assert len(one.fresh) + len(one.cards) == sum(not thing.is_drill for thing in THINGS.values())
     assert one.year.cards.n + one.year.drills.n > 0
     assert all(one_card.reviews > 0 for one_card in one.cards.values())
+
+
+def test_a_behaviour_has_days_between_its_drills_and_another_one_each_time() -> None:
+    who = ONE[LEARNING]
+    one = programme(who)
+    for number in working(who)[:40]:
+        one.practise(number)
+    for known in one.known.values():
+        pairs = list(pairwise(known.tries))
+        assert pairs
+        assert all(later.review.day - earlier.review.day >= GAP for earlier, later in pairs)
+        assert all(later.drill != earlier.drill for earlier, later in pairs)
+
+
+def test_what_is_kept_of_the_facts_is_noted(years: dict[str, Year]) -> None:
+    year = years[LEARNING]
+    assert year.unlearned == pytest.approx(0.3)
+    assert 0.3 < year.facts < 1
+    assert 0 < year.met <= 1
+    assert years[STILL].facts == pytest.approx(years[STILL].unlearned)
 
 
 def test_what_is_missed_in_a_talk_makes_its_cards_lapse_once_a_week() -> None:
@@ -95,6 +117,7 @@ def test_what_is_missed_in_a_talk_makes_its_cards_lapse_once_a_week() -> None:
     one._missed(card.behaviour, today)
     lapsed = one.cards[card.key]
     assert lapsed.lapses == card.lapses + 1
+    assert one.known[card.behaviour].missed
     one._missed(card.behaviour, today + 3)
     assert one.cards[card.key] == lapsed
     one._missed(card.behaviour, today + 7)

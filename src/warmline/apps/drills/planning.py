@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 
 from warmline.apps.drills.content import Item, items, new_order
 from warmline.apps.drills.deck import Deck, living
+from warmline.apps.drills.turns import comes_back, drills_in_turn, last_practised
 from warmline.apps.library.ports import rubric
-from warmline.core.practice.spacing import Calendar, Card, Load, Miss, nearest_working, todays_set
+from warmline.core.practice.spacing import Calendar, Card, Load, Miss, Spent, nearest_working, todays_set
 
 MISSED_LATELY = timedelta(days=28)
 
@@ -21,9 +22,9 @@ MISSED_LATELY = timedelta(days=28)
 class DaySet:
     """Today's practice. `left` is still to do, `done` was answered; `seconds` is what `left` is planned for.
 
-    `back` of what is left comes back, `missed` names the behaviours among it that were missed elsewhere, `fresh` are
-    new. `floor` are behaviours that reviews of real talks missed, `refreshed` those that a refresher asks for. `off`
-    says that it is a day off on which she has not begun.
+    `back` of what is left are cards that come back, `turned` drills that were met before, `fresh` are new. `missed`
+    names the behaviours among it that were missed elsewhere, `floor` those of them that reviews of real talks missed,
+    `refreshed` those that a refresher asks for. `off` says that it is a day off on which she has not begun.
     """
 
     left: tuple[Item, ...]
@@ -35,6 +36,7 @@ class DaySet:
     off: bool
     floor: frozenset[str] = frozenset()
     refreshed: tuple[str, ...] = ()
+    turned: int = 0
 
     @property
     def minutes(self) -> int:
@@ -58,19 +60,50 @@ def day_set(deck: Deck, today: date, calendar: Calendar, *, anyway: bool = False
     done = tuple(item for item in deck.done_on(today) if item in items())
     if done or anyway:
         calendar = _Today(calendar, today)
-    cards, lately = living(deck), _lately(deck, today)
-    loads = [Load(card, items()[name].seconds) for name, card in cards.items() if name not in done]
-    fresh = [Load(Card(item.id, item.behaviour), item.seconds) for item in new_order(cards, lately)]
-    spent = sum(items()[item].seconds for item in done)
-    chosen = todays_set(loads, fresh, today=today, seconds=deck.minutes * 60, calendar=calendar, spent=spent)
+    chosen = _chosen(deck, today, calendar, done)
     left = tuple(items()[load.card.key] for load in chosen)
-    back = [item for item in left if item.id in cards]
-    missed = tuple(dict.fromkeys(item.behaviour for item in back if _is_among(deck.every_miss, cards[item.id])))
-    floor = frozenset(item.behaviour for item in back if _is_among(deck.floor - deck.misses, cards[item.id]))
-    off = not calendar.is_working(today)
-    seconds = sum(load.seconds for load in chosen)
-    again = tuple(dict.fromkeys(item.behaviour for item in left if item.behaviour in deck.refresh))
-    return DaySet(left, done, seconds, len(back), missed, len(left) - len(back), off, floor, again)
+    met = [item for item in left if item.id in deck.cards]
+    missed = tuple(dict.fromkeys(item.behaviour for item in left if _is_called(deck.every_miss, deck, item)))
+    floor = frozenset(item.behaviour for item in left if _is_called(deck.floor - deck.misses, deck, item))
+    turned = sum(item.is_drill for item in met)
+    return DaySet(
+        left=left,
+        done=done,
+        seconds=sum(load.seconds for load in chosen),
+        back=len(met) - turned,
+        missed=missed,
+        fresh=len(left) - len(met),
+        off=not calendar.is_working(today),
+        floor=floor,
+        refreshed=tuple(dict.fromkeys(item.behaviour for item in left if item.behaviour in deck.refresh)),
+        turned=turned,
+    )
+
+
+def _chosen(deck: Deck, today: date, calendar: Calendar, done: tuple[str, ...]) -> tuple[Load, ...]:
+    cards, lately = living(deck), _lately(deck, today)
+    turns = [_new(item) for item in drills_in_turn(deck, today, lately, deck.refresh)]
+    loads = [
+        Load(card, items()[name].seconds)
+        for name, card in cards.items()
+        if name not in done and not items()[name].is_drill
+    ]
+    fresh = [_new(item) for item in new_order(cards, lately) if not item.is_drill]
+    on_drills = sum(items()[name].seconds for name in done if items()[name].is_drill)
+    on_cards = sum(items()[name].seconds for name in done if not items()[name].is_drill)
+    return todays_set(
+        turns,
+        loads,
+        fresh,
+        today=today,
+        seconds=deck.minutes * 60,
+        calendar=calendar,
+        spent=Spent(on_drills, on_cards),
+    )
+
+
+def _new(item: Item) -> Load:
+    return Load(Card(item.id, item.behaviour), item.seconds)
 
 
 def next_items(deck: Deck, today: date, calendar: Calendar, count: int) -> Sequence[Item]:
@@ -78,20 +111,28 @@ def next_items(deck: Deck, today: date, calendar: Calendar, count: int) -> Seque
     network. What was answered today is not among them."""
     today_s = list(day_set(deck, today, calendar, anyway=True).left)
     cards, taken = living(deck), {item.id for item in today_s} | set(deck.done_on(today))
-    later = sorted((card for name, card in cards.items() if name not in taken), key=lambda card: (card.due, card.key))
+    lately = _lately(deck, today)
+    turns = [item for item in drills_in_turn(deck, today, lately, deck.refresh) if item.id not in taken]
+    taken |= {item.id for item in turns}
+    recall = (card for name, card in cards.items() if name not in taken and not items()[name].is_drill)
+    later = sorted(recall, key=lambda card: (card.due, card.key))
     due_soon = [items()[card.key] for card in later if card.due and card.due.date() <= today + timedelta(days=7)]
-    fresh = [item for item in new_order(cards, _lately(deck, today)) if item.id not in taken]
-    return [*today_s, *due_soon, *fresh][:count]
+    fresh = [item for item in new_order(cards, lately) if item.id not in taken]
+    return [*today_s, *turns, *due_soon, *fresh][:count]
 
 
 def _lately(deck: Deck, today: date) -> set[str]:
     return {miss.behaviour for miss in deck.every_miss if miss.day >= today - MISSED_LATELY} | deck.refresh
 
 
-def _is_among(misses: Iterable[Miss], card: Card) -> bool:
-    """Say whether it is one of these misses elsewhere, and no answer since, that brings this card back."""
-    return card.last is not None and any(
-        miss.behaviour == card.behaviour and miss.day == card.last.date() for miss in misses
+def _is_called(misses: Iterable[Miss], deck: Deck, item: Item) -> bool:
+    """Say whether it is one of these misses elsewhere, and no answer since, that brings this item."""
+    if item.is_drill:
+        last = last_practised(deck, item.behaviour)
+        return last is not None and any(miss.behaviour == item.behaviour and miss.day >= last for miss in misses)
+    card = deck.cards.get(item.id)
+    return card is not None and any(
+        card.last is not None and miss.behaviour == card.behaviour and miss.day == card.last.date() for miss in misses
     )
 
 
@@ -103,21 +144,31 @@ def reason(found: DaySet) -> str:
         practised = _("A talk called for “%(name)s” and did not get it, so it comes back.")
         reviewed = _("People who looked at a real talk of yours missed “%(name)s” in it, so it comes back.")
         told.append((reviewed if found.missed[0] in found.floor else practised) % {"name": name})
-    elif found.back:
-        told.append(
-            ngettext(
-                "%(n)d comes back today, just before it fades.",
-                "%(n)d come back today, just before they fade.",
-                found.back,
-            )
-            % {"n": found.back}
-        )
+    else:
+        told += _again(found)
     if found.refreshed:
         name = rubric().behaviour(found.refreshed[0])[1].name
         told.append(_("A certificate of yours asks for a refresher of “%(name)s”.") % {"name": name})
     if found.fresh:
         told.append(ngettext("%(n)d is new.", "%(n)d are new.", found.fresh) % {"n": found.fresh})
     return " ".join(told)
+
+
+def _again(found: DaySet) -> Iterator[str]:
+    if found.back:
+        said = ngettext(
+            "%(n)d comes back today, just before it fades.",
+            "%(n)d come back today, just before they fade.",
+            found.back,
+        )
+        yield said % {"n": found.back}
+    if found.turned:
+        said = ngettext(
+            "%(n)d has its turn again: you practised it longest ago.",
+            "%(n)d have their turn again: you practised them longest ago.",
+            found.turned,
+        )
+        yield said % {"n": found.turned}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +182,9 @@ class Return:
 
 def returns(deck: Deck, today: date, calendar: Calendar) -> list[Return]:
     """Return what was answered today with the working day on which each comes back, soonest first."""
-    cards, found = living(deck), []
+    found = []
     for name in deck.done_on(today):
-        card = cards.get(name)
+        card = comes_back(deck, name) if name in items() else None
         if card is None or card.due is None:
             continue
         day = nearest_working(calendar, max(card.due.date(), today + timedelta(days=1)), today + timedelta(days=1))

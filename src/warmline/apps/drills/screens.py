@@ -17,6 +17,7 @@ from warmline.apps.drills.deck import Deck, with_grade
 from warmline.apps.drills.heard import heard, held_down
 from warmline.apps.drills.selectors import Desk, own_answer, own_desk
 from warmline.apps.drills.services.holding import own_day
+from warmline.apps.drills.turns import comes_back
 from warmline.apps.library.ports import rubric
 from warmline.apps.people.models import Person
 from warmline.core.practice.drills import Drill
@@ -149,7 +150,7 @@ def _buttons(deck: Deck, person: Person, kept: Kept, answer: UUID) -> list[Grade
     day = own_day(person, kept.at)
     found = []
     for grade, name in grade_names().items():
-        card = with_grade(deck, kept.item, answer.hex, grade).cards.get(kept.item)
+        card = comes_back(with_grade(deck, kept.item, answer.hex, grade), kept.item)
         when = in_days((card.due.date() - day).days) if card and card.due else ""
         found.append(GradeButton(grade, name, when, suggested=grade is chosen))
     return found

@@ -27,7 +27,7 @@ def test_a_bundle_is_her_next_twenty_with_good_answers(cast: Cast) -> None:
     expected = own_next(cast.nadia, timezone.now(), 20)
     assert [each["id"] for each in held["items"]] == [item.id for item in expected]
     assert len(held["items"]) == 20
-    assert PARCEL in {each["id"] for each in held["items"]}
+    assert CARD in {each["id"] for each in held["items"]}
     for each in held["items"]:
         thing = items()[each["id"]].thing
         if each["kind"] == "drill":

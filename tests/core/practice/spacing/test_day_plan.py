@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmline.core.practice.spacing import Card, EveryDay, Load, Weekdays, nearest_working, plan_days, todays_set
+from warmline.core.practice.spacing import Card, EveryDay, Load, Spent, Weekdays, nearest_working, plan_days, todays_set
 from warmline.core.practice.spacing.cards import Stage
 
 FRIDAY = date(2026, 11, 27)
@@ -102,12 +102,48 @@ def test_new_cards_and_cards_far_away_are_not_planned() -> None:
 def test_new_ones_fill_what_is_left_and_never_more() -> None:
     back, fresh = loads(card("due", FRIDAY), seconds=75), loads(Card("n1", "b"), Card("n2", "b"), seconds=75)
     small = [Load(Card("n3", "b"), 20)]
-    found = todays_set(back, [*fresh, *small], today=FRIDAY, seconds=180, calendar=OFFICE)
+    found = todays_set([], back, [*fresh, *small], today=FRIDAY, seconds=180, calendar=OFFICE)
     assert keys(found) == ["due", "n1", "n3"]
 
 
+def drills(count: int) -> list[Load]:
+    return [Load(Card(f"d{n}", f"b{n}"), 75) for n in range(count)]
+
+
+def cards(count: int) -> list[Load]:
+    return [Load(card(f"c{n}", FRIDAY), 20) for n in range(count)]
+
+
+@pytest.mark.parametrize(("minutes", "drilled", "recalled"), [(3, 2, 1), (5, 3, 3), (8, 5, 5), (10, 6, 7), (15, 9, 11)])
+def test_drills_get_three_quarters_of_the_minutes_and_cards_the_rest(minutes, drilled, recalled) -> None:
+    found = todays_set(drills(20), cards(30), [], today=FRIDAY, seconds=60 * minutes, calendar=OFFICE)
+    kinds = [key[0] for key in keys(found)]
+    assert (kinds.count("d"), kinds.count("c")) == (drilled, recalled)
+
+
+def test_what_one_kind_leaves_goes_to_the_other() -> None:
+    more = {"today": FRIDAY, "seconds": 300, "calendar": OFFICE}
+    assert keys(todays_set(drills(9), [], [], **more)) == ["d0", "d1", "d2", "d3"]
+    assert len(todays_set([], cards(30), [], **more)) == 15
+    assert keys(todays_set(drills(9), [], cards(1), **more)) == ["d0", "d1", "d2", "c0"]
+
+
+def test_what_is_left_of_a_day_is_what_was_planned_for_it() -> None:
+    more = {"today": FRIDAY, "seconds": 300, "calendar": OFFICE}
+    whole = todays_set(drills(9), cards(9), [], **more)
+    rest = todays_set(drills(9)[1:], cards(9), [], spent=Spent(drills=75), **more)
+    assert rest == whole[1:]
+    later = todays_set(drills(9)[3:], cards(9)[1:], [], spent=Spent(225, 20), **more)
+    assert later == whole[4:]
+
+
 def test_a_day_off_holds_nothing() -> None:
-    assert todays_set(loads(card("due", FRIDAY)), [], today=SATURDAY, seconds=300, calendar=OFFICE) == ()
+    assert (
+        todays_set(
+            loads(card("turn", FRIDAY)), loads(card("due", FRIDAY)), [], today=SATURDAY, seconds=300, calendar=OFFICE
+        )
+        == ()
+    )
 
 
 def test_something_that_takes_no_time_is_refused() -> None:
@@ -153,3 +189,13 @@ def test_the_plan_does_not_hang_on_the_order_of_the_cards(deck, dice) -> None:
     dice.shuffle(mixed)
     one, other = (plan_days(x, today=FRIDAY, seconds=300, calendar=EveryDay()) for x in (due, mixed))
     assert one == other
+
+
+@given(st.integers(0, 12), st.integers(0, 30), st.integers(60, 900), st.integers(0, 300), st.integers(0, 300))
+def test_no_day_is_ever_longer_than_the_minutes(drilled, recalled, seconds, on_drills, on_cards) -> None:
+    spent = Spent(on_drills, on_cards)
+    found = todays_set(
+        drills(drilled), cards(recalled), [], today=FRIDAY, seconds=seconds, calendar=OFFICE, spent=spent
+    )
+    assert not found or sum(load.seconds for load in found) + spent.total <= seconds
+    assert len(set(keys(found))) == len(found)

@@ -12,12 +12,15 @@ from warmline.core.practice.spacing.cards import (
     recall_chance,
     review,
 )
-from warmline.core.practice.spacing.day_plan import DayPlan, Load, plan_days, todays_set
+from warmline.core.practice.spacing.day_plan import DayPlan, Load, Spent, plan_days, todays_set
 from warmline.core.practice.spacing.history import SOON, Miss, Review, counted, lapse_days, replay
 from warmline.core.practice.spacing.refreshers import refreshers
+from warmline.core.practice.spacing.turns import DRILLS, GAP, Option, Practised, Try, drill_for, in_turn
 
 __all__ = [
     "DAILY",
+    "DRILLS",
+    "GAP",
     "REFERENCE",
     "SOON",
     "Calendar",
@@ -27,11 +30,17 @@ __all__ = [
     "Grade",
     "Load",
     "Miss",
+    "Option",
     "Pace",
+    "Practised",
     "Review",
     "ReviewLog",
+    "Spent",
+    "Try",
     "Weekdays",
     "counted",
+    "drill_for",
+    "in_turn",
     "lapse",
     "lapse_days",
     "nearest_working",

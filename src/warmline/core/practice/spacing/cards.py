@@ -32,14 +32,15 @@ class Stage(StrEnum):
 class Pace:
     """How a person is paced. `retention` (0-1) is the chance of recall at which a card comes back.
 
-    `steps` and `again_steps` are waits within a day while something is learnt or learnt anew; empty: the next day.
-    `longest` are days.
+    `steps` and `again_steps` are waits while something is learnt or learnt anew; empty: the next day. `longest` and
+    `shortest` are days; no wait after a review is shorter.
     """
 
     retention: float = 0.9
     steps: tuple[timedelta, ...] = ()
     again_steps: tuple[timedelta, ...] = ()
     longest: int = 36500
+    shortest: int = 0
 
 
 REFERENCE: Final = Pace(
@@ -101,18 +102,19 @@ def review(card: Card, grade: Grade, at: datetime, pace: Pace = DAILY) -> tuple[
     moment = at.astimezone(UTC)
     expected = None if card.is_new else recall_chance(card, at, pace)
     after, _log = _scheduler(pace).review_card(_theirs(card, moment), fsrs.Rating(int(grade)), moment)
+    due = max(after.due, moment + timedelta(days=pace.shortest))
     mine = replace(
         card,
         stage=Stage[after.state.name.upper()],
         step=after.step,
         stability=after.stability,
         difficulty=after.difficulty,
-        due=after.due,
+        due=due,
         last=moment,
         reviews=card.reviews + 1,
         lapses=card.lapses + (grade is Grade.AGAIN),
     )
-    return mine, ReviewLog(card.key, grade, moment, expected, after.due - moment)
+    return mine, ReviewLog(card.key, grade, moment, expected, due - moment)
 
 
 def lapse(card: Card, at: datetime, pace: Pace = DAILY) -> Card:

@@ -1,4 +1,4 @@
-"""Which cards come today: never more than the minutes given, never planned for a day off, the most forgotten first."""
+"""What comes today: never more than the minutes given, never planned for a day off, drills in turn, cards as due."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from warmline.core.practice.spacing.calendars import FARTHEST, Calendar, outward
 from warmline.core.practice.spacing.cards import DAILY, Card, Pace, recall_chance
 
 HORIZON: Final = 14  # days planned ahead
+DRILL_SHARE: Final = 0.75
+"""The share of the minutes that is kept for drills. A choice: more for cards keeps more facts and builds less skill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,22 @@ class DayPlan:
     def seconds(self, day: date) -> int:
         """Return how long that takes."""
         return sum(load.seconds for load in self.on(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """The seconds of today that are gone already."""
+
+    drills: int = 0
+    cards: int = 0
+
+    @property
+    def total(self) -> int:
+        """Return both together."""
+        return self.drills + self.cards
+
+
+NOTHING: Final = Spent()
 
 
 def plan_days(
@@ -78,30 +96,48 @@ def plan_days(
 
 
 def todays_set(
+    turns: Sequence[Load],
     loads: Iterable[Load],
     fresh: Sequence[Load],
     *,
     today: date,
     seconds: int,
     calendar: Calendar,
-    spent: int = 0,
+    spent: Spent = NOTHING,
     pace: Pace = DAILY,
 ) -> tuple[Load, ...]:
-    """Return what to practise today: what comes back, most likely forgotten first, then new ones while there is room.
+    """Return what to practise today: drills in their turns for `DRILL_SHARE` of the minutes, cards for the rest.
 
-    `fresh` are cards that were never reviewed, in the order in which they should be met. On a day off it is empty.
-    The sum of it and of `spent` is never above `seconds`.
+    `turns` are drills in the order of their turns, each of another behaviour. `loads` are recall cards: of them comes
+    what is due, most likely forgotten first, and then of `fresh`, which were never met, in their order. What cards
+    leave goes to further drills, and the other way round. On a day off it is empty. The sum of it and of `spent` is
+    never above `seconds`.
     """
     if not calendar.is_working(today):
         return ()
-    back = plan_days(loads, today=today, seconds=seconds, calendar=calendar, spent=spent, pace=pace).on(today)
-    left = seconds - spent - sum(load.seconds for load in back)
-    chosen = list(back)
-    for load in fresh:
-        if load.seconds <= left:
+    drills = _share(turns, seconds, spent)
+    for_cards = seconds - spent.drills - _total(drills)
+    back = plan_days(loads, today=today, seconds=for_cards, calendar=calendar, spent=spent.cards, pace=pace).on(today)
+    chosen = [*drills, *back]
+    for load in (*fresh, *turns[len(drills) :]):
+        if load.seconds <= seconds - spent.total - _total(chosen):
             chosen.append(load)
-            left -= load.seconds
     return tuple(chosen)
+
+
+def _share(turns: Sequence[Load], seconds: int, spent: Spent) -> tuple[Load, ...]:
+    """Return the first turns that fill the share of drills: the nearest number of them, a half rounded up."""
+    done, chosen = spent.drills, 0
+    for load in turns:
+        fits = done + load.seconds + spent.cards <= seconds
+        if not fits or done + load.seconds / 2 > DRILL_SHARE * seconds:
+            break
+        done, chosen = done + load.seconds, chosen + 1
+    return tuple(turns[:chosen])
+
+
+def _total(loads: Iterable[Load]) -> int:
+    return sum(load.seconds for load in loads)
 
 
 def _due_on(load: Load, today: date) -> date:
