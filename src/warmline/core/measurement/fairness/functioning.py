@@ -134,7 +134,7 @@ def _p_value(t: _Tables) -> float:
 def _gain(right: Sequence[bool], level: Sequence[float], group: Sequence[bool]) -> float | None:
     """Return how much Nagelkerke's R² rises from level alone to level, group and their product; None: no fit."""
     y, x, g = np.array(right, float), np.array(level, float), np.array(group, float)
-    if x.std() == 0:
+    if np.ptp(x) == 0:
         return None
     x = (x - x.mean()) / x.std()
     small = fit_logistic(y, np.column_stack([x]))

@@ -77,4 +77,5 @@ def _standard(
     values: np.ndarray[tuple[int], np.dtype[np.float64]],
 ) -> np.ndarray[tuple[int], np.dtype[np.float64]] | None:
     spread = float(values.std())
-    return None if spread == 0 else (values - values.mean()) / spread
+    # Looked at by its ends: a spread worked out from rounded squares is not quite 0 where all is alike.
+    return None if np.ptp(values) == 0 else (values - values.mean()) / spread

@@ -20,7 +20,7 @@ def is_accepted(answer: str, accepted: Iterable[str]) -> bool:
 
 def plain(text: str) -> str:
     """Return the words of a text in small letters, without accents, stops and articles."""
-    split = unicodedata.normalize("NFKD", text.casefold())
+    split = unicodedata.normalize("NFKD", text).casefold()
     kept = "".join(sign if sign.isalnum() else " " for sign in split if not unicodedata.combining(sign))
     return " ".join(word for word in kept.split() if word not in _SMALL)
 
