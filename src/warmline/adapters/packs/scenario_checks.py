@@ -28,7 +28,7 @@ _KEYED: Final = {
 FACES: Final = (
     *("ines", "gordon", "amina", "kwame", "ruth", "jun", "marta", "devi", "tomasz", "leila", "oluwaseun", "hana"),
     *("pedro", "aiyana", "viktor", "mei", "finn", "zola", "kai", "marcus", "imani", "elena", "harpreet", "tomas"),
-    *("fatou", "walter"),
+    *("fatou", "walter", "bettina"),
 )
 _PRONOUNS: Final = ("she", "he", "they")
 
