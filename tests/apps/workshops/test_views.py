@@ -377,7 +377,9 @@ def test_a_series_is_moved_on_after_what_is_in_the_way_was_told(cast: Cast, clie
     client.force_login(cast.trainer)
     starts = made[1].starts_at.astimezone(made[1].clock)
     sunday = starts.date() + timedelta(days=6 - starts.weekday())
-    sent = {"day": sunday.isoformat(), "at": f"{starts:%H:%M}", "room": made[1].room, "link": "", "following": "1"}
+    sent = {"day": sunday.isoformat(), "at": f"{starts:%H:%M}", "room": made[1].room, "link": ""} | {
+        "following": "following"
+    }
     assert "all that follow" in client.get(url("change", made[1])).content.decode()
     assert "all that follow" not in client.get(url("change", made[2])).content.decode(), "nothing follows the last"
     told = client.post(url("change", made[1]), sent)

@@ -118,8 +118,8 @@ class ChangeForm(forms.Form):
 
     following = forms.ChoiceField(
         label=_("What moves?"),
-        choices=[("", _("This date alone")), ("1", _("This date and all that follow"))],
-        required=False,
+        choices=[("alone", _("This date alone")), ("following", _("This date and all that follow"))],
+        initial="alone",
         widget=forms.RadioSelect,
         help_text=_("Those that follow move by as many days, and begin at the new time if it is another one."),
     )
@@ -133,7 +133,7 @@ class ChangeForm(forms.Form):
 
     def clean_following(self) -> bool:
         """Return whether the dates that follow move along."""
-        return bool(self.cleaned_data["following"])
+        return bool(self.cleaned_data["following"] == "following")
 
     @staticmethod
     def now_of(session: Session) -> dict[str, Any]:
