@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests.apps.live.table import again, speak
 from tests.cast import Cast
 from tests.practice_room import NOW, parcel, publish
@@ -73,7 +74,8 @@ def test_it_is_offered_to_be_played_or_read_and_not_on_practise(cast: Cast) -> N
     assert "Português (Portuguese)" in front
     assert "/practise/live/read/parcel_pt/" in front
     assert "A prenda" not in page_of(cast.nadia, "/practise/")
-    page_of(cast.nadia, "/practise/parcel_pt/", 404)
+    page_of(cast.nadia, reverse("roleplay:before", args=["parcel_pt"]), 404)
+    assert page_of(cast.nadia, reverse("roleplay:before", args=[parcel().key]))
     assert "A prenda" not in page_of(cast.outsider, "/practise/live/")
     page_of(cast.outsider, "/practise/live/read/parcel_pt/", 404)
     page_of(cast.outsider, "/practise/live/with/parcel_pt/", 404)
