@@ -117,6 +117,10 @@ def test_what_fails_again_and_again_is_set_aside() -> None:
     left = [item.behaviour for n in (3, 6, 9) for item in day(deck, TODAY + timedelta(days=n)).left if item.is_drill]
     assert left
     assert "names_feeling" not in left
+    found = day(deck, TODAY + timedelta(days=3))
+    assert found.resting == ("names_feeling",)
+    assert "“Names the feeling, in own words” rests for two weeks" in reason(found)
+    assert day(deck, TODAY + timedelta(days=14)).resting == ()
 
 
 def test_a_miss_elsewhere_comes_back_with_its_reason() -> None:

@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 
 from warmline.apps.drills.content import Item, items, new_order
 from warmline.apps.drills.deck import Deck, living
-from warmline.apps.drills.turns import comes_back, drills_in_turn, last_practised
+from warmline.apps.drills.turns import all_practised, comes_back, drills_in_turn, last_practised
 from warmline.apps.library.ports import rubric
-from warmline.core.practice.spacing import Calendar, Card, Load, Miss, Spent, nearest_working, todays_set
+from warmline.core.practice.spacing import Calendar, Card, Load, Miss, Practised, Spent, nearest_working, todays_set
 
 MISSED_LATELY = timedelta(days=28)
 
@@ -24,7 +24,8 @@ class DaySet:
 
     `back` of what is left are cards that come back, `turned` drills that were met before, `fresh` are new. `missed`
     names the behaviours among it that were missed elsewhere, `floor` those of them that reviews of real talks missed,
-    `refreshed` those that a refresher asks for. `off` says that it is a day off on which she has not begun.
+    `refreshed` those that a refresher asks for. `resting` are behaviours that went wrong so often in a row that they
+    are set aside. `off` says that it is a day off on which she has not begun.
     """
 
     left: tuple[Item, ...]
@@ -37,6 +38,7 @@ class DaySet:
     floor: frozenset[str] = frozenset()
     refreshed: tuple[str, ...] = ()
     turned: int = 0
+    resting: tuple[str, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -60,7 +62,8 @@ def day_set(deck: Deck, today: date, calendar: Calendar, *, anyway: bool = False
     done = tuple(item for item in deck.done_on(today) if item in items())
     if done or anyway:
         calendar = _Today(calendar, today)
-    chosen = _chosen(deck, today, calendar, done)
+    known = all_practised(deck, _lately(deck, today), deck.refresh)
+    chosen = _chosen(deck, known, today, calendar, done)
     left = tuple(items()[load.card.key] for load in chosen)
     met = [item for item in left if item.id in deck.cards]
     missed = tuple(dict.fromkeys(item.behaviour for item in left if _is_called(deck.every_miss, deck, item)))
@@ -77,18 +80,21 @@ def day_set(deck: Deck, today: date, calendar: Calendar, *, anyway: bool = False
         floor=floor,
         refreshed=tuple(dict.fromkeys(item.behaviour for item in left if item.behaviour in deck.refresh)),
         turned=turned,
+        resting=tuple(each.behaviour for each in known if each.rests_on(today)),
     )
 
 
-def _chosen(deck: Deck, today: date, calendar: Calendar, done: tuple[str, ...]) -> tuple[Load, ...]:
-    cards, lately = living(deck), _lately(deck, today)
-    turns = [_new(item) for item in drills_in_turn(deck, today, lately, deck.refresh)]
+def _chosen(
+    deck: Deck, known: Sequence[Practised], today: date, calendar: Calendar, done: tuple[str, ...]
+) -> tuple[Load, ...]:
+    cards = living(deck)
+    turns = [_new(item) for item in drills_in_turn(known, today)]
     loads = [
         Load(card, items()[name].seconds)
         for name, card in cards.items()
         if name not in done and not items()[name].is_drill
     ]
-    fresh = [_new(item) for item in new_order(cards, lately) if not item.is_drill]
+    fresh = [_new(item) for item in new_order(cards, _lately(deck, today)) if not item.is_drill]
     on_drills = sum(items()[name].seconds for name in done if items()[name].is_drill)
     on_cards = sum(items()[name].seconds for name in done if not items()[name].is_drill)
     return todays_set(
@@ -112,7 +118,8 @@ def next_items(deck: Deck, today: date, calendar: Calendar, count: int) -> Seque
     today_s = list(day_set(deck, today, calendar, anyway=True).left)
     cards, taken = living(deck), {item.id for item in today_s} | set(deck.done_on(today))
     lately = _lately(deck, today)
-    turns = [item for item in drills_in_turn(deck, today, lately, deck.refresh) if item.id not in taken]
+    known = all_practised(deck, lately, deck.refresh)
+    turns = [item for item in drills_in_turn(known, today) if item.id not in taken]
     taken |= {item.id for item in turns}
     recall = (card for name, card in cards.items() if name not in taken and not items()[name].is_drill)
     later = sorted(recall, key=lambda card: (card.due, card.key))
@@ -151,6 +158,10 @@ def reason(found: DaySet) -> str:
         told.append(_("A certificate of yours asks for a refresher of “%(name)s”.") % {"name": name})
     if found.fresh:
         told.append(ngettext("%(n)d is new.", "%(n)d are new.", found.fresh) % {"n": found.fresh})
+    if found.resting and found.left:
+        name = rubric().behaviour(found.resting[0])[1].name
+        rests = _("“%(name)s” rests for two weeks: reading about it may help more now than another try.")
+        told.append(rests % {"name": name})
     return " ".join(told)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from warmline.apps.drills.content import Item, items, new_order
@@ -21,21 +21,19 @@ def practised(deck: Deck, behaviour: str, wanted: Collection[str] = ()) -> Pract
     return Practised.of(behaviour, tries, deck.every_miss, wanted=behaviour in wanted)
 
 
-def drills_in_turn(deck: Deck, today: date, first: Collection[str], wanted: Collection[str] = ()) -> list[Item]:
-    """Return one drill for each behaviour that may be practised today, in the order of their turns.
+def all_practised(deck: Deck, first: Collection[str], wanted: Collection[str] = ()) -> list[Practised]:
+    """Return what is known of every behaviour that has drills: those of `first` first, and then the skills in turn."""
+    behaviours = dict.fromkeys(item.behaviour for item in new_order((), first) if item.is_drill)
+    return [practised(deck, behaviour, wanted) for behaviour in behaviours]
 
-    Of behaviours whose turn is the same those of `first` come first, and then the skills in turn.
-    """
-    drills: dict[str, list[Item]] = {}
-    for item in new_order((), first):
+
+def drills_in_turn(known: Iterable[Practised], today: date) -> list[Item]:
+    """Return one drill for each behaviour that may be practised today, in the order of their turns."""
+    drills: dict[str, list[Option]] = {}
+    for item in new_order(()):
         if item.is_drill:
-            drills.setdefault(item.behaviour, []).append(item)
-    known = [practised(deck, behaviour, wanted) for behaviour in drills]
-    return [_drill(each, drills[each.behaviour]) for each in in_turn(known, today)]
-
-
-def _drill(known: Practised, drills: list[Item]) -> Item:
-    return items()[drill_for(known, [Option(item.id, int(item.thing.level)) for item in drills]).drill]
+            drills.setdefault(item.behaviour, []).append(Option(item.id, int(item.thing.level)))
+    return [items()[drill_for(each, drills[each.behaviour]).drill] for each in in_turn(known, today)]
 
 
 def last_practised(deck: Deck, behaviour: str) -> date | None:

@@ -139,6 +139,7 @@ def test_what_goes_wrong_again_and_again_rests() -> None:
     stuck = known(*(tried(3 * n, AGAIN) for n in range(STUCK)))
     last = 3 * (STUCK - 1)
     assert stuck.is_stuck
+    assert [stuck.rests_on(day(last + n)) for n in (0, REST.days - 1, REST.days)] == [True, True, False]
     assert in_turn([stuck], day(last + REST.days - 1)) == []
     assert in_turn([stuck], day(last + REST.days)) == [stuck]
     assert not known(*(tried(3 * n, AGAIN) for n in range(STUCK - 1))).is_stuck

@@ -84,6 +84,10 @@ class Practised:
         newest = self.tries[-STUCK:]
         return len(newest) == STUCK and all(each.grade is Grade.AGAIN for each in newest)
 
+    def rests_on(self, day: date) -> bool:
+        """Say whether it is set aside on a day, since it is stuck."""
+        return self.is_stuck and self.last is not None and day - self.last < REST
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -130,8 +134,7 @@ def _rank(each: Practised, today: date) -> tuple[int, date] | None:
     if each.last is None:
         return (0 if each.wanted else 1, date.min)
     called = each.missed or each.wanted
-    rests = REST if each.is_stuck else timedelta(days=1) if called else GAP
-    if today - each.last < rests:
+    if each.rests_on(today) or today - each.last < (timedelta(days=1) if called else GAP):
         return None
     if called or each.tries[-1].review.soon:
         return (0, each.last)
