@@ -24,8 +24,11 @@ def lay_database(folder: Path) -> None:
 
 
 def _made() -> Path:
-    """Return the one database of this run; whoever comes first makes it, and the others wait."""
-    root = Path(os.environ["WARMLINE_TEST_FOLDER"])
+    """Return the one database of this run; whoever comes first makes it, and the others wait.
+
+    The stages of `make test` name one folder for all of them.
+    """
+    root = Path(os.environ.get("WARMLINE_TEST_RUN") or os.environ["WARMLINE_TEST_FOLDER"])
     place = root / "migrated"
     with (root / "migrated.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -181,7 +182,10 @@ def main(names: Sequence[str]) -> int:
         sys.stderr.write(f"No stage is called {unknown[0]}; there are {', '.join(known)}.\n")
         return 2
     chosen = [[known[name] for name in lane] for lane in ([names] if names else LANES)]
-    return close(run_lanes(chosen, sys.stdout), sys.stdout)
+    # What one stage makes for all, such as a database with all migrations (tests/migrated.py), lies in one folder.
+    with tempfile.TemporaryDirectory(prefix="warmline-run-") as shared:
+        os.environ["WARMLINE_TEST_RUN"] = shared
+        return close(run_lanes(chosen, sys.stdout), sys.stdout)
 
 
 if __name__ == "__main__":
