@@ -9,6 +9,7 @@ from typing import Final
 
 from exams.customer.checks import stray_facts, swaps_roles, thanks_for_nothing
 from exams.customer.population import PersonAgent, population
+from exams.customer.ratings import momentary
 from exams.customer.world import World
 from warmline.core.customer.dice import Dice
 from warmline.core.customer.engine import step
@@ -25,7 +26,10 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What is kept of one conversation. Series begin with the opening; warmth and anger are 0-1."""
+    """What is kept of one conversation. Series begin with the opening; warmth and anger are 0-1.
+
+    `satisfaction` is the remembered one.
+    """
 
     scenario: str
     style: str
@@ -48,6 +52,8 @@ class Talk:
     thanks: tuple[str, ...]
     seconds: tuple[float, ...]
     steps: tuple[float, ...] = ()  # seconds of the engine alone
+    rating: float = 0.0  # what a survey at the end would get, 0-100
+    rated: tuple[float, ...] = ()  # what somebody asked after each exchange would answer, 0-1
 
     @property
     def turns(self) -> int:
@@ -120,4 +126,6 @@ def kept(scene: Scene, style: str, skill: str, parameters: Parameters = PARAMETE
         stray=stray_facts(scene),
         thanks=tuple(turn.customer for turn in turns[1:] if thanks_for_nothing(turn)),
         seconds=(),
+        rating=end.rating,
+        rated=momentary([turn.mood.warmth for turn in turns], scene.seed, parameters),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from statistics import fmean
 from typing import Final
 
 from exams.customer import words
-from exams.customer.pool import Talk
 from exams.customer.rows import BUILT_IN, EMERGENT, Claim, Data, Law, above, below, inside
 from exams.customer.stats import Figure, correlation, mean, within
 
@@ -21,63 +21,77 @@ def _l20(data: Data) -> list[Claim]:
     ]
 
 
-def _peak(talk: Talk) -> float:
-    return max(talk.warmth[1:] or talk.warmth, key=lambda felt: (abs(felt - 0.5), felt))
+def _peak(felt: Sequence[float]) -> float:
+    return max(felt[1:] or felt, key=lambda one: (abs(one - 0.5), one))
 
 
-def _trend(talk: Talk) -> float:
-    middle = (len(talk.warmth) - 1) / 2
-    spread = sum((k - middle) ** 2 for k in range(len(talk.warmth)))
-    return sum((k - middle) * felt for k, felt in enumerate(talk.warmth)) / spread if spread else 0.0
+def _peak_and_end(felt: Sequence[float]) -> float:
+    return (_peak(felt) + felt[-1]) / 2
 
 
-def _r(data: Data, of: Callable[[Talk], float]) -> Figure:
-    return correlation([(of(talk), talk.satisfaction) for talk in data.talks])
+def _trend(felt: Sequence[float]) -> float:
+    middle = (len(felt) - 1) / 2
+    spread = sum((k - middle) ** 2 for k in range(len(felt)))
+    return sum((k - middle) * one for k, one in enumerate(felt)) / spread if spread else 0.0
+
+
+def _r(data: Data, of: Callable[[Sequence[float]], float]) -> Figure:
+    return correlation([(of(talk.rated), talk.rating) for talk in data.talks])
+
+
+def _without_error(data: Data, what: str, of: Callable[[Sequence[float]], float]) -> Claim:
+    """Return the same of what was felt and is remembered, before anybody rates it: told beside, not judged."""
+    found = correlation([(of(talk.warmth), talk.satisfaction) for talk in data.talks])
+    return Claim(f"beside: {what}, felt and remembered without error", found, True)
 
 
 def _l21(data: Data) -> list[Claim]:
-    both = _r(data, lambda talk: (_peak(talk) + talk.warmth[-1]) / 2)
-    others = {
-        "first": _r(data, lambda talk: talk.warmth[0]),
-        "trough": _r(data, lambda talk: min(talk.warmth)),
-        "trend": _r(data, _trend),
-    }
-    whole = _r(data, lambda talk: fmean(talk.warmth))
+    both = _r(data, _peak_and_end)
+    others = {"first": _r(data, itemgetter(0)), "trough": _r(data, min), "trend": _r(data, _trend)}
+    whole = _r(data, fmean)
     gap = Figure(both.value - whole.value, both.low - whole.high, both.high - whole.low, both.n)
     return [
         inside("r with peak and end", both, 0.49, 0.66),
         inside("less r with the mean", gap, -0.1, 0.1),
         *(Claim(f"r with {name} (below)", found, found.value < both.value) for name, found in others.items()),
+        _without_error(data, "peak and end", _peak_and_end),
     ]
 
 
 def _l22(data: Data) -> list[Claim]:
     return [
-        inside("end", _r(data, lambda talk: talk.warmth[-1]), 0.53, 0.67),
-        inside("mean", _r(data, lambda talk: fmean(talk.warmth)), 0.60, 0.71),
-        inside("minimum", _r(data, lambda talk: min(talk.warmth)), 0.36, 0.46),
-        inside("first", _r(data, lambda talk: talk.warmth[0]), 0.16, 0.25),
+        inside("end", _r(data, itemgetter(-1)), 0.53, 0.67),
+        inside("mean", _r(data, fmean), 0.60, 0.71),
+        inside("minimum", _r(data, min), 0.36, 0.46),
+        inside("first", _r(data, itemgetter(0)), 0.16, 0.25),
+        _without_error(data, "end", itemgetter(-1)),
     ]
 
 
 def _l23(data: Data) -> list[Claim]:
-    return [inside("r(turns, satisfaction)", _r(data, lambda talk: float(talk.turns)), -0.05, 0.15)]
+    felt = correlation([(float(talk.turns), talk.satisfaction) for talk in data.talks])
+    return [
+        inside("r(turns, rating)", correlation([(float(talk.turns), talk.rating) for talk in data.talks]), -0.05, 0.15),
+        Claim("beside: r(turns, remembered satisfaction)", felt, True),
+    ]
 
 
 def _l24(data: Data) -> list[Claim]:
-    groups = [list(pairwise(talk.warmth)) for talk in data.talks]
+    groups = [list(pairwise(talk.rated)) for talk in data.talks]
     pooled = correlation([pair for group in groups for pair in group])
-    changes = [list(pairwise(b - a for a, b in group)) for group in groups]
-    beside = correlation([pair for group in changes for pair in group])
+    felt = [list(pairwise(talk.warmth)) for talk in data.talks]
+    changes = [list(pairwise(b - a for a, b in group)) for group in felt]
+    level, beside = (correlation([pair for group in found for pair in group]) for found in (felt, changes))
     return [
         inside("lag-1, pooled", pooled, 0.20, 0.40),
         inside("within one talk", within(groups), -0.05, 0.19),
+        Claim("beside: lag-1 of what is felt, without error", level, True),
         Claim("beside: lag-1 of the changes, pooled", beside, True),
     ]
 
 
 _FLAT: Final = words.changed(weight_end=0.0, weight_peak=0.0, weight_mean=1.0)
-_SHORT: Final = "Warmth after each exchange is what a rating of a turn would rate."
+_SHORT: Final = "What somebody asked after each exchange and at the end would answer: what is felt, with error."
 LAWS: Final = (
     Law(
         "L20",
@@ -114,7 +128,7 @@ LAWS: Final = (
         "four rated dialogue sets, recomputed",
         "r -.05 to .15",
         EMERGENT,
-        "Answers in a conversation of the pool against its satisfaction.",
+        "Answers in a conversation of the pool against its rating in a survey.",
         _l23,
         off=("what every turn costs", words.without("turn")),
     ),

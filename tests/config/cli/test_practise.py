@@ -44,7 +44,7 @@ def test_one_object_a_turn_and_one_at_the_end(script: Path) -> None:
         assert each["customer"]
         assert {"anger", "trust", "patience", "hope"} <= set(each["mood"])
         assert all(0 <= value <= 1 for value in each["mood"].values())
-    assert list(end) == ["satisfaction", "loyalty", "solved", "ended", "score"]
+    assert list(end) == ["satisfaction", "remembered", "loyalty", "solved", "ended", "score"]
     assert end["ended"] == "unfinished"
     assert end["solved"] is False
     assert 0 <= end["satisfaction"] <= 100

@@ -85,7 +85,7 @@ def test_the_same_answers_please_less_in_a_harder_case() -> None:
         for scenario in (softened(parcel_birthday(), 2), parcel_birthday(), harder(parcel_birthday(), 2))
     ]
     assert ends == sorted(ends, reverse=True)
-    assert ends[0] > ends[2] + 5
+    assert ends[0] > ends[2] + 3
 
 
 def test_an_average_agent_feels_each_step_in_what_they_get_and_how_long_it_takes() -> None:

@@ -136,7 +136,7 @@ def test_the_arc_of_the_average_is_that_of_the_middle_skill() -> None:
 
 def test_duration_is_neglected_where_turns_and_satisfaction_do_not_go_together() -> None:
     dice = random.Random(4)
-    apart = [talk(lines=("x",) * dice.randint(3, 9), satisfaction=50 + 10 * dice.random()) for _ in range(2000)]
-    together = [talk(lines=("x",) * n, satisfaction=90.0 - n) for n in range(3, 12)]
+    apart = [talk(lines=("x",) * dice.randint(3, 9), rating=50 + 10 * dice.random()) for _ in range(2000)]
+    together = [talk(lines=("x",) * n, rating=90.0 - n) for n in range(3, 12)]
     assert holds("L23", Data(talks=apart))
     assert not holds("L23", Data(talks=together))

@@ -22,7 +22,7 @@ from warmline.core.customer.state import Act, Because, CustomerState, Step
 from warmline.core.customer.understanding import hear
 from warmline.core.moves import TurnReading
 
-ENGINE_VERSION = "customer-4"
+ENGINE_VERSION = "customer-5"
 _PHRASES_KEPT = 400
 _MYSELF = any_of("myself", "personally", "i(?:'ll| will) (?:watch|check|look after|stay|see to|keep)")
 _TELLS = any_of(

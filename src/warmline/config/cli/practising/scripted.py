@@ -71,10 +71,14 @@ def turn_object(number: int, turn: SceneTurn) -> dict[str, Any]:
 
 
 def end_object(stage: Stage) -> dict[str, Any]:
-    """Return how the talk ended; `ended` is "unfinished" where the script was over before the talk."""
+    """Return how the talk ended; `ended` is "unfinished" where the script was over before the talk.
+
+    `satisfaction` is what this customer would answer in a survey, `remembered` what that answer is about.
+    """
     found = stage.debrief()
     return {
-        "satisfaction": found.outcome.satisfaction,
+        "satisfaction": found.outcome.rating,
+        "remembered": found.outcome.satisfaction,
         "loyalty": found.outcome.loyalty,
         "solved": found.outcome.solved,
         "ended": "unfinished" if found.outcome.ended is None else found.outcome.ended.value,

@@ -12,7 +12,7 @@ from warmline.core.customer.appraisal.harm import feel_harm
 from warmline.core.customer.appraisal.mending import MENDED, feel_mending
 from warmline.core.customer.appraisal.moment import Felt, Moment
 from warmline.core.customer.appraisal.solving import feel_solving
-from warmline.core.customer.appraisal.waiting import feel_waiting
+from warmline.core.customer.appraisal.waiting import feel_turn, feel_waiting
 from warmline.core.customer.appraisal.way import feel_way
 from warmline.core.customer.parameters import Effect, Parameters
 from warmline.core.customer.parameters.acts import FELT_AS, REST
@@ -34,6 +34,8 @@ def appraise(moment: Moment) -> tuple[Because, ...]:
     felt = [*feel_attention(moment), *feel_solving(moment), *feel_amends(moment), *feel_harm(moment)]
     felt += [*feel_causes(moment), *feel_waiting(moment), *feel_way(moment), *feel_mending(moment)]
     tempered = [_beneath_talk(moment, one, _unmet(moment, one, _tempered(moment, one))) for one in felt]
+    turn = feel_turn(moment, better=sum(map(_warmth, tempered)) > 0.0)
+    felt, tempered = [*felt, turn], [*tempered, _tempered(moment, turn)]
     shares = _shares(moment, [effect for one, effect in zip(felt, tempered, strict=True) if not _is_amends(one)])
     settled = [_because(moment, one, effect, shares) for one, effect in zip(felt, tempered, strict=True)]
     return tuple(sorted(settled, key=lambda because: -_weight(because)))
@@ -166,5 +168,10 @@ def _anger_share(felt: Felt, effect: Effect, shares: _Shares) -> float:
 
 
 def _weight(because: Because) -> float:
-    # Weighted as in Mood.warmth, so that the first reason is the one that bends the curve.
-    return abs(round(-0.4 * because.anger + 0.25 * because.trust + 0.1 * because.patience + 0.25 * because.hope, 6))
+    # So that the first reason is the one that bends the curve.
+    return abs(round(_warmth(because), 6))
+
+
+def _warmth(moved: Effect | Because) -> float:
+    """Return what a change does to `Mood.warmth`."""
+    return -0.4 * moved.anger + 0.25 * moved.trust + 0.1 * moved.patience + 0.25 * moved.hope

@@ -29,7 +29,9 @@ def feel_attention(moment: Moment) -> Iterator[Felt]:
 
 
 def _feelings(moment: Moment) -> Iterator[Felt]:
-    opened = 1.0 if moment.feeling_open else moment.parameters.no_feeling_open
+    p = moment.parameters
+    upset = p.feeling_when_calm + p.listening_for_upset * moment.state.mood.anger
+    opened = upset if moment.feeling_open else p.no_feeling_open
     kinds = (("acknowledges_feeling", "named_feeling"), ("validates", "validated"))
     for name, reason in kinds:
         mark = next((mark for mark in moment.marks(name) if not moment.is_drowned(mark)), None)
@@ -38,11 +40,13 @@ def _feelings(moment: Moment) -> Iterator[Felt]:
             yield moment.felt(reason, mark.quote, opened * moment.freshness(mark), late)
     generic = moment.reading.first("acknowledges_generically")
     if generic is not None and not moment.reached & {"acknowledges_feeling", "validates"}:
-        yield moment.felt("generic_empathy", generic.quote, opened * moment.freshness(generic) ** 2)
+        at_all = 1.0 if moment.feeling_open else p.no_feeling_open
+        yield moment.felt("generic_empathy", generic.quote, at_all * moment.freshness(generic) ** 2)
 
 
 def _listening(moment: Moment) -> Iterator[Felt]:
-    upset = 1.0 + moment.parameters.listening_for_upset * moment.state.mood.anger
+    p = moment.parameters
+    upset = p.listening_when_calm + p.listening_for_upset * moment.state.mood.anger
     for name, reason in _LISTENING.items():
         mark = moment.reading.first(name)
         if mark is not None:

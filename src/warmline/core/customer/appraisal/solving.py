@@ -32,6 +32,7 @@ _HEDGED = any_of(
     "maybe", "perhaps", "possibly", "i think", "i guess", "i hope", "hopefully", "not (?:100% |quite |really )?sure",
     "i(?:'ll| will| can) try", "i could try", "might",
 )  # fmt: skip
+_YOU = re.compile(r"\byou(?:r|rs|rself|'ll|'re|'ve|'d)?\b", re.IGNORECASE)
 _WE = re.compile(r"\bwe\b|\bwe'll\b|\bour team\b", re.IGNORECASE)
 
 
@@ -104,9 +105,11 @@ def _steps(moment: Moment, later: float) -> Iterator[Felt]:
 
 
 def _person(moment: Moment, sentence: str) -> float:
-    """Return how much more or less a step counts for who takes it: I, or we (L27)."""
+    """Return how much more or less a step counts for who takes it, I or we, and for a "you" too many (L27)."""
     p = moment.parameters
-    return p.i_bonus if _I.search(sentence) else p.we_malus if _WE.search(sentence) else 1.0
+    taken = p.i_bonus if _I.search(sentence) else p.we_malus if _WE.search(sentence) else 1.0
+    extra = max(0, len(_YOU.findall(sentence)) - p.yous_heard)
+    return float(taken * p.you_malus**extra)
 
 
 def _concreteness(moment: Moment, sentence: str) -> float:

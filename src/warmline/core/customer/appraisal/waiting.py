@@ -9,9 +9,8 @@ from warmline.core.customer.appraisal.moment import Felt, Moment
 
 
 def feel_waiting(moment: Moment) -> Iterator[Felt]:
-    """Yield what the time of the turn costs, and what is left undone at its end."""
+    """Yield what holding and lateness cost, and what is left undone at the end of the turn."""
     p = moment.parameters
-    yield moment.felt("turn", factor=p.turn_cost * (1.0 + p.turn_growth * max(0, moment.turn - p.turns_before_growth)))
     if moment.holds:
         mark = moment.reading.first("holds")
         quote = mark.quote if mark is not None else moment.heard.asks_hold or ""
@@ -21,6 +20,13 @@ def feel_waiting(moment: Moment) -> Iterator[Felt]:
         yield moment.felt("left_unsolved", moment.heard.goodbye)
     if moment.after_seconds is not None:
         yield from _delay(moment, moment.after_seconds)
+
+
+def feel_turn(moment: Moment, *, better: bool) -> Felt:
+    """Return what the turn itself costs, by whether everything else in it left the customer warmer."""
+    p = moment.parameters
+    grown = 1.0 + p.turn_growth * max(0, moment.turn - p.turns_before_growth)
+    return moment.felt("turn", factor=p.turn_cost * grown * (p.turn_when_better if better else p.turn_when_not))
 
 
 def _delay(moment: Moment, seconds: float) -> Iterator[Felt]:

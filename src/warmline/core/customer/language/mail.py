@@ -25,6 +25,8 @@ _QUOTABLE: Final = frozenset(
 # After these nobody asks for an answer.
 _SETTLED: Final = frozenset({Act.ACCEPT, Act.FORGIVE, Act.THANK, Act.CLOSE, Act.LEAVE, Act.COME_BACK, Act.ANSWER})
 _LONGEST_QUOTE: Final = 24  # words
+# Later mails are signed with the whole name this often. Chosen.
+_WHOLE_NAME: Final = 0.35
 
 
 def as_mail(draft: Draft, plan: Plan, agent: str) -> Worded:
@@ -70,7 +72,8 @@ def _piece(draft: Draft, use: str) -> str:
 
 def _name(draft: Draft) -> str:
     persona = draft.scenario.persona
-    return persona.name if draft.state.turn <= 1 or draft.voice.spell_out else persona.first_name
+    whole = draft.state.turn <= 1 or draft.voice.spell_out or draft.chance("mail name", _WHOLE_NAME)
+    return persona.name if whole else persona.first_name
 
 
 def _quote(draft: Draft, plan: Plan, agent: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from warmline.core.customer.parameters.effects import Effect
 
-_HARDER: Final = Effect(0.07, -0.09, -0.06, -0.05)
+_HARDER: Final = Effect(0.03, -0.037, -0.025, -0.02)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Difficulty:
     """One step harder; a step milder is the same the other way round.
 
     Trust moves most: whoever was let down has to be won slowly, and that takes work and time. Patience moves least, for
-    a customer who only leaves sooner asks less of the agent, not more.
+    a customer who only leaves sooner asks less of the agent, not more. A step is small: three of them together must
+    leave an ordinary agent a chance, since whoever can only lose learns nothing from it.
 
     `mood` is added to the mood at the start, `temperament` multiplies it. `lowest` and `highest` bound the mood that
     a step leads to, so that even the hardest case can be won. `most_steps` is how far one may go from the case as
@@ -28,7 +29,7 @@ class Difficulty:
     mood: Effect = _HARDER
     temperament: Mapping[str, float] = field(
         default_factory=lambda: MappingProxyType(
-            {"heat": 1.1, "forgiveness": 0.9, "trust": 0.86, "endurance": 0.95, "openness": 0.85}
+            {"heat": 1.04, "forgiveness": 0.96, "trust": 0.94, "endurance": 0.98, "openness": 0.93}
         )
     )
     lowest: Mapping[str, float] = field(

@@ -43,7 +43,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "need_reached": _e(-0.06, 0.08, 0.04, 0.12),
         # ---- taking it on (L1 apology helps moderately, L2 by its parts)
         "owned": _e(-0.04, 0.06, 0.01, 0.05),
-        "apology": _e(-0.07, 0.05, 0.01),
+        "apology": _e(-0.165, 0.05, 0.01),
         # ---- solving (L5 visible solving, L9 help lowers anger and clear talk raises hope, L26 concrete words)
         "explained": _e(0.0, 0.03, 0.0, 0.02),
         "informed": _e(0.0, 0.03, 0.01, 0.04),
@@ -117,7 +117,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "empty": _e(0.03, -0.03, -0.07, -0.02),
         # ---- time (L17 telling how long keeps people, L18 waiting itself is a small effect)
         "hold": _e(0.02, -0.01, -0.05, -0.01),
-        "hold_with_time": _e(0.0, 0.01, -0.015, 0.0),
+        "hold_with_time": _e(0.0, 0.005, -0.04, 0.0),
         "turn": _e(0.0, 0.0, -0.022, 0.0),
         "kept_waiting": _e(0.008, -0.006, -0.02),
         "quick_reply": _e(0.0, 0.008, 0.006, 0.006),

@@ -49,8 +49,11 @@ class Parameters:
 
     # A kind word where no feeling is open keeps this share (response to opportunity). Chosen.
     no_feeling_open: float = 0.25
-    # Listening gains this much per point of anger (L29). Chosen size.
-    listening_for_upset: float = 0.8
+    # Listening, and naming a feeling, count these shares where there is no anger and this much more per point of it:
+    # what is hardly there need not be met (L29). Sized so that both weigh at middling anger what they did. Chosen.
+    listening_when_calm: float = 0.55
+    feeling_when_calm: float = 0.2
+    listening_for_upset: float = 1.8
     # Talk alone lifts trust no higher and cools anger no lower than this until something is done (L30). Chosen.
     trust_by_talk: float = 0.58
     anger_by_talk: float = 0.22
@@ -58,9 +61,13 @@ class Parameters:
     unmet_feeling: float = 0.5
     # From this agent turn on each further one costs this much more patience. Chosen.
     turns_before_growth: int = 7
-    turn_growth: float = 0.5
+    turn_growth: float = 0.25
     # The share of a turn's own cost in patience: an e-mail takes hours, a sentence on the phone seconds. Chosen.
     turn_cost: float = 1.0
+    # It is not time that costs patience but time in which nothing gets better: a turn that leaves the customer warmer
+    # costs the first share of that, any other the second (L18 felt progress outweighs waiting; L23). Chosen sizes.
+    turn_when_better: float = 0.3
+    turn_when_not: float = 5.0
     # Turns with kind words only before they weary (L4, L30). Chosen.
     kind_turns_allowed: int = 1
 
@@ -85,12 +92,16 @@ class Parameters:
     talk_over_help: float = 0.5
 
     # Solving counts this much more with each turn (L5). Chosen size.
-    solving_slope: float = 0.06
+    solving_slope: float = 0.11
     # A step that names its object in the words of the case counts this much more (L26). Chosen size.
     concrete_bonus: float = 1.25
     # "I" against "we" in a promise of a step (L27). Chosen size.
     i_bonus: float = 1.1
     we_malus: float = 0.9
+    # Each "you" of a sentence beyond so many does nothing for the step but stand in its way (L27: extra "you" does
+    # nothing or harms). Chosen sizes.
+    yous_heard: int = 3
+    you_malus: float = 0.97
     # Warm words count fully in the first agent turns and after the customer said yes; between, this share (L25).
     warm_turns: int = 2
     warm_between: float = 0.15
@@ -104,7 +115,7 @@ class Parameters:
     rage: float = 0.86
     failures_for_rage: int = 2
     # Anger closer to rage than this rises slower and slower until then (L15). Chosen.
-    room_to_rage: float = 0.2
+    room_to_rage: float = 0.26
 
     # Harm weighs this much more per point of deflection above that of the least expected kind act (L34). Chosen size.
     surprise: float = 0.01
@@ -239,6 +250,12 @@ class Parameters:
     # One slip, put right, pleases a little more than none would; loyalty knows no such gain (L16). Sized to outweigh
     # the warmth that the slip leaves missing at the end, by a little. Chosen.
     paradox_points: float = 9.0
+    # What somebody answers to "How satisfied were you?" is not all of what is remembered. Spreads, in logits, of a
+    # person's way of answering and of the one answer: sized so that over many talks an answer given twice would agree
+    # with itself by about .67 (a single item: Wanous, Reichers & Hudy 1997) and about 8 % of its variance are ways of
+    # answering (Baumgartner & Steenkamp 2001). Logits are chosen: whoever is furious or delighted is so on any form.
+    survey_leniency: float = 0.65
+    survey_error: float = 1.5
     # Loyalty: how one was treated weighs at least as much as what one got (L7), also where what one got was nothing and
     # trust fell with it; earlier failures stay (L16). Chosen sizes.
     loyalty_trust: float = 0.5

@@ -242,7 +242,7 @@ def not_understood(s: Situation) -> Decision | None:
         if s.moment.is_kind and s.moment.feeling_open and s.before.acts.count(Act.ANSWER) == 0 and _next_fact(s):
             return None
         return Decision(plan((Act.ANSWER, "unknown")))
-    hurt = any(one.anger > 0.03 for one in s.because if one.reason != "nothing_done")
+    hurt = any(one.anger > 0.015 for one in s.because if one.reason != "nothing_done")
     lost = "nothing_done" in s.reasons and not hurt and s.before.unclear < s.parameters.most_unclear
     return Decision(plan((Act.CLARIFY, None))) if lost and s.chance("unclear", 0.5) else None
 

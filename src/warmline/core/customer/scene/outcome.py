@@ -11,6 +11,7 @@ from warmline.core.customer.appraisal.moment import met_share
 from warmline.core.customer.parameters import PARAMETERS, Parameters
 from warmline.core.customer.parameters.effects import DISTRIBUTIVE, INTERACTIONAL, PROCEDURAL
 from warmline.core.customer.scene.play import Scene
+from warmline.core.customer.scene.survey import survey_rating
 from warmline.core.customer.state import Ending
 
 # Moves that tell how it came or how it goes on.
@@ -19,12 +20,17 @@ _MAKES_CLEAR: Final = frozenset({"explains", "gives_information", "summarises", 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The end of a scene. `satisfaction` and `loyalty` are 0-100; `ended` is None where the agent stopped before."""
+    """The end of a scene. `satisfaction` and `loyalty` are 0-100; `ended` is None where the agent stopped before.
+
+    `satisfaction` is the remembered one. `rating` (0-100) is what this customer would answer in a survey: the same,
+    through one person's way of answering and the chance of the day.
+    """
 
     satisfaction: float
     loyalty: float
     solved: bool
     ended: Ending | None
+    rating: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,9 @@ def outcome(scene: Scene, parameters: Parameters = PARAMETERS) -> Outcome:
     loyalty += p.loyalty_unmet * (1.0 - met) * scene.scenario.weights.share(INTERACTIONAL)
     loyalty += p.loyalty_compensation * _beyond_the_loss(state.compensation, p.loyalty_peak)
     loyalty += p.loyalty_per_failure * state.failures + p.loyalty_false_promise * len(state.overpromised)
-    return Outcome(_percent(satisfaction), _percent(loyalty), solved, state.ended)
+    whole_memory = _percent(satisfaction)
+    rating = survey_rating(whole_memory, scene.seed, p)
+    return Outcome(whole_memory, _percent(loyalty), solved, state.ended, rating)
 
 
 def _justice_points(scene: Scene, p: Parameters, *, solved: bool, met: float) -> float:
