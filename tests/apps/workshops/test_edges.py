@@ -63,7 +63,7 @@ def test_moved_over_a_change_of_clocks_it_keeps_its_length_and_its_time_to_sign_
     made = planned(cast, closes=timedelta(hours=24))
     length = made.ends_at - made.starts_at
     moved = services.change(
-        user=cast.trainer, session=made, day=FORWARD, at=time(0, 30), room="Room 2", link="", now=NOW
+        user=cast.trainer, session=made, day=FORWARD, at=time(0, 30), room="Room 2", link="", now=NOW, anyway=True
     )
     assert moved.ends_at - moved.starts_at == length
     assert moved.starts_at - moved.sign_up_until == timedelta(hours=24)
