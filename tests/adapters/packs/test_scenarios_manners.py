@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from warmline.adapters.packs import load_scenario_file
+from warmline.adapters.packs import load_scenarios
 from warmline.core.customer.scenario import Scenario
 
 FOLDER = Path(__file__).parents[3] / "content" / "scenarios"
@@ -24,13 +24,11 @@ ORIGIN = re.compile(
 
 
 def scenario(key: str) -> Scenario:
-    return load_scenario_file(FOLDER / f"{key}.yaml")
+    return next(one for one in load_scenarios() if one.key == key)
 
 
-def others(key: str) -> list[Scenario]:
-    return [
-        scenario(path.stem) for path in sorted(FOLDER.glob("*.yaml")) if path.stem not in MANNERS and path.stem != key
-    ]
+def others() -> list[Scenario]:
+    return [one for one in load_scenarios() if one.key not in MANNERS]
 
 
 def test_there_is_a_customer_with_other_manners() -> None:
@@ -40,7 +38,7 @@ def test_there_is_a_customer_with_other_manners() -> None:
 @pytest.mark.parametrize("key", MANNERS)
 def test_temperament_and_mood_lie_within_the_range_of_the_others(key: str) -> None:
     one = scenario(key)
-    rest = others(key)
+    rest = others()
     for own, every in (
         (astuple(one.persona.temperament), [astuple(each.persona.temperament) for each in rest]),
         (astuple(one.mood), [astuple(each.mood) for each in rest]),

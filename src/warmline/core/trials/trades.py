@@ -25,6 +25,7 @@ TRADES: Final[Mapping[str, str]] = MappingProxyType(
         "shop": "size return shop stock shipment",
         "council": "permit council applicant office form",
         "food": "dish kitchen meal courier restaurant",
+        "transport": "bus train platform timetable conductor",
     }
 )
 # Between colleagues nobody is a customer.
