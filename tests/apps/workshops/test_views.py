@@ -372,26 +372,6 @@ def test_a_session_is_moved_and_called_off(cast: Cast, client: Client, coming: S
     assert "The trainer is ill." in page(client, cast.nadia, url("session", coming))
 
 
-def test_a_series_is_moved_on_after_what_is_in_the_way_was_told(cast: Cast, client: Client) -> None:
-    made = soon(cast, times=3)
-    client.force_login(cast.trainer)
-    starts = made[1].starts_at.astimezone(made[1].clock)
-    sunday = starts.date() + timedelta(days=6 - starts.weekday())
-    sent = {"day": sunday.isoformat(), "at": f"{starts:%H:%M}", "room": made[1].room, "link": ""} | {
-        "following": "following"
-    }
-    assert "all that follow" in client.get(url("change", made[1])).content.decode()
-    assert "all that follow" not in client.get(url("change", made[2])).content.decode(), "nothing follows the last"
-    told = client.post(url("change", made[1]), sent)
-    assert told.status_code == 422
-    assert "not one of the working days of Thandi Mokoena" in told.content.decode()
-    assert 'name="anyway"' in told.content.decode()
-    assert {each.sequence for each in Session.objects.all()} == {0}
-    assert client.post(url("change", made[1]), sent | {"anyway": "on"}).status_code == 302
-    days = [again(cast.trainer, each).starts_at.astimezone(each.clock).weekday() for each in made]
-    assert days == [starts.weekday(), 6, 6]
-
-
 def test_a_draft_is_opened(cast: Cast, client: Client) -> None:
     made = soon(cast, is_open=False, times=3)[0]
     client.force_login(cast.nadia)
