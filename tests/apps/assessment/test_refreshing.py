@@ -7,6 +7,8 @@ from itertools import pairwise
 from uuid import UUID
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from tests.apps.assessment.desk import Book, house, whole
@@ -152,3 +154,10 @@ def test_a_certificate_that_is_given_begins_its_refreshers(cast: Cast, book: Boo
     (row,) = [each for each in DBTaskResult.objects.all() if each.args_kwargs["args"] == [str(given.pk)]]
     assert row.task_path.endswith("remind_of_refresher")
     assert row.run_after == WHEN + GAP
+
+
+def test_her_page_says_that_one_is_open_and_nobody_else_s_does(cast: Cast, client: Client, held: Certificate) -> None:
+    says = "A refresher is in your five minutes now."
+    for person, shown in ((cast.nadia, True), (cast.colleague, False), (cast.outsider, False)):
+        client.force_login(person)
+        assert (says in client.get(reverse("assessment:mine")).content.decode()) == shown, person.name

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from warmline.apps.assessment.bodies import rule_of
 from warmline.apps.assessment.models import Attempt, Certificate, CertificationRule, Piece
 from warmline.apps.assessment.ports import tests
+from warmline.apps.assessment.refreshing import open_of
 from warmline.apps.assessment.selectors import held_certificate, rules_in_force
 from warmline.apps.assessment.standing import AttemptStanding, past_attempts, standing_of
 from warmline.apps.assessment.talks import prompt_for, scenario_for, scene_of, text_of
@@ -52,6 +53,7 @@ class RuleCard:
     certificate: Certificate | None
     renew_from: datetime | None
     next_refresher: datetime | None
+    refreshes_now: bool
     attempt: Attempt | None
     progress: Sequence[Progress]
     step: NextStep | None
@@ -76,6 +78,7 @@ def _card(user: Person, row: CertificationRule, attempt: Attempt | None, now: da
         certificate=held,
         renew_from=renewable_from(rule, held.valid_until) if held else None,
         next_refresher=next((when for when in due if when > now), None),
+        refreshes_now=held is not None and open_of(held, now) is not None,
         attempt=attempt,
         progress=progress_of(standing) if standing else (),
         step=next_step(standing) if standing else _read_first(attempt),
