@@ -16,14 +16,9 @@
   const tell = (words) => { at("status").textContent = words ?? ""; };
   const word = (name) => dock.dataset[`words${name[0].toUpperCase()}${name.slice(1)}`];
   const pressed = (button, on) => button?.setAttribute("aria-pressed", String(on));
-  let free = false;
-  let sound = false;
-  let held = false;
-  let speaking = false;
-  let over = false; // she was heard while the customer spoke; her words show that it was she
-  let spokeOver = false;
-  let going = 0;
-  let quiet = 0;
+  let [free, sound, held, speaking] = [false, false, false, false];
+  let [over, spokeOver] = [false, false]; // heard while the customer spoke; and her words show that it was she
+  let [going, quiet, holds] = [0, 0, false];
 
   const address = (number, part) => `${dock.dataset.lines}${number}/voice?branch=${dock.dataset.branch}&part=${part}`;
   const voice = new Voice({
@@ -110,7 +105,7 @@
 
   function onstate(state) {
     const on = state === "listening";
-    if (state === "nothing") over = false;
+    over &&= state !== "nothing";
     dock.classList.toggle("listening", on);
     pressed(at("talk"), on && !free);
     tell(word(state === "heard" && free ? "soon" : state));
@@ -162,8 +157,7 @@
   /* --- keys */
 
   /* A short press opens the ear and the next one closes it; a press that is held closes it when it is let go. */
-  let since = 0;
-  let closing = false;
+  let [since, closing] = [0, false];
   const toggle = () => (ear.open ? ear.stop() : talk());
   function talk() {
     over = speaking;
@@ -222,12 +216,10 @@
       dock.classList.remove("listening");
     }
   });
-  let holds = false;
   document.addEventListener("submit", (event) => {
     if (event.target.id !== "answer-form") return;
     holds = event.submitter?.name === "hold";
-    const told = event.target.elements.over;
-    if (told) told.value = spokeOver ? "1" : "";
+    if (event.target.elements.over) event.target.elements.over.value = spokeOver ? "1" : "";
     clearTimeout(quiet);
     clearTimeout(going);
     going = 0;
