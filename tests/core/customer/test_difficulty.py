@@ -88,11 +88,11 @@ def test_the_same_answers_please_less_in_a_harder_case() -> None:
     assert ends[0] > ends[2] + 3
 
 
-def test_an_average_agent_feels_each_step_in_what_they_get_and_how_long_it_takes() -> None:
+def test_an_average_agent_feels_each_step_in_what_they_get() -> None:
     found = [played(change) for change in (softened, lambda case: case, harder)]
     for milder, worse in pairwise(found):
-        assert worse[0] < milder[0] - 6
-    assert found[2][1] > found[0][1] + 0.8
+        assert worse[0] < milder[0] - 2
+    assert found[2][0] < found[0][0] - 8
 
 
 def played(change: Callable[[Scenario], Scenario]) -> tuple[float, float]:

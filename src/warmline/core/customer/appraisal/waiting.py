@@ -26,7 +26,8 @@ def feel_turn(moment: Moment, *, better: bool) -> Felt:
     """Return what the turn itself costs, by whether everything else in it left the customer warmer."""
     p = moment.parameters
     grown = 1.0 + p.turn_growth * max(0, moment.turn - p.turns_before_growth)
-    return moment.felt("turn", factor=p.turn_cost * grown * (p.turn_when_better if better else p.turn_when_not))
+    spent = p.turn_when_better if better else p.turn_when_done if moment.does_something else p.turn_when_not
+    return moment.felt("turn", factor=p.turn_cost * grown * spent)
 
 
 def _delay(moment: Moment, seconds: float) -> Iterator[Felt]:

@@ -19,6 +19,7 @@ _EMAIL: Final[Mapping[str, float]] = {
     "most_hope_gain": 0.36,
     "turn_cost": 3.0,
     "turn_when_better": 0.6,
+    "turn_when_done": 1.0,
     "turn_when_not": 1.8,
     "turns_before_growth": 3,
     "kind_turns_allowed": 0,

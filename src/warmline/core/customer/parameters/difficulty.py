@@ -9,7 +9,7 @@ from typing import Final
 
 from warmline.core.customer.parameters.effects import Effect
 
-_HARDER: Final = Effect(0.03, -0.037, -0.025, -0.02)
+_HARDER: Final = Effect(0.033, -0.041, -0.027, -0.022)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Difficulty:
     mood: Effect = _HARDER
     temperament: Mapping[str, float] = field(
         default_factory=lambda: MappingProxyType(
-            {"heat": 1.04, "forgiveness": 0.96, "trust": 0.94, "endurance": 0.98, "openness": 0.93}
+            {"heat": 1.045, "forgiveness": 0.955, "trust": 0.935, "endurance": 0.98, "openness": 0.93}
         )
     )
     lowest: Mapping[str, float] = field(

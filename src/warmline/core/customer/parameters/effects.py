@@ -69,7 +69,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         # ---- amends (L9: what lowers anger is compensation; its size and kind come on top, L10-L13)
         "compensation": _e(-0.14, 0.02, 0.0, 0.04),
         # ---- a slip put right gives back most of what taking it back took (L16); sizes chosen
-        "made_good": _e(-0.2, 0.24, 0.05, 0.21),
+        "made_good": _e(-0.225, 0.24, 0.05, 0.21),
         # ---- warmth (L25 pays at the start and the end)
         "warm_word": _e(-0.02, 0.03, 0.01),
         "positive": _e(-0.01, 0.01, 0.0, 0.03),
@@ -85,7 +85,7 @@ EFFECTS: Final[Mapping[str, Effect]] = MappingProxyType(
         "false_promise": _e(-0.04, 0.02, 0.01, 0.14),
         "absurd_promise": _e(0.04, -0.08, -0.03, -0.05),
         # It is a no as well, and heard as one hurt.
-        "taken_back": _e(0.24, -0.28, -0.06, -0.26),
+        "taken_back": _e(0.27, -0.28, -0.06, -0.26),
         "guess": _e(0.02, -0.03, -0.03, -0.01),
         "asked_again": _e(0.07, -0.06, -0.06),
         "asked_record": _e(0.03, -0.03, -0.03),

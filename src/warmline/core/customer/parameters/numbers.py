@@ -65,9 +65,11 @@ class Parameters:
     # The share of a turn's own cost in patience: an e-mail takes hours, a sentence on the phone seconds. Chosen.
     turn_cost: float = 1.0
     # It is not time that costs patience but time in which nothing gets better: a turn that leaves the customer warmer
-    # costs the first share of that, any other the second (L18 felt progress outweighs waiting; L23). Chosen sizes.
+    # costs the first share of that, one in which something is done all the same the second, any other the third (L18
+    # felt progress outweighs waiting; L23). Chosen sizes.
     turn_when_better: float = 0.3
-    turn_when_not: float = 5.0
+    turn_when_done: float = 2.8
+    turn_when_not: float = 5.5
     # Turns with kind words only before they weary (L4, L30). Chosen.
     kind_turns_allowed: int = 1
 
@@ -115,7 +117,7 @@ class Parameters:
     rage: float = 0.86
     failures_for_rage: int = 2
     # Anger closer to rage than this rises slower and slower until then (L15). Chosen.
-    room_to_rage: float = 0.26
+    room_to_rage: float = 0.22
 
     # Harm weighs this much more per point of deflection above that of the least expected kind act (L34). Chosen size.
     surprise: float = 0.01
@@ -229,8 +231,8 @@ class Parameters:
     weight_peak: float = 0.2
     weight_mean: float = 0.5
     # What the outcome adds or takes, in points of 100 (L6 distributive justice leads for a single complaint). Chosen.
-    solved_points: float = 7.0
-    unsolved_points: float = -14.0
+    solved_points: float = 8.0
+    unsolved_points: float = -15.0
     # What it adds or takes whether anybody met the feeling (L6: interactional justice comes second, also before a way
     # on which one is sent round, which is felt turn by turn). Chosen.
     met_points: float = 2.0
@@ -238,7 +240,7 @@ class Parameters:
     # What it adds or takes whether the way was made clear: a time named, and a fact or a reason given (L6, L8).
     # Chosen.
     clear_points: float = 0.0
-    unclear_points: float = -6.0
+    unclear_points: float = -7.0
     # What each of the first three tempting wrong answers takes from the memory. Chosen.
     trap_points: float = -6.0
     most_traps_counted: int = 3
