@@ -17,6 +17,7 @@ from warmline.apps.knowledge import keeping, services, tasks
 from warmline.apps.knowledge.models import (
     Assignment,
     Attempt,
+    BankItem,
     CalibrationRun,
     Decision,
     ExpertAnswer,
@@ -304,3 +305,49 @@ def test_a_note_to_a_writer_is_its_reviewers_own_and_goes_with_her(cast: Cast) -
     assert SENTENCE not in str(keeping.export(cast.trainer)), "it is not of the writer's words"
     assert keeping.erase(cast.manager) == 1
     assert not ItemVersion.objects.filter(note=SENTENCE).exists()
+
+
+def test_a_note_of_before_authors_were_kept_is_found_by_the_trail(cast: Cast) -> None:
+    stock(Kind.SINGLE)
+    copy = services.copy_item(actor=cast.trainer, version=ItemVersion.objects.get(), now=NOW)
+    services.send_to_review(actor=cast.trainer, version=copy, now=NOW)
+    services.send_back(actor=cast.manager, version=copy, note=SENTENCE, now=NOW)
+    ItemVersion.objects.update(noted_by=None)
+    assert keeping.erase(cast.trainer) == 0
+    assert ItemVersion.objects.filter(note=SENTENCE).exists()
+    assert keeping.erase(cast.manager) == 1
+    assert not ItemVersion.objects.filter(note=SENTENCE).exists()
+
+
+def test_a_note_that_is_too_long_is_refused_for_its_length_and_new_lines_count_once(cast: Cast, client: Client) -> None:
+    stock(Kind.SINGLE)
+    copy = services.copy_item(actor=cast.trainer, version=ItemVersion.objects.get(), now=NOW)
+    services.send_to_review(actor=cast.trainer, version=copy, now=NOW)
+    client.force_login(cast.manager)
+    address = reverse("knowledge:review", args=[copy.item_id, copy.number])
+    long = client.post(address, {"back": "", "note": "x" * 1001}, follow=True).content.decode()
+    assert "The note has 1,001 characters and 1,000 are kept." in long
+    assert "Write what should change" not in long
+    client.post(address, {"back": "", "note": "\r\n".join(["y" * 49] * 20)})
+    copy.refresh_from_db()
+    assert (copy.state, len(copy.note)) == ("draft", 999)
+
+
+def test_an_item_says_both_what_is_withdrawn_and_what_is_being_written(cast: Cast, client: Client) -> None:
+    stock(Kind.SINGLE)
+    copy = services.copy_item(actor=cast.trainer, version=ItemVersion.objects.get(), now=NOW)
+    services.send_to_review(actor=cast.trainer, version=copy, now=NOW)
+    services.approve(actor=cast.manager, version=copy, seen=copy.sha256, now=NOW)
+    item = BankItem.objects.get(pk=copy.item_id)
+    services.new_version(actor=cast.trainer, item=item, now=NOW)
+    client.force_login(cast.trainer)
+
+    def shown(state: str = "") -> str:
+        return client.get(reverse("knowledge:bank"), {"state": state}).content.decode()
+
+    assert "Published; version 2: Draft" in shown()
+    services.withdraw(actor=cast.trainer, item=item, now=NOW)
+    for state in ("", "draft", "withdrawn"):
+        assert "Withdrawn; version 2: Draft" in shown(state), state
+    assert "version 2: Draft" not in shown("published")
+    assert "version 2: Draft" not in shown("review")

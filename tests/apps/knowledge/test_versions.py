@@ -131,9 +131,8 @@ def test_sending_twice_is_harmless_and_what_is_published_goes_to_no_review(cast:
 def test_a_saved_draft_forgets_its_old_note(cast: Cast) -> None:
     version = services.begin_item(actor=cast.trainer, skill="empathy", item=item(Kind.SINGLE, key="own_one"), now=NOW)
     services.send_to_review(actor=cast.trainer, version=version, now=NOW)
-    back = services.send_back(actor=cast.manager, version=version, note="  Shorter, please. " + "x" * 2000, now=NOW)
-    assert back.note.startswith("Shorter, please.")
-    assert len(back.note) == 1000
+    back = services.send_back(actor=cast.manager, version=version, note="  Shorter, please. ", now=NOW)
+    assert back.note == "Shorter, please."
     saved = services.save_item(actor=cast.trainer, version=back, item=item(Kind.SINGLE), seen=back.sha256, now=NOW)
     assert (saved.note, saved.state) == ("", "draft")
 

@@ -322,6 +322,16 @@ def test_a_note_to_a_writer_is_its_reviewers_own_and_goes_with_her(cast: Cast) -
     assert not Version.objects.filter(note=SENTENCE).exists()
 
 
+def test_a_note_of_before_authors_were_kept_goes_with_whoever_gave_the_version_back(cast: Cast) -> None:
+    draft = written(cast.trainer)
+    services.send_to_review(actor=cast.trainer, version=newest(draft), now=NOW)
+    services.send_back(actor=cast.manager, version=newest(draft), note=SENTENCE, now=NOW)
+    Version.objects.update(noted_by=None)
+    assert keeping.erase_writing(cast.trainer) == 0
+    assert keeping.erase_writing(cast.manager) == 1
+    assert newest(draft).note == ""
+
+
 def test_an_approval_with_a_note_stays_without_it(cast: Cast) -> None:
     draft = written(cast.trainer)
     services.send_to_review(actor=cast.trainer, version=newest(draft), now=NOW)

@@ -206,6 +206,28 @@ def test_who_comes_back_goes_on(cast: Cast) -> None:
     assert AuditEvent.objects.filter(verb="programmes.rejoined", about=cast.nadia).exists()
 
 
+def test_who_comes_back_goes_on_also_where_the_assignment_was_stopped_meanwhile(cast: Cast) -> None:
+    row = assigned(cast, shipped(), Audience(cast.organisation, team=cast.team))
+    Enrolment.objects.filter(person=cast.nadia).update(state="left", ended_at=NOW)
+    stop_assigning(actor=cast.admin, assignment=row, now=NOW)
+    (bea,) = agents(cast, ["bea"])
+    working.sweep_on("2026-03-03", Line(), now=NOW + timedelta(days=1))
+    assert (enrolment(cast.nadia).state, enrolment(cast.nadia).ended_at) == ("running", None)
+    assert not Enrolment.objects.filter(person=bea).exists(), "nobody new is enrolled"
+    assert AuditEvent.objects.filter(verb="programmes.rejoined", about=cast.nadia).count() == 1
+
+
+def test_a_stopped_assignment_takes_back_only_its_own_and_only_people_of_its_audience(cast: Cast) -> None:
+    programme = shipped()
+    row = assigned(cast, programme, Audience(cast.organisation, team=cast.team))
+    Enrolment.objects.update(state="left", ended_at=NOW)
+    Enrolment.objects.filter(person=cast.colleague).update(assignment=None)
+    stop_assigning(actor=cast.admin, assignment=row, now=NOW)
+    move_person(actor=cast.admin, membership=Membership.objects.get(person=cast.nadia), team=cast.other_team)
+    working.welcome(NOW + timedelta(days=1))
+    assert {enrolment(each).state for each in (cast.nadia, cast.colleague)} == {"left"}
+
+
 def test_the_round_goes_on_where_it_was_and_calls_the_next_day_once(cast: Cast) -> None:
     agents(cast, [f"a{n}" for n in range(4)])
     assigned(cast, shipped())

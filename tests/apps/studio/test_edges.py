@@ -224,6 +224,27 @@ def test_a_note_is_its_reviewers_own_and_goes_with_her(cast: Cast, way: str) -> 
     assert (newest(case).reviewed_by == cast.manager) is (way == "approve")
 
 
+def test_a_note_of_before_authors_were_kept_goes_with_whoever_gave_the_version_back(cast: Cast) -> None:
+    case = written(cast.trainer)
+    services.send_to_review(actor=cast.trainer, revision=newest(case))
+    services.send_back(actor=cast.manager, revision=newest(case), note=SENTENCE)
+    Revision.objects.update(noted_by=None)
+    assert keeping.erase(cast.trainer) == 0
+    assert newest(case).note == SENTENCE
+    assert keeping.erase(cast.manager) == 1
+    assert newest(case).note == ""
+
+
+def test_a_note_that_is_too_long_is_refused_for_its_length(cast: Cast, client: Client) -> None:
+    case = written(cast.trainer)
+    services.send_to_review(actor=cast.trainer, revision=newest(case))
+    client.force_login(cast.manager)
+    told = {"note": "x" * 1001, "seen": newest(case).sha256, "back": "1"}
+    page = client.post(url("review", case.pk, 1), told, follow=True).content.decode()
+    assert "The note has 1,001 characters and 1,000 are kept." in page
+    assert (newest(case).state, newest(case).note) == (State.REVIEW, "")
+
+
 def test_a_copy_names_every_part_she_had_and_none_of_others(cast: Cast) -> None:
     case = ready(cast.trainer, cast.manager)
     services.publish(actor=cast.admin, revision=newest(case))

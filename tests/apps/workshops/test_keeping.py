@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -151,3 +151,17 @@ def test_nobody_votes_for_somebody_else_s_house(cast: Cast) -> None:
     question = RoomQuestion.objects.get(session=session, number=1)
     with pytest.raises(PermissionDenied):
         services.open_question(user=cast.outsider, question=question, now=DURING)
+
+
+def test_the_seat_of_an_erased_person_goes_to_whoever_waits(cast: Cast) -> None:
+    session, past = planned(cast, seats=1, day=date(2999, 12, 1)), planned(cast, seats=1, room="Room 3")
+    for each in (session, past):
+        services.join(user=cast.nadia, session=each, now=NOW, anyway=True)
+        services.join(user=cast.colleague, session=each, now=NOW, anyway=True)
+    Session.objects.filter(pk=past.pk).update(starts_at=NOW - timedelta(days=9000), ends_at=NOW - timedelta(days=8999))
+    Notice.objects.all().delete()
+    keeping.erase(cast.nadia)
+    rows = Seat.objects.order_by("session").values_list("session", "person", "state")
+    assert list(rows) == [(session.pk, cast.colleague.pk, "booked"), (past.pk, cast.colleague.pk, "waiting")]
+    assert [(each.kind, each.person) for each in Notice.objects.all()] == [("workshops_booked", cast.colleague)]
+    assert AuditEvent.objects.filter(verb="workshops.moved_up", about=cast.colleague).count() == 1

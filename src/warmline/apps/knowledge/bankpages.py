@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from warmline.apps.knowledge.bodies import item_of
 from warmline.apps.knowledge.figures import VersionFigures, figures_of
 from warmline.apps.knowledge.models import BankItem, ItemVersion, State
+from warmline.apps.knowledge.models.bank import OPEN
 from warmline.apps.knowledge.panels import panels_of
 from warmline.apps.knowledge.scale import latest_run
 from warmline.apps.knowledge.screens import AnswerLine, answer_lines
@@ -31,6 +34,7 @@ class BankLine:
     """One item in the list, with its figures."""
 
     item: BankItem
+    state: str
     skill: str
     level: str | Promise
     kind: str | Promise
@@ -43,19 +47,22 @@ class BankLine:
 def bank_page(user: Person, wanted: Mapping[str, Any], number: str) -> dict[str, Any]:
     """Return one page of the bank; the queries do not grow with the list."""
     rows = BankItem.objects.visible_to(user)
-    for name in ("skill", "state"):
-        if wanted.get(name):
-            rows = rows.filter(**{name: wanted[name]})
+    if wanted.get("skill"):
+        rows = rows.filter(skill=wanted["skill"])
+    if wanted.get("state"):
+        rows = rows.filter(_is_in(wanted["state"]))
     if wanted.get("level"):
         rows = rows.filter(level=int(wanted["level"]))
     page = Paginator(rows, PAGE).get_page(number)
     shown = list(page.object_list)
-    versions = ItemVersion.objects.filter(item__in=[row.pk for row in shown], state=State.PUBLISHED)
-    figures = {each.version.item_id: each for each in figures_of(user.organisation_id, versions)}
+    versions = list(ItemVersion.objects.filter(item__in=[row.pk for row in shown]).exclude(state=State.REPLACED))
+    live = [each for each in versions if each.state == State.PUBLISHED]
+    figures = {each.version.item_id: each for each in figures_of(user.organisation_id, live)}
+    states = {row.pk: _state([each for each in versions if each.item_id == row.pk]) for row in shown}
     names = {skill.key: skill.name for skill in rubric()}
     return {
         "page_obj": page,
-        "lines": [_line(row, figures.get(row.pk), names) for row in shown],
+        "lines": [_line(row, states[row.pk], figures.get(row.pk), names) for row in shown],
         "run": latest_run(user.organisation_id),
         "is_narrowed": any(wanted.values()),
         "fewest": FEWEST,
@@ -63,10 +70,33 @@ def bank_page(user: Person, wanted: Mapping[str, Any], number: str) -> dict[str,
     }
 
 
-def _line(row: BankItem, figures: VersionFigures | None, names: Mapping[str, str]) -> BankLine:
+def _is_in(state: str) -> Q:
+    """Return the condition that an item, or the version of it that is still being written, is in this state."""
+    found = Q(state=state)
+    if state in OPEN:
+        return found | Q(Exists(ItemVersion.objects.filter(item=OuterRef("pk"), state=state)))
+    if state == State.PUBLISHED:
+        return found | Q(live__isnull=False)
+    if state == State.WITHDRAWN:
+        return found | Q(Exists(ItemVersion.objects.filter(item=OuterRef("pk"), state=state)), live=None)
+    return found
+
+
+def _state(versions: Sequence[ItemVersion]) -> str:
+    """Return where an item stands: what is public of it, and what is being written beside it. Newest first."""
+    public = next((each for each in versions if not each.is_open), None)
+    begun = next((each for each in versions if each.is_open), None)
+    if public is None or begun is None:
+        return "".join(str(each.get_state_display()) for each in (public, begun) if each is not None)
+    told = {"state": public.get_state_display(), "number": begun.number, "begun": begun.get_state_display()}
+    return _("%(state)s; version %(number)s: %(begun)s") % told
+
+
+def _line(row: BankItem, state: str, figures: VersionFigures | None, names: Mapping[str, str]) -> BankLine:
     found = None if figures is None else figures.statistics
     return BankLine(
         item=row,
+        state=state,
         skill=names.get(row.skill, row.skill),
         level=LEVELS[row.level],
         kind=KINDS[Kind(row.kind)],

@@ -125,7 +125,7 @@ class NewItemForm(ItemForm):
 class NoteForm(forms.Form):
     """A review: what was read, and what should change."""
 
-    note = forms.CharField(required=False, max_length=1000)
+    note = forms.CharField(required=False)
     seen = forms.CharField(required=False, max_length=64)
 
 

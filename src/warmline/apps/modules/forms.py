@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from warmline.apps.modules.selectors.authoring import STATES
 from warmline.apps.modules.texts import LONGEST
 from warmline.apps.people.days import MomentField
+from warmline.apps.people.notes import LONGEST_NOTE
 
 KEY_HELP = _("Small letters, digits and _, such as late_refund. It stays for good.")
 
@@ -62,7 +63,7 @@ class NoteForm(forms.Form):
     """A reviewer's note."""
 
     note = forms.CharField(
-        label=_("Note to the writer"), max_length=1000, required=False, widget=forms.Textarea({"rows": 3})
+        label=_("Note to the writer"), required=False, widget=forms.Textarea({"rows": 3, "maxlength": LONGEST_NOTE})
     )
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 

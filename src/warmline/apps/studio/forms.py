@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from warmline.adapters.packs.document import Address
+from warmline.apps.people.notes import LONGEST_NOTE
 from warmline.apps.studio.packfile import MOST_BYTES
 from warmline.apps.studio.selectors import STATES
 from warmline.apps.studio.skeleton.finding import LONGEST as LONGEST_SOURCE
@@ -89,7 +90,7 @@ class NoteForm(forms.Form):
     """A reviewer's note."""
 
     note = forms.CharField(
-        label=_("Note to the writer"), max_length=1000, required=False, widget=forms.Textarea({"rows": 3})
+        label=_("Note to the writer"), required=False, widget=forms.Textarea({"rows": 3, "maxlength": LONGEST_NOTE})
     )
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.audit.verbs import name_verbs
@@ -14,6 +17,7 @@ from warmline.apps.people.registry import Keeping, Retention, register_keeping, 
 from warmline.apps.workshops.models import CalendarFeed, RoomNote, RoomQuestion, RoomVote, Seat, Session, SessionPlan
 from warmline.apps.workshops.models.room import Vote
 from warmline.apps.workshops.notes import voter_tag
+from warmline.apps.workshops.services.seating import move_up
 
 SEATS_STAY = timedelta(days=1095)
 NOTES_STAY = timedelta(days=730)
@@ -67,6 +71,7 @@ def export(person: Person) -> dict[str, Any]:
 def erase(person: Person) -> int:
     """Delete a person's seats, notes, votes and calendar address, take her name from what she led; return the rows."""
     count = 0
+    freed = list(Seat.objects.booked().filter(person=person).values_list("session", flat=True))
     open_questions = RoomQuestion.objects.filter(state=Vote.OPEN, session__taken__person=person)
     tags = [voter_tag(key, person.pk) for key in open_questions.values_list("pk", flat=True)]
     for rows in (
@@ -77,8 +82,16 @@ def erase(person: Person) -> int:
         Session.trainers.through.objects.filter(person_id=person.pk),
     ):
         count += rows.delete()[0]
+    _let_move_up(freed)
     count += Session.objects.filter(made_by=person).update(made_by=None)
     return count + SessionPlan.objects.filter(made_by=person).update(made_by=None)
+
+
+def _let_move_up(sessions: Sequence[UUID]) -> None:
+    """Give the seats that became free to those who wait for them."""
+    now = timezone.now()
+    for held in Session.objects.select_for_update().filter(pk__in=sessions, starts_at__gt=now).order_by("pk"):
+        move_up(held, now)
 
 
 def clean(before: datetime) -> int:

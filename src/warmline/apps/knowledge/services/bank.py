@@ -17,6 +17,7 @@ from warmline.apps.knowledge.models import BankItem, ItemVersion, State
 from warmline.apps.knowledge.rules import WRITE
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
+from warmline.apps.people.notes import read_note
 from warmline.core.measurement.items import Item
 
 KEY = re.compile(r"[a-z][a-z0-9_]{2,59}")
@@ -132,10 +133,9 @@ def approve(*, actor: Person, version: ItemVersion, seen: str, now: datetime) ->
 def send_back(*, actor: Person, version: ItemVersion, note: str, now: datetime) -> ItemVersion:
     """Give a version back to its writers with a note that says what to change."""
     require(WRITE, actor, version.item)
-    if not note.strip():
-        raise Refused(_("Write what should change, so that the writer can go on."))
+    words = read_note(note)
     found = _in_review(version)
-    found.note, found.noted_by = note.strip()[:1000], actor
+    found.note, found.noted_by = words, actor
     return _moved(actor, found, State.DRAFT, "knowledge.item_returned", now)
 
 

@@ -14,6 +14,7 @@ from warmline.apps.modules.services.checking import missing_in
 from warmline.apps.modules.services.writing import locked, touch
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
+from warmline.apps.people.notes import read_note
 
 
 @transaction.atomic
@@ -42,13 +43,14 @@ def approve(*, actor: Person, version: Version, seen: str, now: datetime, note: 
     Refused for whoever wrote any of it, and where the text changed while it was read.
     """
     require(WRITE, actor, version.module)
+    words = read_note(note, needed=False)
     found = _in_review(version)
     if found.sha256 != seen:
         raise Refused(_("The text changed while you read it. Read it again, please."))
     if found.writers.filter(pk=actor.pk).exists():
         raise Refused(_("You wrote a part of this version, so somebody else reviews it."))
-    found.reviewed_by, found.reviewed_at, found.note = actor, now, note[:1000]
-    found.noted_by = actor if note else None
+    found.reviewed_by, found.reviewed_at, found.note = actor, now, words
+    found.noted_by = actor if words else None
     found.save(update_fields=["reviewed_by", "reviewed_at", "note", "noted_by"])
     touch(found.module, now)
     record(actor=actor, verb="modules.reviewed", target=f"module:{found.module_id}", data={"version": found.number})
@@ -59,10 +61,9 @@ def approve(*, actor: Person, version: Version, seen: str, now: datetime, note: 
 def send_back(*, actor: Person, version: Version, note: str, now: datetime) -> Version:
     """Give a version back to its writers with a note that says what to change."""
     require(WRITE, actor, version.module)
-    if not note.strip():
-        raise Refused(_("Write what should change, so that the writer can go on."))
+    words = read_note(note)
     found = _in_review(version)
-    found.note, found.reviewed_by, found.reviewed_at = note[:1000], None, None
+    found.note, found.reviewed_by, found.reviewed_at = words, None, None
     found.noted_by = actor
     found.save(update_fields=["note", "noted_by", "reviewed_by", "reviewed_at"])
     _move(found, State.DRAFT, now)

@@ -30,7 +30,7 @@ def begin_translation(*, actor: Person, version: Version, language: str, now: da
         raise Refused(_("It is written in this language already."))
     if original.original_id is not None:
         raise Refused(_("This is a translation itself. Translate its original."))
-    key = f"{original.key[:59 - len(code)]}_{code.replace('-', '_')}"
+    key = f"{original.key[: 59 - len(code)]}_{code.replace('-', '_')}"
     origin = f"{original.key} {version.number}"
     made = begin_module(actor=actor, key=key, text=version.text, now=now, origin=origin, language=code, source=version)
     record(actor=actor, verb="modules.translated", target=f"module:{made.pk}", data={"language": code})

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Final, Protocol
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from warmline.apps.audit.services import record_each
@@ -90,12 +91,26 @@ def welcome(now: datetime) -> int:
         if row.programme.withdrawn_at is None and newcomers(row, now).exists():
             while found := enrol_batch(row, now):
                 count += found
+    for row in _stopped_with_left(now):
+        take_back(row, now, only=row.pk)
     return count
 
 
-def take_back(row: Assignment, now: datetime) -> int:
-    """Let the paths of people of an audience go on who had left and are back; return how many."""
+def _stopped_with_left(now: datetime) -> QuerySet[Assignment]:
+    """Return the stopped assignments that somebody left. Stopping ends enrolling; who was on her path stays on it."""
+    left = Enrolment.objects.filter(state=Enrolment.State.LEFT)
+    found: QuerySet[Assignment] = Assignment.objects.filter(stopped_at__lte=now, pk__in=left.values("assignment"))
+    return found.select_related("organisation", "programme")
+
+
+def take_back(row: Assignment, now: datetime, *, only: int | None = None) -> int:
+    """Let the paths of people of an audience go on who had left and are back; return how many.
+
+    `only` keeps it to the paths that this assignment began.
+    """
     left = Enrolment.objects.filter(programme=row.programme_id, state=Enrolment.State.LEFT)
+    if only is not None:
+        left = left.filter(assignment=only)
     back = list(left.filter(person__in=people_in(audience_of(row), now).values("pk")).select_related("person"))
     with transaction.atomic():
         Enrolment.objects.filter(pk__in=[each.pk for each in back]).update(state=Enrolment.State.RUNNING, ended_at=None)

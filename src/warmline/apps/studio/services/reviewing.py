@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
+from warmline.apps.people.notes import read_note
 from warmline.apps.studio.models import Revision, State
 from warmline.apps.studio.rules import WRITE
 from warmline.apps.studio.services.writing import locked, touch
@@ -38,13 +39,14 @@ def approve(*, actor: Person, revision: Revision, seen: str, note: str = "") -> 
     Refused for whoever wrote any of it, and where the text changed while it was read.
     """
     require(WRITE, actor, revision.case)
+    words = read_note(note, needed=False)
     found = _in_review(revision)
     if found.sha256 != seen:
         raise Refused(_("The text changed while you read it. Read it again, please."))
     if found.writers.filter(pk=actor.pk).exists():
         raise Refused(_("You wrote a part of this version, so somebody else reviews it."))
-    found.reviewed_by, found.reviewed_at, found.note = actor, timezone.now(), note[:1000]
-    found.noted_by = actor if note else None
+    found.reviewed_by, found.reviewed_at, found.note = actor, timezone.now(), words
+    found.noted_by = actor if words else None
     found.save(update_fields=["reviewed_by", "reviewed_at", "note", "noted_by"])
     touch(found.case)
     record(actor=actor, verb="studio.reviewed", target=f"case:{found.case_id}", data={"version": found.number})
@@ -55,10 +57,9 @@ def approve(*, actor: Person, revision: Revision, seen: str, note: str = "") -> 
 def send_back(*, actor: Person, revision: Revision, note: str) -> Revision:
     """Give a version back to its writers with a note that says what to change."""
     require(WRITE, actor, revision.case)
-    if not note.strip():
-        raise Refused(_("Write what should change, so that the writer can go on."))
+    words = read_note(note)
     found = _in_review(revision)
-    found.note, found.reviewed_by, found.reviewed_at = note[:1000], None, None
+    found.note, found.reviewed_by, found.reviewed_at = words, None, None
     found.noted_by = actor
     found.save(update_fields=["note", "noted_by", "reviewed_by", "reviewed_at"])
     _move(found, State.DRAFT)
