@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def do_one(page: Page, looked: set[str]) -> None:
         if "card" not in looked:
             look(page, "card")
         looked.add("card")
-    page.get_by_role("button", name="Good").click()
+    page.get_by_role("button", name=re.compile("^(Good|Go on)")).click()
     page.wait_for_load_state()
 
 

@@ -88,7 +88,11 @@ def test_a_good_answer_gets_no_notes_and_the_grade_decides(cast: Cast) -> None:
 
 
 def test_where_nothing_was_seen_no_grade_brings_it_back_late(cast: Cast, client: Client) -> None:
-    assert "within 3 days, whichever you choose" in page_of(cast, client, INSULT)
+    page = page_of(cast, client, INSULT)
+    assert "so it comes back within 3 days." in page
+    # Four grades that end on the same day are no choice: one button goes on, the four stay within reach.
+    goes_on, _, rest = page.partition("I see it differently")
+    assert (goes_on.count('name="grade"'), rest.count('name="grade"')) == (1, 4)
     whens = [button.when for button in screen_of(cast, INSULT).buttons]
     assert set(whens) <= {"tomorrow", "in 2 days", "in 3 days"}
     assert whens[3] == "in 3 days"

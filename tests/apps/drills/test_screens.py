@@ -55,13 +55,13 @@ def test_what_she_chose_is_marked_instead_of_what_was_suggested(cast: Cast) -> N
     assert [button.grade for button in screen.buttons if button.suggested] == [Grade.HARD]
 
 
-def test_the_words_of_the_anchor_are_the_rubrics_and_of_nothing_seen_they_say_so(cast: Cast) -> None:
+def test_the_words_of_the_anchor_are_the_rubrics_and_nothing_seen_has_none(cast: Cast) -> None:
     warm = screen_of(cast, sent(name="warm"))
     assert warm is not None
     assert warm.anchor_words == warm.behaviour.anchors[3].text
     cool = screen_of(cast, sent(text=COOL, name="cool"))
     assert cool is not None
-    assert cool.anchor_words == "Nothing of it was seen in these words."
+    assert (cool.anchor_words, cool.observed) == ("", False)
     assert cool.seen is not None
     assert not cool.seen.quotes
 

@@ -49,7 +49,7 @@ class GradeButton:
 
 @dataclass(frozen=True, slots=True)
 class AnswerScreen:
-    """An answer beside two good ones. `anchor_words` is what the anchor reached looks like.
+    """An answer beside two good ones. `anchor_words` is what the anchor reached looks like, "" where none was.
 
     `observed` is False where nothing of the behaviour was seen: then there is no anchor to show. `notes` are lines on
     single words: what belongs to another case, what will hurt. `idea` is one thing to try, "" where it went well;
@@ -130,9 +130,7 @@ def on_day(day: date, days: int) -> str:
 
 
 def _anchor_words(seen: Seen | None, behaviour: Behaviour) -> str:
-    if seen is None:
-        return ""
-    return behaviour.anchors[seen.anchor - 1].text if seen.taken else _("Nothing of it was seen in these words.")
+    return behaviour.anchors[seen.anchor - 1].text if seen is not None and seen.taken else ""
 
 
 def _notes(kept: Kept) -> list[str]:

@@ -24,7 +24,7 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "{Name} has an answer, and it helped that you {done}.",
         ),
         "solved_stopped": (
-            "{Name} had said yes when you ended the talk, and it helped that you {done}.",
+            "{Name} had said yes by the time you ended the talk, and it helped that you {done}.",
             "You {done}, and it was settled by the time you ended the talk.",
         ),
         "left_calmer": (
@@ -48,7 +48,7 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "You {done}, which worked; still, {name} wanted to go on with somebody else.",
         ),
         "stopped_better": (
-            "{Name} felt better when you ended the talk, because you {done}, though it was not solved yet.",
+            "{Name} felt better by the time you ended the talk, because you {done}, though it was not solved yet.",
             "You {done}, and {name} felt better, but you ended the talk before it was solved.",
         ),
         "stopped_same": (
@@ -56,8 +56,8 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "You {done}, which worked, and ended the talk before it was solved.",
         ),
         "stopped_worse": (
-            "{Name} was upset when you ended the talk; one thing that worked: you {done}.",
-            "You {done}, which worked; still, {name} was upset when you ended the talk.",
+            "{Name} was upset by the time you ended the talk; one thing that worked: you {done}.",
+            "You {done}, which worked; still, {name} was upset by the time you ended the talk.",
         ),
         # ---- the headline: how it ended, where nothing worked yet ----
         "bare_solved": (
@@ -70,7 +70,7 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "bare_escalated": ("{Name} wanted to go on with somebody else.",),
         "bare_stopped": ("You ended the talk before it was solved.", "The talk ended before {name} had an answer."),
         "bare_stopped_worse": (
-            "{Name} was upset when you ended the talk.",
+            "{Name} was upset by the time you ended the talk.",
             "{Name} was upset at the end of the talk.",
         ),
         # ---- the headline of a conversation from elsewhere ----
