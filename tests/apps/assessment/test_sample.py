@@ -15,6 +15,7 @@ from warmline.apps.assessment.knowledge_book import HouseTests
 from warmline.apps.assessment.models import AngoffSheet, Appeal, Attempt, Certificate, RevocationAppeal
 from warmline.apps.assessment.ports import register_tests
 from warmline.apps.assessment.readying import ready_page
+from warmline.apps.assessment.refreshing import KIND, open_refreshers
 from warmline.apps.assessment.sample import load_sample_assessment
 from warmline.apps.assessment.standing import standing_of
 from warmline.apps.knowledge.models import Form
@@ -37,7 +38,7 @@ def test_the_sample_shows_every_state_once(book: Book) -> None:
     assert load_sample_assessment(Organisation.objects.create(name="Real"), now) == 0
     load_sample_knowledge(house, now)
 
-    assert load_sample_assessment(house, now) == 6
+    assert load_sample_assessment(house, now) == 7
     assert load_sample_assessment(house, now) == 0
 
     running = Attempt.objects.filter(state="running")
@@ -46,7 +47,10 @@ def test_the_sample_shows_every_state_once(book: Book) -> None:
     assert judged_close(standing_of(close, now)) == {close.assessor_id}
     assert close.second_id != close.assessor_id
     assert RevocationAppeal.objects.get(settled_at=None).certificate.revoked_at is not None
-    assert Certificate.objects.valid_at(now).count() == 2
+    assert Certificate.objects.valid_at(now).count() == 3
+    (refresher,) = open_refreshers(Person.objects.get(name="Nadia Brandt"), now)
+    assert (refresher.number, now - refresher.since) == (1, timedelta(days=3))
+    assert not Notice.objects.filter(kind=KIND, state=Notice.State.QUEUED).exists()
     decision = Appeal.objects.get(settled_at=None).decision
     assert decision.outcome == Outcome.NOT_YET.value
     assert not Notice.objects.filter(state=Notice.State.QUEUED, kind__startswith="assessment").exists()

@@ -19,8 +19,9 @@ from warmline.apps.assessment.models import Attempt, Certificate, CertificationR
 from warmline.apps.assessment.ports import tests
 from warmline.apps.assessment.ruling_page import shipped_rules
 from warmline.apps.assessment.standing import standing_of
-from warmline.apps.knowledge.models import Room
+from warmline.apps.knowledge.models import Form, Room
 from warmline.apps.knowledge.sample import KEY as EMPATHY_TEST
+from warmline.apps.knowledge.sample import take_well
 from warmline.apps.knowledge.services.setting import Plan, make_form
 from warmline.apps.library.selectors import published_version
 from warmline.apps.notices.models import Notice
@@ -75,6 +76,7 @@ def load_sample_assessment(organisation: Organisation, now: datetime) -> int:
     basic, mastery = taken["service_fundamentals"], _mastery(manager, rules["empathy_in_service"], now)
     _sheet(manager, [manager, trainer, analyst], taken["hard_talks"], now)
     made = _under_way(nadia, basic, trainer, now) + _finished(nadia, mastery, trainer, now)
+    made += _refreshes(nadia, taken["listening_and_heat"], trainer, now)
     # What was told then is not told today.
     about = Q(kind__startswith="assessment") | Q(kind__in=("revocation_appeal", "certificate_revoked"))
     told = Notice.objects.filter(about, person__organisation=organisation)
@@ -87,7 +89,7 @@ def _taken_over(
 ) -> CertificationRule:
     """Make the test of a rule, and take the rule over."""
     _make_test(manager, trainer, rule, asked, now)
-    return services.adopt_rule(actor=manager, rule=rule, now=now - 60 * _DAY)
+    return services.adopt_rule(actor=manager, rule=rule, now=now - 120 * _DAY)
 
 
 def _make_test(manager: Person, trainer: Person, rule: Rule, asked: tuple[int, tuple[str, ...]], now: datetime) -> None:
@@ -98,7 +100,7 @@ def _make_test(manager: Person, trainer: Person, rule: Rule, asked: tuple[int, t
     plan = Plan(rule.title, int(rule.level), Room.ASSESSED, shares, length, cut, minutes=20)
     try:
         with transaction.atomic():
-            make_form(actor=manager, plan=plan, readers=[trainer], key=rule.knowledge.test, now=now - 60 * _DAY)
+            make_form(actor=manager, plan=plan, readers=[trainer], key=rule.knowledge.test, now=now - 120 * _DAY)
     except Refused:
         return
 
@@ -148,6 +150,19 @@ def _done(person: Person, row: CertificationRule, trainer: Person, now: datetime
     for back in range(rule.behavioural.contacts):
         _contact(assessor, person, rule, 4, now - (8 + 7 * back) * _DAY, now - 4 * _DAY)
     return attempt
+
+
+def _refreshes(nadia: Person, row: CertificationRule, trainer: Person, now: datetime) -> int:
+    """A certificate of the first agent that is old enough for its first refresher, open since three days."""
+    rule = rule_of(row)
+    form = Form.objects.filter(organisation=nadia.organisation_id, key=rule.knowledge.test, closed_at=None).first()
+    if form is None:
+        return 0
+    issued = now - timedelta(days=rule.valid_days * rule.refresher_share) - 3 * _DAY
+    then = issued + 3 * _DAY  # it is signed three days before the moment that its parts are counted from
+    take_well(form, nadia, trainer, then - 10 * _DAY)
+    _certified(_done(nadia, row, trainer, then, poor=False), then)
+    return 1
 
 
 def _judged(attempt: Attempt, anchors: Sequence[int], now: datetime) -> None:

@@ -37,7 +37,12 @@ def learned(organisation: Organisation) -> LearnedCriteria | None:
     """Return what the organisation's own raters taught and proved, as it is in force now; None where nothing is."""
     if in_force(organisation) is None:
         return None
-    return criteria_of(organisation, Desk(reader(), rubric(), _encoder()))
+    return criteria_of(organisation, desk())
+
+
+def desk() -> Desk:
+    """Return the machine of this house; a build without weights has no encoder."""
+    return Desk(reader(), rubric(), _encoder())
 
 
 @cache

@@ -11,7 +11,7 @@ import click
 
 # The rooms that bring something for the sample organisation, each after those that it leans on.
 SAMPLES = (
-    "shifts", "practice", "knowledge", "assessment", "badges", "drills", "modules", "workshops", "programmes",
+    "shifts", "practice", "conversations", "knowledge", "assessment", "badges", "drills", "modules", "workshops", "programmes",
     "improvement",
 )  # fmt: skip
 
