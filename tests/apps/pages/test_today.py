@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from tests.cast import Cast
-from tests.practice_room import NOW, finish, parcel, publish, queries
+from tests.practice_room import NOW, begin, finish, parcel, publish, queries
 
 from warmline.apps.drills.content import items
 from warmline.apps.drills.deck import Deck, pack, with_reviews
@@ -166,3 +166,15 @@ def test_the_lead_s_team_page_leads_to_huddle_done_and_readiness(cast: Cast, cli
     page = client.get("/team/").content.decode()
     for address in ("workshops:huddle", "programmes:team", "assessment:ready"):
         assert f'href="{reverse(address)}' in page
+
+
+def test_two_talks_with_one_customer_wait_as_one_and_it_is_the_last(cast: Cast) -> None:
+    version = publish()
+    begin(cast.nadia, version, NOW)
+    last = begin(cast.nadia, version, NOW + timedelta(hours=1))
+    shown = today(cast.nadia, NOW + timedelta(hours=2))
+    waiting = [found.talk.session for found in shown.waiting]
+    if shown.next is not None and shown.next.session is not None:
+        waiting.append(shown.next.session)
+    assert waiting == [last.pk]
+    assert not today(cast.outsider, NOW + timedelta(hours=2)).waiting

@@ -17,7 +17,7 @@ from warmline.apps.roleplay.composing import compose_for
 from warmline.apps.roleplay.engine import answer_packed, pack_scene, unpack_scene
 from warmline.apps.roleplay.judging import arc_of, judge, was_solved
 from warmline.apps.roleplay.models import Branch, Session, Status, TurnRow
-from warmline.apps.roleplay.openings import greeting
+from warmline.apps.roleplay.openings import greeting, without_salutation
 from warmline.apps.roleplay.screens import case_of, lines_of, screen
 from warmline.apps.roleplay.selectors import own_branch, own_sessions, read_own_reply, read_own_scene
 from warmline.apps.roleplay.services.starting import seed_for
@@ -149,6 +149,19 @@ def test_a_waiting_talk_greets_with_its_last_words_and_mood(cast: Cast) -> None:
     last = read_own_scene(cast.nadia, session, session.branch).turns[-1]
     assert last.customer.startswith(found.words)
     assert sum(found.poses.values()) == pytest.approx(1, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Hello,\n\nthis is about W-30718. It is wet.", "This is about W-30718. It is wet."),
+        ("Dear Sir or Madam,\n\nI write again.", "I write again."),
+        ("Hello, this is about my parcel.", "Hello, this is about my parcel."),
+        ("No.\n\nSince Monday, every day,\n\nnothing.", "No.\n\nSince Monday, every day,\n\nnothing."),
+    ],
+)
+def test_a_mail_begins_with_what_it_says_and_not_with_its_salutation(text: str, first: str) -> None:
+    assert without_salutation(text) == first
 
 
 def test_dice_differ_by_person_customer_and_day(cast: Cast) -> None:

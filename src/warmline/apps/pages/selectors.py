@@ -159,10 +159,12 @@ def _five(desk: Desk) -> FiveMinutes:
 
 
 def _waiting(cases: Sequence[Scenario], talks: Sequence[Unfinished], step: NextStep | None) -> tuple[Waiting, ...]:
+    """Return the talks she can go on with: of several with one customer the last one, the others stay in her list."""
     by_key = {case.key: case for case in cases}
+    last = {talk.scenario: talk for talk in reversed(talks)}
     first = step.session if step else None
-    found = [Waiting(by_key[t.scenario], t) for t in talks if t.scenario in by_key and t.session != first]
-    return tuple(found[:LONGER])
+    found = [Waiting(by_key[key], last[key]) for key in dict.fromkeys(t.scenario for t in talks) if key in by_key]
+    return tuple([waiting for waiting in found if waiting.talk.session != first][:LONGER])
 
 
 def _others(
@@ -177,7 +179,7 @@ def _others(
     level = standing.level()
     free = sorted((c for c in cases if c.key not in taken), key=lambda c: (abs(c.level - level), c.level, c.key))
     leading = [best] if best and first != "talk" and found.step and found.step.session is None else []
-    return tuple([*leading, *free][: max(0, LONGER - len(talks))])
+    return tuple([*leading, *free][: max(0, LONGER - len({talk.scenario for talk in talks}))])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from warmline.core.customer.mood_words import mood_word, pose_weights
 from warmline.core.customer.scene import Scene, begin
 
 _SENTENCE = re.compile(r".+?[.!?]+(?=\s|$)", re.DOTALL)
+_SALUTATION = re.compile(r"\A[^\n.!?]{1,60},\s*\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,13 @@ class Greeting:
 
 
 def greeting(person: Person, step: NextStep, *, longest: int) -> Greeting:
-    """Return the opening of a new talk, or the last words of one that waits, cut to whole sentences."""
+    """Return the opening of a new talk, or the last words of one that waits, cut to whole sentences.
+
+    Of a mail it is what it says: its salutation would take the room of the first sentence.
+    """
     turn = _scene(person, step).turns[-1]
-    return Greeting(shortened(turn.customer, longest), mood_word(turn.mood), pose_weights(turn.mood))
+    words = shortened(without_salutation(turn.customer), longest)
+    return Greeting(words, mood_word(turn.mood), pose_weights(turn.mood))
 
 
 def _scene(person: Person, step: NextStep) -> Scene:
@@ -38,6 +43,12 @@ def _scene(person: Person, step: NextStep) -> Scene:
         seed, memory = next_seed(person, step.scenario.key), own_memory(person, step.scenario)
         return begin(step.scenario, language(), seed=seed, memory=memory)
     return read_own_scene(person, session, session.branch)
+
+
+def without_salutation(text: str) -> str:
+    """Return a mail from its first sentence on, with a capital where a comma stood before; other words as they are."""
+    body = _SALUTATION.sub("", text)
+    return text if body == text else body[:1].upper() + body[1:]
 
 
 def shortened(text: str, longest: int) -> str:
