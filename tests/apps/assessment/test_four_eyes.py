@@ -15,6 +15,7 @@ from warmline.apps.assessment.selectors import desk_of, managers_for
 from warmline.apps.assessment.standing import standing_of
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.notices.models import Notice
+from warmline.apps.pages.waiting import waits_for
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
 from warmline.core.certifying import Outcome
@@ -86,6 +87,7 @@ def test_asking_tells_both_and_twice_the_same_is_once(cast: Cast, book: Book) ->
     assert AuditEvent.objects.filter(verb="assessment.second_asked").count() == 1
     assert [each.pk for each in desk_of(cast.analyst).seconds] == [made.pk]
     assert desk_of(cast.trainer).seconds == []
+    assert [each.words for each in waits_for(cast.analyst, NOW)] == ["One assessment waits for you."]
 
 
 def test_only_the_named_assessor_asks_and_only_somebody_fresh(cast: Cast, book: Book) -> None:

@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 from tests.apps.assessment.desk import house
 from tests.apps.assessment.desk import rule as small
-from tests.apps.knowledge.shelf import NOW, answer_all, assessed, begin
+from tests.apps.knowledge.shelf import KEYED, NOW, answer_all, assessed, begin
 from tests.cast import Cast
 
 from warmline.apps.assessment.knowledge_book import HouseTests, limits_for
 from warmline.apps.knowledge import services
+from warmline.apps.knowledge.bodies import item_of
 from warmline.apps.knowledge.models import Attempt, Form
 from warmline.apps.people.errors import Refused
 from warmline.core.certifying import Attempts, Knowledge
@@ -52,6 +53,21 @@ def test_the_last_allowed_try_is_the_result_and_not_the_best(cast: Cast) -> None
     emptied(cast, form, NOW + 8 * DAY)
     assert bank.result(cast.nadia, KEY, NOW - DAY).score == 0.0
     assert bank.result(cast.nadia, "other", NOW - DAY) is None
+
+
+def test_a_judge_sees_what_can_be_chosen_and_what_is_right(cast: Cast) -> None:
+    assessed(cast, *KEYED, Kind.SHORT)
+    found = HouseTests().items(cast.organisation, KEY)
+    assert len(found) == len(KEYED) + 1
+    by_kind = {item.kind: item for place in Form.objects.get(key=KEY).places.all() for item in [item_of(place.version)]}
+    answers = {each.key: each.answers for each in found}
+    single = by_kind[Kind.SINGLE]
+    assert answers[single.key] == [(each.text, "yes" if each.right else "") for each in single.options]
+    ordering = by_kind[Kind.ORDERING]
+    assert answers[ordering.key] == [(text, str(n)) for n, text in enumerate(ordering.steps, 1)]
+    matching = by_kind[Kind.MATCHING]
+    assert answers[matching.key] == [(pair.left, pair.right) for pair in matching.pairs]
+    assert answers[by_kind[Kind.SHORT].key] == [(text, "yes") for text in by_kind[Kind.SHORT].accepted]
 
 
 def test_a_rule_in_force_limits_the_tries_of_the_test_it_names(cast: Cast) -> None:

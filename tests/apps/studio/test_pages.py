@@ -125,6 +125,20 @@ def test_a_draft_from_a_ticket_holds_no_personal_data_and_the_ticket_is_not_kept
     assert trainer.post("/studio/new/source/", sent).status_code == 422
 
 
+def test_a_draft_without_a_key_gets_one_from_its_title_and_begins_with_what_is_to_be_written(
+    cast: Cast, trainer: Client
+) -> None:
+    sent = {"title": "The kettle, broken (again)", "policy": "You may refund €50."}
+    case_page = trainer.post("/studio/new/source/", sent, follow=True)
+    case = Case.objects.get(key="the_kettle_broken_again")
+    assert case_page.redirect_chain == [(f"/studio/{case.pk}/", 302)]
+    assert "Still to be written" in case_page.content.decode()
+    refused = trainer.post("/studio/new/source/", sent | {"title": "!?"})
+    assert refused.status_code == 422
+    assert "3 to 60 small letters" in refused.content.decode()
+    assert Case.objects.count() == 1
+
+
 def test_the_way_from_a_copy_to_practise(cast: Cast, trainer: Client) -> None:
     trainer.post("/studio/new/copy/", {"shipped": "parcel_birthday", "key": "our_parcel"})
     case = Case.objects.get(key="our_parcel")

@@ -33,3 +33,16 @@ def test_a_series_is_moved_on_after_what_is_in_the_way_was_told(cast: Cast, clie
     assert client.post(url("change", made[1]), sent | {"anyway": "on"}).status_code == 302
     days = [again(cast.trainer, each).starts_at.astimezone(each.clock).weekday() for each in made]
     assert days == [starts.weekday(), 6, 6]
+
+
+def test_the_room_of_a_date_leads_to_the_others_and_every_part_of_it_says_which_date_it_is(
+    cast: Cast, client: Client
+) -> None:
+    made = soon(cast, times=3)
+    client.force_login(cast.trainer)
+    desk = client.get(url("desk", made[0])).content.decode()
+    assert [f'href="{url("desk", each)}">' in desk for each in made] == [False, True, True]
+    alone = soon(cast)[0]
+    assert "More dates" not in client.get(url("desk", alone)).content.decode()
+    for part in ("people", "desk_votes", "retro", "change"):
+        assert '<span class="when">' in client.get(url(part, made[1])).content.decode(), part

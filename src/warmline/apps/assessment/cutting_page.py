@@ -19,11 +19,13 @@ JUDGES = (Role.LEAD, Role.TRAINER, Role.ANALYST, Role.MANAGER)
 class ItemRow:
     """One item: its question, the user's own rating of this round, and the spread of the first round, of 100.
 
+    `answers` are the texts with what makes them right: "yes", a place, a partner, a rating; empty for a wrong one.
     `low`, `high` and `mean` are None while the judges rate alone.
     """
 
     key: str
     text: str
+    answers: Sequence[Sequence[str]]
     own: int | None
     low: int | None
     high: int | None
@@ -54,7 +56,8 @@ def sheet_page(user: Person, sheet: AngoffSheet) -> SheetPage:
         low, high, middle = (
             (round(100 * found.low), round(100 * found.high), round(100 * found.mean)) if found else (None, None, None)
         )
-        rows.append(ItemRow(item["key"], item["text"], own.get(item["key"]), low, high, middle))
+        answers = item.get("answers", ())
+        rows.append(ItemRow(item["key"], item["text"], answers, own.get(item["key"]), low, high, middle))
     judges = list(sheet.judges.values_list("pk", flat=True))
     manager = manages(user)
     return SheetPage(

@@ -12,10 +12,12 @@ from warmline.apps.assessment.models import CertificationRule
 from warmline.apps.assessment.ports import TestItem, TestResult
 from warmline.apps.knowledge.bodies import item_of
 from warmline.apps.knowledge.models import Attempt, Form, Room
+from warmline.apps.knowledge.screens import answer_lines
 from warmline.apps.knowledge.selectors import result_of
 from warmline.apps.knowledge.tries import counting, limits_of, tries_at, waits_for_person
 from warmline.apps.people.models import Organisation, Person
 from warmline.core.certifying import Attempts, Rule
+from warmline.core.measurement.items import Item
 
 
 def limits_for(organisation: int, test: str) -> Sequence[Attempts]:
@@ -52,7 +54,7 @@ class HouseTests:
         found = []
         for place in form.places.select_related("version__item"):
             item = item_of(place.version)
-            found.append(TestItem(item.key, f"{item.moment} {item.prompt}".strip()))
+            found.append(TestItem(item.key, f"{item.moment} {item.prompt}".strip(), _answers(item)))
         return tuple(found)
 
     def address(self, organisation: Organisation, test: str) -> str:
@@ -64,6 +66,13 @@ class HouseTests:
         """Return the open announced tests of the house: key and title."""
         rows = Form.objects.filter(organisation=organisation, room=Room.ASSESSED).open()
         return tuple(rows.order_by("title").values_list("key", "title"))
+
+
+def _answers(item: Item) -> list[tuple[str, str]]:
+    """Return what can be chosen, with what is right; how hard an item is cannot be told without its wrong answers."""
+    if accepted := item.accepted or item.good:
+        return [(text, "yes") for text in accepted]
+    return [(line.text, line.right or ("yes" if line.is_right else "")) for line in answer_lines(item, ())]
 
 
 def _counting(person: Person, test: str, since: datetime) -> Attempt | None:

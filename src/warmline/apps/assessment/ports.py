@@ -25,12 +25,17 @@ class TestResult:
 
 @dataclass(frozen=True, slots=True)
 class TestItem:
-    """One item of a form, for judges: its key and its question."""
+    """One item of a form, for judges: its key, its question, and its answers.
+
+    An answer is a text and what makes it right: a place, a partner or a rating where the item asks for one, else "yes"
+    or nothing.
+    """
 
     __test__ = False
 
     key: str
     text: str
+    answers: Sequence[tuple[str, str]] = ()
 
 
 class TestBook(Protocol):

@@ -50,20 +50,36 @@ def _sessions(person: Person, now: datetime) -> Iterator[Waits]:
 
 
 def _decisions(person: Person) -> Iterator[Waits]:
-    desk = desk_of(person)
-    assessments = len(desk.attempts) + len(desk.appeals)
-    if assessments:
-        said = ngettext("One assessment waits for you.", "%(n)d assessments wait for you.", assessments)
-        yield Waits(said % {"n": assessments}, reverse("assessment:desk"))
-    answers, borderline = to_judge(person)
-    marks = len(answers) + len(borderline)
-    if marks:
-        said = ngettext("One test answer waits for your mark.", "%(n)d test answers wait for your mark.", marks)
-        yield Waits(said % {"n": marks}, reverse("knowledge:desk"))
+    yield from _certificates(person)
+    answers, close = (len(each) for each in to_judge(person))
+    if answers:
+        said = ngettext("One test answer waits for your mark.", "%(n)d test answers wait for your mark.", answers)
+        yield Waits(said % {"n": answers}, reverse("knowledge:desk"))
+    if close:
+        said = ngettext(
+            "One test result close to the line waits for you.",
+            "%(n)d test results close to the line wait for you.",
+            close,
+        )
+        yield Waits(said % {"n": close}, reverse("knowledge:desk"))
     appeals = waiting_count(person)
     if appeals:
         said = ngettext("One appeal waits for your decision.", "%(n)d appeals wait for your decision.", appeals)
         yield Waits(said % {"n": appeals}, reverse("appeals:waiting"))
+
+
+def _certificates(person: Person) -> Iterator[Waits]:
+    """Yield what lies on an assessor's desk: what she judges or decides as second person, and appeals."""
+    desk = desk_of(person)
+    assessments, appeals = len(desk.attempts) + len(desk.seconds), len(desk.appeals) + len(desk.revoked)
+    if assessments:
+        said = ngettext("One assessment waits for you.", "%(n)d assessments wait for you.", assessments)
+        yield Waits(said % {"n": assessments}, reverse("assessment:desk"))
+    if appeals:
+        said = ngettext(
+            "One appeal about a certificate waits for you.", "%(n)d appeals about certificates wait for you.", appeals
+        )
+        yield Waits(said % {"n": appeals}, reverse("assessment:desk"))
 
 
 def _findings(person: Person) -> Iterator[Waits]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final, cast
 
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from warmline.adapters.packs.document import Address
@@ -52,8 +53,11 @@ class ForkForm(KeyForm):
 
 
 class SourceForm(KeyForm):
-    """A policy, a ticket, or both."""
+    """A policy, a ticket, or both. A key that is left empty is made from the title."""
 
+    key = forms.CharField(
+        label=_("Key"), max_length=60, required=False, help_text=_("The short name in files. Made from the title.")
+    )
     title = forms.CharField(label=_("Title"), max_length=200)
     policy = forms.CharField(
         label=_("A policy text"), required=False, max_length=LONGEST_SOURCE, widget=forms.Textarea({"rows": 8})
@@ -71,7 +75,14 @@ class SourceForm(KeyForm):
         max_length=500,
         help_text=_("With commas between. Other names are not recognised, so look at the draft yourself."),
     )
-    field_order = ("key", "title", "policy", "ticket", "names")
+    field_order = ("title", "policy", "ticket", "names", "key")
+
+    def clean(self) -> dict[str, Any]:
+        """Make the key from the title where none was chosen: "Late refund" becomes late_refund."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if not data.get("key"):
+            data["key"] = slugify(data.get("title", "")).replace("-", "_")[:60].strip("_")
+        return data
 
 
 class TextForm(forms.Form):

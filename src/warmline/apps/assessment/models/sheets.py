@@ -26,8 +26,8 @@ class AngoffSheetQuerySet(models.QuerySet["AngoffSheet"]):
 class AngoffSheet(models.Model):
     """One sheet: the items of the test of a rule, as they were when it began, and its judges.
 
-    `items` lists {"key", "text"}. Judges rate alone in round 1, see the spread, and rate again in round 2. `accepted`
-    is the cut, in per cent, that a manager took over, with her reason.
+    `items` lists {"key", "text", "answers"}; older sheets hold no answers. Judges rate alone in round 1, see the
+    spread, and rate again in round 2. `accepted` is the cut, in per cent, that a manager took over, with her reason.
     """
 
     class Step(models.TextChoices):

@@ -32,9 +32,10 @@ def open_sheet(*, actor: Person, rule: CertificationRule, judges: Sequence[Perso
     if not items:
         raise Refused(_("The test of this rule has no items yet."))
     with transaction.atomic():
-        made = AngoffSheet.objects.create(
-            rule=rule, items=[{"key": item.key, "text": item.text} for item in items], made_by=actor, made_at=now
-        )
+        kept = [
+            {"key": item.key, "text": item.text, "answers": [list(pair) for pair in item.answers]} for item in items
+        ]
+        made = AngoffSheet.objects.create(rule=rule, items=kept, made_by=actor, made_at=now)
         made.judges.set(judges)
         record(actor=actor, verb="cut.sheet_opened", target=f"{rule} sheet {made.pk}")
     return made

@@ -69,7 +69,8 @@ def from_source(request: HttpRequest) -> HttpResponse:
         policy, ticket = (redact(data[part], names=names).text for part in ("policy", "ticket"))
         draft = skeleton(key=data["key"], title=data["title"], policy=policy, ticket=ticket)
         try:
-            return _begun(services.begin_case(actor=me(request), key=data["key"], text=draft.text))
+            case = services.begin_case(actor=me(request), key=data["key"], text=draft.text)
+            return redirect("studio:case", case.pk)
         except Refused as refused:
             form.add_error("key", str(refused))
     return render(request, "studio/source.html", {"form": form}, status=422 if form.is_bound else 200)

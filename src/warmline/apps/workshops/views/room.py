@@ -19,7 +19,7 @@ from warmline.apps.workshops.lists import attendance_csv, note_download
 from warmline.apps.workshops.models import Session
 from warmline.apps.workshops.models.sessions import State
 from warmline.apps.workshops.screens import hard_things, polls, room_means, timed_steps, watched
-from warmline.apps.workshops.selectors.mine import seats_of
+from warmline.apps.workshops.selectors.mine import other_dates, seats_of
 from warmline.apps.workshops.selectors.room import is_over
 from warmline.apps.workshops.services.attending import takes_codes
 from warmline.apps.workshops.views.common import change_form, person, run_or_404
@@ -38,6 +38,7 @@ def desk(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
         "code": _code(found),
         "begun": now >= found.starts_at,
         "over": is_over(found, now),
+        "others": other_dates(person(request), found, now),
     }
     return render(request, "workshops/desk.html", context)
 
