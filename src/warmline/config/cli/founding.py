@@ -11,8 +11,8 @@ import click
 
 # The rooms that bring something for the sample organisation, each after those that it leans on.
 SAMPLES = (
-    "shifts", "practice", "conversations", "knowledge", "assessment", "badges", "drills", "modules", "workshops", "programmes",
-    "improvement",
+    "shifts", "practice", "conversations", "knowledge", "assessment", "badges", "drills", "modules", "workshops",
+    "programmes", "improvement", "studio",
 )  # fmt: skip
 
 

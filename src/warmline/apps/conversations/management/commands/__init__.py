@@ -1,1 +1,1 @@
-"""Commands of the improvement app."""
+"""Commands of the conversations app."""
