@@ -18,9 +18,12 @@ from warmline.apps.conversations.models import BadRow, Figure, Piece, Talk, Talk
 from warmline.apps.conversations.redacting import clean, plain
 from warmline.apps.conversations.removing import drop_half_arrived, drop_older
 from warmline.apps.conversations.selectors import Wanted, bad_rows, talk_of, talks_page, upload_of
+from warmline.apps.conversations.speakers import reviewed_of
 from warmline.apps.conversations.working.reading import code_of
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Membership, Person, Role, Site
+from warmline.apps.reviews.ids import sign_of
+from warmline.apps.reviews.models import ReviewedConversation
 from warmline.core.conversation import Conversation, Speaker, Turn
 
 SECRETS = {
@@ -72,7 +75,21 @@ def test_personal_data_in_the_reason_of_a_bad_row_is_in_no_table(cast: Cast) -> 
 def test_a_mail_that_serves_as_id_is_taken_out_of_it(cast: Cast) -> None:
     read(cast.analyst, lines({**talk(1), "id": f"case of {SECRETS['email']}"}))
     assert SECRETS["email"] not in everything()
-    assert Talk.objects.get().name.startswith("case of [")
+    assert Talk.objects.get().name.startswith("id-")
+
+
+@pytest.mark.parametrize("said", ["call_+442079460958", "0170-1234567", "chat-nadia-brandt-17"])
+def test_an_id_with_personal_data_is_kept_as_a_sign_by_which_it_is_found(cast: Cast, said: str) -> None:
+    upload = read(cast.analyst, lines({**talk(1), "id": said, "agent": cast.nadia.email}, {**talk(2), "id": "case-2"}))
+    assert said not in everything()
+    held = {row.name for row in Talk.objects.all()}
+    assert held == {"case-2", sign_of(cast.organisation.pk, said)}
+    found = talks_page(cast.analyst, upload, Wanted(words=said), "1")
+    assert [row.position for row in found] == [0]
+    row = ReviewedConversation.objects.create(
+        organisation=cast.organisation, name=sign_of(cast.organisation.pk, said), machine="m"
+    )
+    assert reviewed_of(cast.organisation.pk, [cast.nadia.pk]) == {row.pk: cast.nadia.pk}
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import PermissionDenied
-from tests.apps.reviews.reviewed import NOW, csv, desk, load, load_careful, sheet, talks
+from tests.apps.reviews.reviewed import CRITERION, NOW, csv, desk, load, load_careful, sheet, talks
 from tests.cast import Cast
 from tests.core.scoring.criteria.raters import careful
 
 from warmline.apps.audit.models import AuditEvent
+from warmline.apps.reviews.ids import sign_of
 from warmline.apps.reviews.machine import unpack
 from warmline.apps.reviews.models import Chances, Review, ReviewedConversation
 from warmline.apps.reviews.reading import Unreadable
@@ -174,3 +177,17 @@ def test_one_file_can_add_change_and_withdraw(cast: Cast) -> None:
     done = load(cast.analyst, csv(wanted), talks(3))
     assert (done.added, done.changed, done.unchanged, done.withdrawn) == (1, 1, 0, 1)
     assert rows() == [("talk-1", "anh", "names_feeling", 3), ("talk-2", "anh", "names_feeling", 2)]
+
+
+def test_an_id_with_personal_data_is_kept_as_its_sign_and_the_same_file_changes_nothing(cast: Cast) -> None:
+    said = "call-+442079460958"
+    data = csv([f"{said},anh,{CRITERION},3,"])
+    (talk,) = talks(1)
+    first = load(cast.analyst, data, [replace(talk, id=said)])
+    assert (first.added, first.problems) == (1, ())
+    assert ReviewedConversation.objects.get().name == sign_of(cast.organisation.pk, said)
+    for again in ([replace(talk, id=said)], []):
+        found = load(cast.analyst, data, again)
+        assert (found.added, found.changed, found.unchanged, found.problems) == (0, 0, 1, ())
+    gone = load(cast.analyst, csv([f"{said},anh,{CRITERION},withdrawn,"]))
+    assert (gone.withdrawn, Review.objects.count()) == (1, 0)

@@ -137,7 +137,8 @@ class BadRow(models.Model):
 class Talk(models.Model):
     """One real conversation without personal data, and its score once it has one.
 
-    `position` is its place among the conversations of the file, from 0. `agent` is the person of this house who spoke,
+    `position` is its place among the conversations of the file, from 0. `name` is its id in the file, or a sign for it
+    where that holds personal data. `agent` is the person of this house who spoke,
     where the file names her by address or full name; `agent_code` is a keyed digest of what the file says, so that the
     name itself is not kept. `overall` is 0-100, empty where nothing was observed or nothing is scored yet. Its words
     are a table of their own, so that lists stay quick.

@@ -24,7 +24,7 @@ def clean(conversation: Conversation) -> Clean:
 
     Mails, phones, cards, accounts, addresses, references, long numbers and the names that the case, the file or the
     talk gives away become their kind in brackets. Facts that are names go. A name that nobody introduced can stay.
-    The agent's name goes as well. Turns keep their numbers.
+    The agent's name goes as well. Turns keep their numbers. The id stays: whoever keeps it takes `reviews.ids.kept_id`.
     """
     names = names_in(conversation) | ({conversation.agent} if conversation.agent else set())
     taken: Counter[str] = Counter()
@@ -34,9 +34,7 @@ def clean(conversation: Conversation) -> Clean:
     return Clean(
         replace(
             conversation,
-            id=plain(without_data(conversation.id, (), Counter()))
-            if "@" in conversation.id
-            else plain(conversation.id),
+            id=plain(conversation.id),
             turns=turns,
             agent=None,
             queue=plain(conversation.queue) if conversation.queue else None,

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.functional import cached_property
 
 from warmline.apps.conversations.models import BadRow, Figure, Talk, Upload
 from warmline.apps.conversations.rules import reach_of
 from warmline.apps.people.models import Membership, Person, Site, Team
 from warmline.apps.people.scope import Viewer
+from warmline.apps.reviews.ids import sign_of
 
 UPLOADS: Final = 25
 TALKS: Final = 50
@@ -96,7 +97,7 @@ class _Counted(Paginator[Talk]):
 
 def _narrowed(found: QuerySet[Talk], upload: Upload, wanted: Wanted) -> QuerySet[Talk]:
     if wanted.words:
-        found = found.filter(name__icontains=wanted.words)
+        found = found.filter(Q(name__icontains=wanted.words) | Q(name=sign_of(upload.organisation_id, wanted.words)))
     if wanted.resolved:
         found = found.filter(resolved=wanted.resolved)
     if wanted.channel:

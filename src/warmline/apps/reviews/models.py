@@ -38,8 +38,9 @@ class OwnHouseByConversation(OwnHouse[Row]):
 
 
 class ReviewedConversation(models.Model):
-    """A conversation that people reviewed, by the id it has in the organisation's own files.
+    """A conversation that people reviewed, by the id it has in the organisation's own files or the sign of it.
 
+    Where an id holds personal data its sign is kept (`ids.kept_id`).
     `machine` names the exact machine that read it; its words are not kept.
     """
 

@@ -17,6 +17,7 @@ from warmline.apps.audit.services import record
 from warmline.apps.library.ports import rubric
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
+from warmline.apps.reviews.ids import ways_kept
 from warmline.apps.reviews.models import MODEL_RATER, Review, ReviewedConversation
 from warmline.core.conversation import redact
 
@@ -83,7 +84,7 @@ def take_review(*, actor: Person, person: Person, name: str, now: datetime) -> O
     """
     require_assessor(actor, person, now)
     found = ReviewedConversation.objects.visible_to(actor).filter(
-        name=name.strip(), organisation=person.organisation_id
+        name__in=ways_kept(person.organisation_id, name.strip()), organisation=person.organisation_id
     )
     conversation = found.first()
     if conversation is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -19,6 +20,7 @@ from warmline.apps.conversations.redacting import clean, plain
 from warmline.apps.conversations.removing import drop_pieces
 from warmline.apps.conversations.working.held import Held
 from warmline.apps.people.models import Organisation, Person
+from warmline.apps.reviews.ids import kept_id
 from warmline.core.conversation import Conversation, RowProblem, Speaker, redact
 
 BATCH: Final = 50
@@ -69,7 +71,7 @@ def _talks(
 ) -> Iterator[tuple[Talk, str]]:
     """Yield the rows of conversations, each with its packed words."""
     for position, each in enumerate(found, start=upload.read):
-        kept = clean(each)
+        kept = clean(replace(each, id=kept_id(upload.organisation_id, each)))
         taken.update(kept.taken)
         who = (each.agent or "").strip()
         row = Talk(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from django.db import transaction
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import require
 from warmline.apps.people.models import Organisation, Person
+from warmline.apps.reviews.ids import kept_id, ways_kept
 from warmline.apps.reviews.machine import ByCriterion, Desk, pack
 from warmline.apps.reviews.models import Chances, Review, ReviewedConversation
 from warmline.apps.reviews.reading import WITHDRAWN, ReviewRow, known_only, read_reviews
@@ -54,11 +55,13 @@ def import_reviews(
     require(TEACH, actor, organisation)
     sheet = read_reviews(data, desk.criteria())
     machine = str(desk.machine())
-    looked = dict(_looked_at(organisation, sheet.rows, conversations, desk, machine, tick))
+    names: dict[str, str] = {}
+    looked = dict(_looked_at(organisation, sheet.rows, conversations, desk, machine, tick, names))
     with transaction.atomic():
         Organisation.objects.select_for_update().get(pk=organisation.pk)
         _keep_chances(organisation, looked, machine)
-        checked = known_only(sheet.rows, _known(organisation))
+        known = _known(organisation)
+        checked = known_only(_as_kept(organisation, sheet.rows, known, names), known)
         added, changed, gone = _keep_reviews(organisation, checked.rows, now)
         off = turn_off_what_drifted(actor=actor, organisation=organisation, machine=machine, now=now)
         problems = tuple(sorted((*sheet.problems, *checked.problems), key=lambda problem: problem.line))
@@ -75,8 +78,12 @@ def _looked_at(
     desk: Desk,
     machine: str,
     tick: Callable[[], None],
+    names: dict[str, str],
 ) -> Iterator[tuple[str, ByCriterion]]:
-    """Look at the reviewed conversations, but for those that this very machine has looked at already."""
+    """Look at the reviewed conversations, but for those that this very machine has looked at already.
+
+    Puts into `names` what is kept of the id of each that is reviewed.
+    """
     wanted: dict[str, set[str]] = {}
     for row in rows:
         wanted.setdefault(row.conversation, set()).add(row.criterion)
@@ -91,9 +98,28 @@ def _looked_at(
     for conversation in conversations:
         tick()
         criteria = wanted.get(conversation.id)
-        had = stored.get(conversation.id, set())
-        if criteria is not None and not (conversation.id in fresh and criteria <= had):
-            yield conversation.id, desk.look(conversation, criteria | had)
+        if criteria is None:
+            continue
+        name = names[conversation.id] = kept_id(organisation.pk, conversation)
+        had = stored.get(name, set())
+        if not (name in fresh and criteria <= had):
+            yield name, desk.look(conversation, criteria | had)
+
+
+def _as_kept(
+    organisation: Organisation,
+    rows: Sequence[ReviewRow],
+    known: Collection[tuple[str, str]],
+    names: Mapping[str, str],
+) -> list[ReviewRow]:
+    """Return the rows with the ids of their conversations as they are kept: of a known one its words may be missing."""
+    there = {name for name, _criterion in known}
+    found = []
+    for row in rows:
+        ways = ways_kept(organisation.pk, row.conversation)
+        kept = names.get(row.conversation) or next((name for name in ways if name in there), row.conversation)
+        found.append(replace(row, conversation=kept))
+    return found
 
 
 def _keep_chances(organisation: Organisation, looked: Mapping[str, ByCriterion], machine: str) -> None:
