@@ -73,3 +73,13 @@ def test_the_place_of_a_page_is_current(own_items: None, cast: Cast, path: str, 
 def test_a_page_outside_has_no_current_place(own_items: None, cast: Cast) -> None:
     items = navigation.navigation(request("/accounts/email/", cast.nadia))["nav_items"]
     assert not any(item["current"] for item in items)
+
+
+def test_a_room_without_a_place_of_its_own_is_marked_where_it_is_reached_from(own_items: None, cast: Cast) -> None:
+    navigation.register(NavItem("learn", "Learn", "/learn/", order=30, also=("/tests/", "/workshops/")))
+    for path, expected in (("/tests/5/", "Learn"), ("/workshops/", "Learn"), ("/", "Today"), ("/notices/", None)):
+        items = navigation.navigation(request(path, cast.nadia))["nav_items"]
+        assert [item["label"] for item in items if item["current"]] == ([expected] if expected else []), path
+    navigation.register(NavItem("workshops", "Workshops", "/workshops/", order=40))
+    items = navigation.navigation(request("/workshops/", cast.nadia))["nav_items"]
+    assert [str(item["label"]) for item in items if item["current"]] == ["Workshops"]

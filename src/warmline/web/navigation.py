@@ -19,17 +19,25 @@ def is_signed_in(request: HttpRequest) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One place in the navigation. `path` starts and ends with a slash, `order` sorts, `shown` says who sees it."""
+    """One place in the navigation. `path` starts and ends with a slash, `order` sorts, `shown` says who sees it.
+
+    `also` are paths of other rooms that are reached from here and have no place of their own.
+    """
 
     key: str
     label: str | Promise
     path: str
     order: int
     shown: Callable[[HttpRequest], bool] = is_signed_in
+    also: tuple[str, ...] = ()
 
     def is_current(self, path: str) -> bool:
         """Return whether a page at `path` belongs here. The first page matches only itself."""
         return path == self.path if self.path == "/" else path.startswith(self.path)
+
+    def leads_to(self, path: str) -> bool:
+        """Return whether a page at `path` is reached from here, though it is no part of this room."""
+        return path.startswith(self.also)
 
 
 _items: dict[str, NavItem] = {}
@@ -55,9 +63,7 @@ def items_for(request: HttpRequest) -> list[NavItem]:
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `nav_items`, a list of {label, path, current}."""
-    return {
-        "nav_items": [
-            {"label": item.label, "path": item.path, "current": item.is_current(request.path)}
-            for item in items_for(request)
-        ]
-    }
+    items = items_for(request)
+    here = [item for item in items if item.is_current(request.path)]
+    here = here or [item for item in items if item.leads_to(request.path)]
+    return {"nav_items": [{"label": item.label, "path": item.path, "current": item in here} for item in items]}

@@ -109,6 +109,15 @@ def test_saying_no_and_taking_back_close_it_for_both(cast: Cast, client: Client)
     assert "not open any more" in page(client, cast.colleague, url("talk", other))
 
 
+def test_before_the_first_words_the_agent_is_told_who_speaks_first_and_the_player_is_not(
+    cast: Cast, client: Client
+) -> None:
+    talk = open_talk(cast, now=timezone.now())
+    said = "Tomasz speaks first, as Ines."
+    assert said in page(client, cast.nadia, url("talk", talk))
+    assert said not in page(client, cast.colleague, url("talk", talk))
+
+
 def test_words_reach_the_other_page_and_the_guidance_moves(cast: Cast, client: Client) -> None:
     talk = open_talk(cast, now=timezone.now())
     client.force_login(cast.colleague)

@@ -24,4 +24,5 @@ class ProgrammesConfig(AppConfig):
         register_letter("programme_changed", mail.write_changed, title=_("A path that is new or has changed"))
         register_letter("programme_due", mail.write_due, title=_("Something that is due soon"))
         register_chooser(version_compared)
-        register(NavItem("learn", _("Learn"), "/learn/", order=30, shown=rules.sees_learning))
+        rooms = ("/certificates/", "/badges/", "/tests/", "/workshops/")
+        register(NavItem("learn", _("Learn"), "/learn/", order=30, shown=rules.sees_learning, also=rooms))
