@@ -47,7 +47,7 @@ def test_hovering_the_marked_words_names_the_mark(agent: Visitor) -> None:
     page = agent.page()
     to_feedback(page, GOOD[0])
     open_marks(page)
-    page.locator(".of-agent mark").last.hover()
+    page.locator(".of-agent mark:visible").last.hover()
     expect(page.locator(".of-agent .tip:visible")).to_have_count(1)
 
 
