@@ -365,6 +365,7 @@ def test_two_versions_are_compared_and_say_when_nobody_can_tell(client: Client, 
     for number in (1, 2):
         module.versions.create(number=number, text="", sha256="", changed_at=NOW, published_at=NOW)
     data = {"module": str(module.pk), "first": "1", "second": "2"}
+    assert f"{module.title} (versions 1, 2)" in words(get(client, cast.manager, "pilots"))
     assert post(client, cast.manager, "pilots", **{**data, "second": "1"}) == 422
     assert post(client, cast.manager, "pilots", **data) == 302
     pilot = Pilot.objects.get()

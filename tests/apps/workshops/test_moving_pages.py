@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests.apps.workshops.table import again
 from tests.apps.workshops.test_views import soon, url
 from tests.cast import Cast
@@ -33,6 +34,43 @@ def test_a_series_is_moved_on_after_what_is_in_the_way_was_told(cast: Cast, clie
     assert client.post(url("change", made[1]), sent | {"anyway": "on"}).status_code == 302
     days = [again(cast.trainer, each).starts_at.astimezone(each.clock).weekday() for each in made]
     assert days == [starts.weekday(), 6, 6]
+
+
+def form_of(cast: Cast, session: Session, **more: str) -> dict[str, object]:
+    """What the page that plans sends, for the time and room of a session."""
+    starts = session.starts_at.astimezone(session.clock)
+    told = {"plan": session.plan.key, "day": f"{starts:%Y-%m-%d}", "at": f"{starts:%H:%M}", "zone": session.zone}
+    rest = {"room": "Room 2", "trainers": [cast.trainer.pk], "seats": "12", "closes": "1", "every": "0", "times": "1"}
+    return {**told, **rest, **more}
+
+
+def test_what_is_in_the_way_of_a_new_session_is_told_before_it_is_planned(cast: Cast, client: Client) -> None:
+    (there,) = soon(cast)
+    client.force_login(cast.trainer)
+    told = client.post(reverse("workshops:new"), form_of(cast, there))
+    assert told.status_code == 422
+    assert "Thandi Mokoena has “The first minute" in told.content.decode()
+    assert Session.objects.count() == 1
+    assert client.post(reverse("workshops:new"), form_of(cast, there, anyway="on")).status_code == 302
+    assert Session.objects.count() == 2
+    free = there.starts_at.astimezone(there.clock) + timedelta(hours=3)
+    assert client.post(reverse("workshops:new"), form_of(cast, there, at=f"{free:%H:%M}")).status_code == 302
+
+
+def test_several_dates_that_come_back_never_are_asked_about(cast: Cast, client: Client) -> None:
+    (there,) = soon(cast)
+    client.force_login(cast.trainer)
+    refused = client.post(reverse("workshops:new"), form_of(cast, there, times="5", anyway="on"))
+    assert "say how often it comes back" in refused.content.decode()
+    assert Session.objects.count() == 1
+
+
+def test_what_is_over_is_not_offered_another_time(cast: Cast, client: Client) -> None:
+    (there,) = soon(cast)
+    client.force_login(cast.trainer)
+    assert url("change", there) in client.get(url("desk", there)).content.decode()
+    Session.objects.update(state="done")
+    assert url("change", there) not in client.get(url("retro", there)).content.decode()
 
 
 def test_the_room_of_a_date_leads_to_the_others_and_every_part_of_it_says_which_date_it_is(

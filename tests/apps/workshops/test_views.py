@@ -326,7 +326,7 @@ def session_form(cast: Cast, **changes: object) -> dict[str, object]:
     told = {
         "plan": "first_minute", "day": day.isoformat(), "at": "14:00", "zone": "Europe/London", "site": cast.site.pk,
         "room": "Room 2", "link": "", "trainers": [cast.trainer.pk], "seats": "12", "closes": "24", "every": "0",
-        "times": "1", "is_open": "on",
+        "times": "1", "is_open": "on", "anyway": "on",
     }  # fmt: skip
     return told | changes
 

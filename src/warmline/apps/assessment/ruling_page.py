@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from warmline.adapters.packs.certificates import load_certificates
 from warmline.apps.assessment.bodies import rule_of
 from warmline.apps.assessment.models import CertificationRule, SignedDecision
+from warmline.apps.assessment.ports import tests
 from warmline.apps.assessment.rules import ASSESSES
 from warmline.apps.assessment.wording import LEVELS, STRANDS, behaviour_name, part_name
 from warmline.apps.people.models import Person
@@ -31,11 +32,12 @@ class CutLine:
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule as managers see it."""
+    """A rule as managers see it. `test` is the title of its test, or the key where no such test is open."""
 
     row: CertificationRule
     rule: Rule
     level: str
+    test: str
     talks: Sequence[tuple[str, int]]
     contacts: Sequence[tuple[str, int]]
     cuts: Sequence[CutLine]
@@ -57,6 +59,7 @@ def rule_page(user: Person, row: CertificationRule) -> RulePage:
         row=row,
         rule=rule,
         level=str(LEVELS[row.level]),
+        test=dict(tests().choices(row.organisation)).get(rule.knowledge.test, rule.knowledge.test),
         talks=[(behaviour_name(band.behaviour), band.minimum) for band in rule.practical.bands],
         contacts=[(behaviour_name(band.behaviour), band.minimum) for band in rule.behavioural.bands],
         cuts=cut_lines(row),

@@ -263,6 +263,12 @@ class SiteStepForm(forms.Form):
         return found
 
 
+def _with_versions(module: Module) -> str:
+    """Return the title with the numbers that can be compared: nobody knows them by heart."""
+    numbers = sorted(each.number for each in module.versions.all() if each.published_at is not None)
+    return _("%(title)s (versions %(numbers)s)") % {"title": module.title, "numbers": ", ".join(map(str, numbers))}
+
+
 class PilotForm(forms.Form):
     """Two published versions of one module of the house."""
 
@@ -280,5 +286,5 @@ class PilotForm(forms.Form):
             told=Count("versions", filter=Q(versions__published_at__isnull=False))
         )
         module: Any = self.fields["module"]
-        module.queryset = several.filter(told__gt=1)
-        module.label_from_instance = lambda row: row.title
+        module.queryset = several.filter(told__gt=1).prefetch_related("versions")
+        module.label_from_instance = _with_versions

@@ -36,7 +36,7 @@ def leaders(user: Person) -> PersonQuerySet:
 
 
 class SessionForm(forms.Form):
-    """A session, or a series of them."""
+    """A session, or a series of them. `anyway` is asked for only once something is in the way."""
 
     plan = forms.ChoiceField(label=_("Plan"))
     day = DayField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
@@ -62,6 +62,7 @@ class SessionForm(forms.Form):
     is_open = forms.BooleanField(
         label=_("Open for sign-up at once"), required=False, help_text=_("Else only people who plan see it.")
     )
+    anyway = forms.BooleanField(label=_("Plan it all the same"), required=False)
 
     def __init__(self, *args: Any, user: Person, plans: Sequence[Offered], **more: Any) -> None:
         """Offer what the user reaches."""
@@ -85,6 +86,8 @@ class SessionForm(forms.Form):
         data = super().clean() or {}
         if not data.get("room") and not data.get("link"):
             raise forms.ValidationError(_("Say where it is: a room, or the link of the webinar."))
+        if data.get("every") == "0" and (data.get("times") or 1) > 1:
+            self.add_error("every", _("With several dates, say how often it comes back."))
         return data
 
     def wish(self) -> Wish:

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
 from warmline.apps.shifts.selectors import calendar_of, zone_of
 from warmline.apps.workshops.models import Seat, Session
@@ -19,25 +20,42 @@ from warmline.apps.workshops.models.seats import Place
 from warmline.apps.workshops.models.sessions import State
 
 
+class Conflicts(Refused):
+    """Something else is at the new time or in the room; `lines` say what. With `anyway` it is done all the same."""
+
+    def __init__(self, lines: Sequence[str], said: str = "") -> None:
+        super().__init__(said or _("Nothing is changed yet: something is in the way."))
+        self.lines = tuple(lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One session with the start, end and place that it is to have. Moments have a time zone."""
+    """One session with the start, end and place that it is to have. Moments have a time zone.
+
+    `is_new` is true of one that is being planned: its time and place are both new.
+    """
 
     session: Session
     starts_at: datetime
     ends_at: datetime
     room: str
     link: str
+    is_new: bool = False
 
     @property
     def is_moved(self) -> bool:
         """Whether it gets another time."""
-        return self.starts_at != self.session.starts_at
+        return self.is_new or self.starts_at != self.session.starts_at
 
     @property
     def is_change(self) -> bool:
         """Whether anything is another than before."""
         return self.is_moved or (self.room, self.link) != (self.session.room, self.session.link)
+
+
+def conflicts_of_new(dates: Sequence[Session]) -> list[str]:
+    """Return in words what stands in the way of dates that are planned; empty where nothing does."""
+    return conflicts([Move(each, each.starts_at, each.ends_at, each.room, each.link, is_new=True) for each in dates])
 
 
 def conflicts(moves: Sequence[Move]) -> list[str]:

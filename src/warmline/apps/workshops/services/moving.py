@@ -16,17 +16,9 @@ from warmline.apps.people.models import Person
 from warmline.apps.workshops.clocks import NoSuchTime, moment
 from warmline.apps.workshops.models import Seat, Session
 from warmline.apps.workshops.models.sessions import State
-from warmline.apps.workshops.selectors.conflicts import Move, conflicts
+from warmline.apps.workshops.selectors.conflicts import Conflicts, Move, conflicts
 from warmline.apps.workshops.services.changing import OVER, held_by, people_of, refuse_over, tell
 from warmline.apps.workshops.services.scheduling import schedule_reminders
-
-
-class Conflicts(Refused):
-    """Something else is at the new time or in the room; `lines` say what. With `anyway` it is changed all the same."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        super().__init__(_("Nothing is changed yet: something is in the way."))
-        self.lines = tuple(lines)
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from warmline.apps.workshops.clocks import NoSuchTime, weekly
 from warmline.apps.workshops.models import RoomQuestion, Series, Session, SessionPlan
 from warmline.apps.workshops.models.sessions import State
 from warmline.apps.workshops.rules import PLAN
+from warmline.apps.workshops.selectors.conflicts import Conflicts, conflicts_of_new
 from warmline.apps.workshops.selectors.plans import Offered
 from warmline.apps.workshops.services.scheduling import schedule_reminders
 
@@ -47,12 +48,12 @@ class Wish:
 
 
 @transaction.atomic
-def plan_session(*, user: Person, wish: Wish, now: datetime) -> list[Session]:
+def plan_session(*, user: Person, wish: Wish, now: datetime, anyway: bool = True) -> list[Session]:
     """Save a session, or all dates of a series, and return them in order.
 
     Raises PermissionDenied for who may not plan, and Refused for a date in the past, a sign-up that has ended by now, a
     time that does not exist on that day, a series without an end in sight, or a session without a trainer of this
-    house.
+    house. Unless `anyway`, raises Conflicts where something is in the way, and nothing is planned.
     """
     require(PLAN, user, user.organisation)
     starts = _starts(wish, now)
@@ -63,6 +64,9 @@ def plan_session(*, user: Person, wish: Wish, now: datetime) -> list[Session]:
     made = [_session(user, wish, plan, start, length, series, now) for start in starts]
     for session in made:
         session.trainers.set(wish.trainers)
+    if not anyway and (lines := conflicts_of_new(made)):
+        raise Conflicts(lines, _("Nothing is planned yet: something is in the way."))
+    for session in made:
         _put_questions(session)
         record(actor=user, verb="workshops.planned", target=str(session.pk), data={"plan": plan.key})
     if wish.is_open:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -26,13 +28,20 @@ def new(request: HttpRequest) -> HttpResponse:
     plans = offered_plans(user)
     form = SessionForm(request.POST or None, user=user, plans=plans, initial={"plan": request.GET.get("plan", "")})
     made: list[Session] = []
+    in_the_way: list[str] = []
 
-    def deed(_data: dict[str, object]) -> None:
-        made.extend(services.plan_session(user=user, wish=form.wish(), now=timezone.now()))
+    def deed(data: dict[str, Any]) -> None:
+        try:
+            wish, anyway = form.wish(), data["anyway"]
+            made.extend(services.plan_session(user=user, wish=wish, now=timezone.now(), anyway=anyway))
+        except services.Conflicts as told:
+            in_the_way.extend(told.lines)
+            raise
 
     if request.method == "POST" and is_done(request, form, deed, _("Planned.")):
         return redirect("workshops:desk", made[0].pk)
-    return render(request, "workshops/new.html", {"form": form}, status=422 if form.is_bound else 200)
+    context = {"form": form, "in_the_way": in_the_way}
+    return render(request, "workshops/new.html", context, status=422 if form.is_bound else 200)
 
 
 @require_GET
