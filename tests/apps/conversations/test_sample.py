@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from tests.apps.drills.daily_room import NOW
 from tests.cast import Cast
+from tests.practice_room import publish
 
 from warmline.apps.conversations.models import Talk, TalkWords, Upload
 from warmline.apps.conversations.sample import load_sample_conversations
@@ -28,6 +29,8 @@ pytestmark = pytest.mark.django_db
 def test_a_team_has_evidence_from_the_floor_and_its_first_agent_one_lapse_with_its_reason() -> None:
     house = load_sample()
     nadia = Person.objects.get(email=FACES[0].email)
+    assert load_sample_conversations(house, NOW) == 0, "no customers are loaded yet"
+    publish()
     assert load_sample_conversations(house, NOW) == len(TALKS)
     load_sample_drills(house, NOW)
     team = Membership.objects.get(person=nadia, role=Role.AGENT, until=None).team

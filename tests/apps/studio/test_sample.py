@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from tests.cast import Cast
+from tests.practice_room import publish
 
 from warmline.adapters.packs import shipped_text
 from warmline.apps.live.selectors import tongues
@@ -36,6 +37,8 @@ def test_every_word_of_the_original_is_translated_with_its_numbers() -> None:
 @pytest.mark.once
 def test_it_is_published_for_people_once() -> None:
     house = load_sample()
+    assert load_sample_studio(house, NOW) == 0, "no customers are loaded yet"
+    publish()
     assert load_sample_studio(house, NOW) == 1
     assert load_sample_studio(house, NOW) == 0
     nadia = Person.objects.get(email=FACES[0].email)

@@ -16,6 +16,7 @@ from warmline.apps.conversations import engine, services
 from warmline.apps.conversations.models import Upload
 from warmline.apps.conversations.sample.talks import CRITERIA, TALKS, SampleTalk
 from warmline.apps.conversations.working import work_on
+from warmline.apps.library.selectors import published_version
 from warmline.apps.people.models import Membership, Organisation, Person, Role
 from warmline.apps.people.sample.load import address
 from warmline.apps.reviews.models import ReviewedConversation
@@ -23,6 +24,7 @@ from warmline.apps.reviews.services import import_reviews
 from warmline.core.conversation import Conversation
 
 NAME: Final = "sample-parcels.jsonl"
+_CUSTOMER: Final = "parcel_birthday"
 _EARLIER: Final = timedelta(days=3)
 _TODAY: Final = timedelta(minutes=5)
 
@@ -31,12 +33,13 @@ _TODAY: Final = timedelta(minutes=5)
 def load_sample_conversations(organisation: Organisation, now: datetime) -> int:
     """Give the sample house a file of invented conversations with scores and reviews; return how many there are.
 
-    Nothing is added where the house is not the sample, or has conversations or reviews already.
+    Nothing is added where the house is not the sample, has conversations or reviews already, or has no customers yet:
+    what a review brings back is practised with content.
     """
     there = Upload.objects.filter(organisation=organisation).exists()
     there = there or ReviewedConversation.objects.filter(organisation=organisation).exists()
     analysts = _analysts(organisation)
-    if there or not organisation.is_sample or not analysts:
+    if there or not organisation.is_sample or not analysts or published_version(_CUSTOMER, organisation.pk) is None:
         return 0
     data = _file(now)
     upload = _scored(analysts[0], data)

@@ -11,6 +11,7 @@ import yaml
 from django.db import transaction
 
 from warmline.adapters.packs import shipped_text
+from warmline.apps.library.selectors import published_version
 from warmline.apps.people.models import Membership, Organisation, Person, Role
 from warmline.apps.studio import services
 from warmline.apps.studio.models import Case, Revision
@@ -28,12 +29,14 @@ def load_sample_studio(organisation: Organisation, now: datetime) -> int:
     """Give the sample house one case in Spanish, published for people; return how many cases were published.
 
     The studio dates what it keeps by itself, so `now` changes nothing here. Nothing is added where the house is not
-    the sample, or has cases already.
+    the sample, has cases already, or does not have the case that was translated.
     """
     trainer, manager = _trainer(organisation), _manager(organisation)
     original = shipped_text(SHIPPED)
     there = Case.objects.filter(organisation=organisation).exists()
     if there or not organisation.is_sample or trainer is None or manager is None or original is None:
+        return 0
+    if published_version(SHIPPED, organisation.pk) is None:
         return 0
     case = services.fork_shipped(actor=trainer, shipped=SHIPPED, key=KEY)
     ours = services.begin_translation(actor=trainer, revision=_newest(case), language=LANGUAGE)
