@@ -71,6 +71,9 @@ def test_what_is_over_is_not_offered_another_time(cast: Cast, client: Client) ->
     assert url("change", there) in client.get(url("desk", there)).content.decode()
     Session.objects.update(state="done")
     assert url("change", there) not in client.get(url("retro", there)).content.decode()
+    desk = client.get(url("desk", there)).content.decode()
+    assert "This session is over. 0 people were there." in desk
+    assert "The code is here" not in desk
 
 
 def test_the_room_of_a_date_leads_to_the_others_and_every_part_of_it_says_which_date_it_is(
