@@ -161,7 +161,7 @@ def test_the_seat_of_an_erased_person_goes_to_whoever_waits(cast: Cast) -> None:
     Session.objects.filter(pk=past.pk).update(starts_at=NOW - timedelta(days=9000), ends_at=NOW - timedelta(days=8999))
     Notice.objects.all().delete()
     keeping.erase(cast.nadia)
-    rows = Seat.objects.order_by("session").values_list("session", "person", "state")
-    assert list(rows) == [(session.pk, cast.colleague.pk, "booked"), (past.pk, cast.colleague.pk, "waiting")]
+    rows = Seat.objects.values_list("session", "person", "state")
+    assert set(rows) == {(session.pk, cast.colleague.pk, "booked"), (past.pk, cast.colleague.pk, "waiting")}
     assert [(each.kind, each.person) for each in Notice.objects.all()] == [("workshops_booked", cast.colleague)]
     assert AuditEvent.objects.filter(verb="workshops.moved_up", about=cast.colleague).count() == 1
