@@ -10,7 +10,7 @@ from warmline.adapters.packs.reader import Finding
 from warmline.adapters.packs.setting_checks import check_setting
 from warmline.adapters.packs.slots import check_slots
 from warmline.core.customer.scenario import Scenario, Telling
-from warmline.core.customer.state import Act
+from warmline.core.customer.state import GUARDED, Act
 from warmline.core.skills.keys import SKILL_KEYS
 from warmline.core.wording.phrases import Phrase
 
@@ -96,7 +96,7 @@ def _check_words(scenario: Scenario, voices: tuple[str, ...]) -> Iterator[Findin
     yield from _among(("persona", "pronoun"), scenario.persona.pronoun, _PRONOUNS)
     yield from _among(("persona", "face"), scenario.persona.face, FACES)
     yield from _among(("persona", "voice"), scenario.persona.voice, voices)
-    acts = tuple(act.value for act in Act)
+    acts = (*(act.value for act in Act), GUARDED)
     for n, lines in enumerate(scenario.lines):
         yield from _among(("lines", n, "act"), lines.act, acts)
     for n, skill in enumerate(scenario.skills):

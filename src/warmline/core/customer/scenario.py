@@ -137,7 +137,10 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class SceneLines:
-    """This customer's own sentences for an act, beside those of the shared language. Keys are act names."""
+    """This customer's own sentences for an act, beside those of the shared language. Keys are act names.
+
+    "guarded" holds what this customer says to a question that comes too early, in place of a bare "Why do you ask?".
+    """
 
     act: str
     say: tuple[str, ...]

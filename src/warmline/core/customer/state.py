@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from warmline.core.customer.mood import Mood
 from warmline.core.customer.parameters.acts import REST
+
+# The topic of a hesitation over a question that comes too early for this customer; authors write its lines as an act.
+GUARDED: Final = "guarded"
 
 
 class Act(StrEnum):

@@ -9,6 +9,7 @@ from tests.scenes import english, state_with
 
 from warmline.core.customer.dice import Dice
 from warmline.core.customer.language import Worded, put_into_words, word_opening
+from warmline.core.customer.scenario import Scenario, SceneLines
 from warmline.core.customer.state import Act, CustomerState, Plan
 
 
@@ -105,3 +106,38 @@ def test_no_thanks_outside_of_thanking() -> None:
     for line in english().lines:
         if line.use.split(".")[0] not in ("thank", "close"):
             assert not re.search(r"\bthank(s| you)\b", line.text.lower()), line
+
+
+OWN_GUARDED = "Is that for the parcel, or for you?"
+
+
+def with_lines(act: str, *say: str) -> Scenario:
+    scenario = parcel_birthday()
+    kept = tuple(lines for lines in scenario.lines if lines.act != act)
+    return replace(scenario, lines=(*kept, SceneLines(act, say)))
+
+
+def test_a_question_that_comes_too_early_meets_the_authors_own_words() -> None:
+    asked = planned((Act.HESITATE, "guarded"))
+    own = [put_into_words(with_lines("guarded", OWN_GUARDED), english(), asked, Dice(seed)).text for seed in range(20)]
+    assert 8 <= sum(OWN_GUARDED in text for text in own) <= 19
+    doubts = planned((Act.HESITATE, "believe"))
+    others = [put_into_words(with_lines("guarded", OWN_GUARDED), english(), doubts, Dice(n)).text for n in range(20)]
+    assert not any(OWN_GUARDED in text for text in others)
+
+
+def test_an_agreement_is_never_a_bare_yes_where_the_author_wrote_how_it_sounds() -> None:
+    scenario = with_lines("accept", "Yes, and the candles are safe.")
+    agreed = planned((Act.ACCEPT, "new_by_noon"))
+    says = ("Yes, and the candles are safe.", *scenario.good_ends[0].say)
+    for seed in range(20):
+        text = put_into_words(scenario, english(), agreed, Dice(seed)).text
+        assert any(say in text for say in says), text
+
+
+@pytest.mark.parametrize(("act", "topic"), [(Act.ANSWER, "no_fourteen"), (Act.CORRECT, "trap:ask_neighbours")])
+def test_nothing_is_hung_on_what_was_asked_for_or_put_right(act: Act, topic: str) -> None:
+    for seed in range(20):
+        state = planned((act, topic))
+        worded = put_into_words(parcel_birthday(), english(), state, Dice(seed))
+        assert not any(used.startswith("tail.") for used in worded.used)

@@ -15,6 +15,7 @@ from warmline.core.customer.language.habits import in_voice, spelled_out
     [
         ("I'm not sure.", "I am not sure."),
         ("I can't and won't.", "I cannot and will not."),
+        ("Why can't you? Can't we?", "Why can you not? Can we not?"),
         ("That's it. It's mine.", "That is it. It is mine."),
         ("It's been bad.", "It has been bad."),
         ("You've seen what they'll do.", "You have seen what they will do."),

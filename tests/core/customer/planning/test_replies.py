@@ -6,6 +6,7 @@ import pytest
 from tests.parcel import parcel_birthday
 from tests.scenes import state_with, stepped
 
+from warmline.adapters.packs import load_scenarios
 from warmline.core.customer.state import Act, Plan
 
 STEADY = {"anger": 0.3, "trust": 0.4, "patience": 0.6}
@@ -162,3 +163,17 @@ def told_to(asked: str, openness: float) -> int:
     persona = replace(scenario.persona, temperament=replace(scenario.persona.temperament, openness=openness))
     done = stepped(asked, scenario=replace(scenario, persona=persona), state=state_with(trust=0.6, turn=2))
     return len([topic for topic in done.plan.topics if topic in ("no_fourteen", "friday_out")])
+
+
+def test_an_offer_put_as_a_question_is_no_question_for_the_record() -> None:
+    bus = next(case for case in load_scenarios() if case.key == "transport_first_bus")
+    told = state_with(scenario=bus, told=("gone", "shift"), turn=3)
+    done = stepped("Would a call bus at 4:15 help?", scenario=bus, state=told)
+    assert "standing_ride" in done.state.standing()
+    assert not any(topic is not None and topic.startswith("record:") for topic in done.plan.topics)
+
+
+@pytest.mark.parametrize("text", ["Take your time, I'm still here.", "I am listening.", "No hurry."])
+def test_words_that_leave_time_are_not_asked_back_about(text: str) -> None:
+    plans = [stepped(text, state=state_with(**STEADY, turn=2), seed=seed).plan for seed in range(8)]
+    assert all(plan.act is not Act.CLARIFY for plan in plans)

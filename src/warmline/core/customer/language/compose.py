@@ -14,14 +14,14 @@ from warmline.core.customer.language.model import Language
 from warmline.core.customer.language.other_words import in_other_words
 from warmline.core.customer.language.worded import Part, Worded, join
 from warmline.core.customer.patterns import any_of, word_set
-from warmline.core.customer.scenario import Scenario
-from warmline.core.customer.state import Act, CustomerState, Plan
+from warmline.core.customer.scenario import Scenario, Telling
+from warmline.core.customer.state import GUARDED, Act, CustomerState, Plan
 
 # A scenario's own line is taken this often where one is left. Chosen.
 _OWN_LINE: Final = 0.5
 # ... and its own words for an offer or a good end this often, of which authors write few. Chosen.
 _OWN_VIEW: Final = 0.7
-_OPEN_TOPICS: Final = frozenset({None, "next", "believe", "doubt", "politely"})
+_OPEN_TOPICS: Final = frozenset({None, "next", "believe", "doubt", "politely", GUARDED})
 _QUIET_AFTER: Final = word_set("accept thank close leave ask hesitate clarify test come_back")
 _SHARED_ONLY: Final = frozenset({"put_through", "brief"})
 # A line that opens a confidence cannot follow "as I said".
@@ -93,14 +93,21 @@ def _say(draft: Draft, act: Act, topic: str | None) -> None:
         return
     if act is Act.HESITATE and topic is not None and topic.startswith("offer:") and draft.parts:
         return
-    own = next((lines.say for lines in draft.scenario.lines if lines.act == act.value), ())
+    own = _own_lines(draft.scenario, act, topic)
     open_topic = topic in _OPEN_TOPICS or (act in (Act.THANK, Act.CLOSE, Act.ACCEPT) and topic not in _SHARED_ONLY)
-    if own and open_topic and draft.chance(f"own {act.value}", _OWN_LINE) and draft.add_own(act.value, own, act.value):
+    share = _OWN_VIEW if topic == GUARDED else _OWN_LINE
+    if own and open_topic and draft.chance(f"own {act.value}", share) and draft.add_own(act.value, own, act.value):
         return
     if draft.add_shared(act.value, *_uses(draft, act, topic), must=True):
         return
     if own:
         draft.add_own(act.value, own, act.value)
+
+
+def _own_lines(scenario: Scenario, act: Act, topic: str | None) -> tuple[str, ...]:
+    """Return the author's lines for an act. Lines that doubt an offer are none for a question that came too early."""
+    key = GUARDED if topic == GUARDED else act.value
+    return next((lines.say for lines in scenario.lines if lines.act == key), ())
 
 
 def _uses(draft: Draft, act: Act, topic: str | None) -> tuple[str, ...]:
@@ -145,14 +152,25 @@ def _say_end(draft: Draft, act: Act, topic: str | None) -> bool:
     if act is not Act.ACCEPT:
         return False
     end = next((end for end in draft.scenario.good_ends if end.key == topic), None)
-    if end is not None and not draft.chance("own view", _OWN_VIEW) and draft.add_shared(act.value, act.value):
-        return True
+    if end is not None and not draft.chance("own view", _OWN_VIEW):
+        # Where the author wrote what an agreement sounds like here, a bare "Yes" of the language would lose it.
+        own = _own_lines(draft.scenario, act, None)
+        if draft.add_own(act.value, own, act.value) or draft.add_shared(act.value, act.value):
+            return True
     return end is not None and draft.add_own(act.value, end.say, f"end:{end.key}", must=True)
+
+
+def _stands_alone(scenario: Scenario, topic: str | None) -> bool:
+    """Whether the author's words need none after them: what was kept back or asked for, and what puts a trap right."""
+    kept_back = (Telling.ASKED, Telling.TRUSTED)
+    return topic is not None and (
+        topic.startswith("trap:") or any(fact.key == topic and fact.telling in kept_back for fact in scenario.facts)
+    )
 
 
 def _close(draft: Draft, plan: Plan) -> None:
     special = plan.act in (Act.REPEAT, Act.COMPLAIN, Act.BARGAIN) and plan.topics[-1] is not None
-    special = special or draft.scenario.need.hidden_fact in plan.topics
+    special = special or any(_stands_alone(draft.scenario, topic) for topic in plan.topics)
     if not draft.parts or len(draft.parts) > 2 or plan.act.value in _QUIET_AFTER or special:
         return
     if draft.parts[-1][1].rstrip().endswith("?"):

@@ -9,6 +9,7 @@ from typing import Final
 from warmline.core.customer.language.model import Voice
 
 _CONTRACTED: Final = (
+    (r"\b([Cc])an't (I|you|he|she|it|we|they)\b", r"\1an \2 not"),
     (r"\b([Cc])an't\b", r"\1annot"),
     (r"\b([Ww])on't\b", r"\1ill not"),
     (r"\b(I)'m\b", r"\1 am"),

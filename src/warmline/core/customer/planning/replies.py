@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from warmline.core.customer.heard import Noise
+from warmline.core.customer.patterns import any_of
 from warmline.core.customer.planning.situation import Decision, Situation, plan
 from warmline.core.customer.scenario import CustomerFact, Telling
 from warmline.core.customer.state import Act
+
+# Words that leave the customer time: nothing in them has to be understood.
+GIVES_ROOM: Final = any_of(
+    r"take (?:your|all the) time", r"i(?:'m| am) (?:still )?(?:here|with you|listening)", "(?:in )?no (?:hurry|rush)",
+)  # fmt: skip
 
 
 def off_scene(s: Situation) -> Decision | None:
@@ -142,6 +150,9 @@ def trapped(s: Situation) -> Decision | None:
 def record_question(s: Situation) -> Decision | None:
     """Asked for what the agent can see: give it, with or without a word about it."""
     items = s.moment.heard.record
+    # "Would a call bus help?" puts something forward: no number from the record answers it.
+    if s.moment.new_offers:
+        return None
     return Decision(plan((Act.ANSWER, f"record:{items[0].key}"))) if items else None
 
 
@@ -243,6 +254,8 @@ def not_understood(s: Situation) -> Decision | None:
             return None
         return Decision(plan((Act.ANSWER, "unknown")))
     hurt = any(one.anger > 0.015 for one in s.because if one.reason != "nothing_done")
+    if GIVES_ROOM.search(s.moment.reading.text[:600]):
+        return None
     lost = "nothing_done" in s.reasons and not hurt and s.before.unclear < s.parameters.most_unclear
     return Decision(plan((Act.CLARIFY, None))) if lost and s.chance("unclear", 0.5) else None
 
