@@ -32,7 +32,7 @@ FACES: tuple[Face, ...] = (
     Face(
         f"anh.pham@{DOMAIN}",
         _("Quality analyst"),
-        _("Look at the work of all sites, and bring and read real Conversations"),
+        _("Look at the work of all sites, and bring and read real conversations"),
     ),
     Face(f"miriam.adler@{DOMAIN}", _("Programme manager"), _("See the whole programme")),
     Face(f"adaeze.obi@{DOMAIN}", _("Admin"), _("Sites, teams, people, roles and invitations")),
