@@ -90,7 +90,7 @@ def test_the_page_lists_nadia_first(open_door: None, client: Client) -> None:
     assert places == sorted(places)
     assert "Agent at Larkfield" in page
     assert "in the Studio" in page[places[2] :]
-    assert "Conversations" in page[places[2] :]
+    assert "real conversations" in page[places[2] :]
 
 
 def test_one_click_signs_in(open_door: None, client: Client) -> None:
