@@ -44,10 +44,11 @@ def test_one_object_a_turn_and_one_at_the_end(script: Path) -> None:
         assert each["customer"]
         assert {"anger", "trust", "patience", "hope"} <= set(each["mood"])
         assert all(0 <= value <= 1 for value in each["mood"].values())
-    assert list(end) == ["satisfaction", "remembered", "loyalty", "solved", "ended", "score"]
+    assert list(end) == ["satisfaction", "loyalty", "rating", "solved", "ended", "score"]
     assert end["ended"] == "unfinished"
     assert end["solved"] is False
-    assert 0 <= end["satisfaction"] <= 100
+    assert all(0 <= end[name] <= 100 for name in ("satisfaction", "loyalty", "rating"))
+    assert end["rating"] != end["satisfaction"]
     assert tuple(end["score"]["skills"]) == SKILL_KEYS
     assert end["score"]["versions"]["reader"].startswith("rules-")
 

@@ -73,13 +73,13 @@ def turn_object(number: int, turn: SceneTurn) -> dict[str, Any]:
 def end_object(stage: Stage) -> dict[str, Any]:
     """Return how the talk ended; `ended` is "unfinished" where the script was over before the talk.
 
-    `satisfaction` is what this customer would answer in a survey, `remembered` what that answer is about.
+    `satisfaction` is what the customer remembers, `rating` what this one would answer in a survey about it; both 0-100.
     """
     found = stage.debrief()
     return {
-        "satisfaction": found.outcome.rating,
-        "remembered": found.outcome.satisfaction,
+        "satisfaction": found.outcome.satisfaction,
         "loyalty": found.outcome.loyalty,
+        "rating": found.outcome.rating,
         "solved": found.outcome.solved,
         "ended": "unfinished" if found.outcome.ended is None else found.outcome.ended.value,
         "score": to_json(found.card),
