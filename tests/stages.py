@@ -103,7 +103,7 @@ ALL = (
     _pytest("unit", "not browser", ("tests", *(f"--ignore={place}" for place in (*WITH_DATABASE, "tests/e2e/")))),
 )
 # Browser tests wait much and compute little, so they stand beside those that compute, and go before them.
-LANES = (("e2e",), ("lint", "types", "contracts", "docs", "apps"), ("apps-postgres", "unit"))
+LANES = (("e2e", "unit"), ("lint", "types", "contracts", "docs", "apps"), ("apps-postgres",))
 YIELDING = ("lint", "types", "contracts", "docs", "apps-postgres", "apps", "unit")
 
 
