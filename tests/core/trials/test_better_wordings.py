@@ -28,7 +28,7 @@ def judged(key: str) -> tuple[tuple[Arc, Debrief], ...]:
     language, rubric, reader = load_language("en"), load_rubric(), RuleReader()
     found = []
     for n, agent in enumerate((*AGENTS["poor"], *AGENTS["average"])):
-        for most_turns in (2, 4, 16):
+        for most_turns in (3, 16):
             scene = play(SCENARIOS[key], agent, n, language=language, reader=reader, most_turns=most_turns)
             name = f"{key}-{agent.name}-{n}-{most_turns}"
             found.append((arc_of(scene), debrief(scene, rubric, name=name, reader=reader.version)))
