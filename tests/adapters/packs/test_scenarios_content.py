@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from exams.customer.checks import swaps_roles
 
 from warmline.adapters.packs import load_language, load_rubric, load_scenario_file
 from warmline.core.conversation import Channel, Speaker
@@ -280,6 +281,15 @@ def test_ten_days_with_the_same_customer_do_not_feel_alike(key: str) -> None:
     pairs = [(a, b) for n, a in enumerate(runs) for b in runs[n + 1 :]]
     shared = [len(a & b) / min(len(a), len(b)) for a, b in pairs]
     assert sum(shared) / len(shared) < 0.35
+
+
+# The same lists as the exam of the customer's laws (exams/customer/checks.py), so that a new line is caught at once.
+@pytest.mark.parametrize("key", KEYS)
+def test_no_customer_talks_like_an_agent_or_thanks_for_nothing(key: str) -> None:
+    one = scenario(key)
+    assert [line for line in said_by(one) if swaps_roles(line)] == []
+    leaving = [line for lines in one.lines if lines.act == "leave" for line in lines.say]
+    assert [line for line in leaving if re.search(r"\bthank(?:s| you)\b", line, re.IGNORECASE)] == []
 
 
 # What the hidden need or a fact is about, in words that leave little doubt.
