@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from warmline.core.wording.spelling import _WHOLE, plain_words
@@ -99,6 +99,8 @@ def test_small_and_capital_letters_are_the_same_word(raw: str) -> None:
 
 
 @given(st.text(st.sampled_from("abnetsdmvirluzg'’ -.,!?1£@"), max_size=40) | st.text(max_size=40))
+@example("n't")
+@example("I n’t 's")
 def test_no_text_has_an_empty_word_and_words_stand_inside_it(text: str) -> None:
     last = 0
     for sentence in read_words(text):

@@ -154,13 +154,13 @@ def plain_words(raw: str) -> tuple[str, ...]:
     if (shrunk := _STRETCHED.sub(r"\1", word)) != word:
         return plain_words(shrunk)
     if word.endswith("n't"):
-        return (word[:-3], "not")
+        return (word[:-3], "not") if word[:-3] else ("not",)
     if _NT_BARE.fullmatch(word):
         return (word[:-2], "not")
     for suffix, full in _SUFFIXES:
         if word.endswith(suffix) and len(word) > len(suffix):
             return (word[: -len(suffix)], full.strip())
-    if word.endswith("'s"):
+    if word.endswith("'s") and len(word) > 2:
         return (word[:-2], "is") if word[:-2] in _IS_HOSTS else (word[:-2],)
     return (_british(word),)
 
