@@ -72,10 +72,11 @@ def _pytest(
     module: str = "pytest",
     database: str = "sqlite",
     before: tuple[tuple[str, ...], ...] = (),
+    workers: int = WORKERS,
 ) -> Stage:
     cache = f"cache_dir=.pytest_cache/{name}"
     # A file's tests stay on one worker: what they make once for all of them is then made once.
-    spread = ("-n", str(WORKERS), "--dist", "loadfile")
+    spread = ("-n", str(workers), "--dist", "loadfile")
     # PostgreSQL's database is made by the migrations, and so is each house that a process of its own opens.
     made = () if database == "postgres" else ("--no-migrations",)
     words = (sys.executable, "-m", module, "-q", *spread, *made, "-o", cache, "-m", mark, *places)
@@ -96,13 +97,13 @@ ALL = (
     Stage("contracts", ((_program("lint-imports"),), (sys.executable, *_MIGRATIONS))),
     Stage("docs", ((_program("sphinx-build"), "-q", "-W", "-b", "html", "docs", "build/docs"),)),
     # The browser is looked for, and installed, while the other lane already works.
-    _pytest("e2e", "browser", WITH_BROWSER, before=(("sh", "tools/browser.sh"),)),
+    _pytest("e2e", "browser", WITH_BROWSER, before=(("sh", "tools/browser.sh"),), workers=max(2, WORKERS)),
     _pytest("apps-postgres", "not browser", WITH_DATABASE, module="tests.postgres", database="postgres"),
     _pytest("apps", "not browser", WITH_DATABASE),
     _pytest("unit", "not browser", ("tests", *(f"--ignore={place}" for place in (*WITH_DATABASE, "tests/e2e/")))),
 )
 # Browser tests wait much and compute little, so they stand beside those that compute, and go before them.
-LANES = (("e2e",), ("lint", "types", "contracts", "docs", "apps"), ("apps-postgres",), ("unit",))
+LANES = (("e2e",), ("lint", "types", "contracts", "docs", "apps"), ("apps-postgres", "unit"))
 YIELDING = ("lint", "types", "contracts", "docs", "apps-postgres", "apps", "unit")
 
 
