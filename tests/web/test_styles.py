@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 
 import pytest
+from bench.size import SOURCE, STATIC, TEMPLATES, brought, loaded, packed
 
 from warmline.web.templatetags.warmline import HOUSE_SCRIPTS, HOUSE_STYLES
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "src" / "warmline"
-STATIC = SOURCE / "web" / "static"
 STYLES = sorted((STATIC / "css").rglob("*.css"))
 OWN_SCRIPTS = sorted([*(STATIC / "js").glob("*.js"), *SOURCE.glob("apps/*/static/**/*.js")])
-TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 BUDGET = 60_000
 # Handed out as one file that stands alone, without a server and its policy: its styles must lie inside it.
 WHOLE = {"standalone.html"}
@@ -28,40 +24,8 @@ PHYSICAL = re.compile(
 )
 
 
-def packed(paths: list[Path]) -> int:
-    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths)
-
-
-def found(name: str) -> Path | None:
-    """A template by the name that others extend it by."""
-    return next((path for path in TEMPLATES if path.as_posix().endswith(f"/templates/{name}")), None)
-
-
-def brought(path: Path) -> set[Path]:
-    """The styles and scripts that a template, or one that it extends or includes, adds to those of every page."""
-    text = path.read_text()
-    names = [
-        name for tag in re.findall(r"{%\s*page_styles\s+([^%]*)%}", text) for name in re.findall(r'"([^"]+)"', tag)
-    ]
-    links = re.findall(r"{%\s*static\s+['\"]([^'\"]+\.(?:css|js))['\"]\s*%}", text)
-    links += [
-        name for tag in re.findall(r"{%\s*page_scripts\s+([^%]*)%}", text) for name in re.findall(r'"([^"]+)"', tag)
-    ]
-    files = {STATIC / "css" / "pages" / f"{name}.css" for name in names}
-    for link in links:
-        rooms = (STATIC, *SOURCE.glob("apps/*/static"))
-        files |= {room / link for room in rooms if (room / link).is_file()}
-    for name in re.findall(r"{%\s*(?:extends|include)\s+['\"]([^'\"]+)['\"]", text):
-        above = found(name)
-        files |= brought(above) if above is not None and above != path else set()
-    return files
-
-
 def test_no_page_brings_more_styles_and_scripts_than_the_budget() -> None:
-    house = {STATIC / "css" / f"{name}.css" for name in (*HOUSE_STYLES, "print")}
-    house |= {STATIC / path for path in HOUSE_SCRIPTS}
-    vendor = set((STATIC / "vendor").glob("*.js"))
-    sizes = {path: packed(sorted(house | vendor | brought(path))) for path in TEMPLATES}
+    sizes = {path: packed(files) for path, files in loaded().items()}
     assert max(len(brought(path)) for path in TEMPLATES) >= 4, "nothing was found that pages bring"
     assert {path.name: size for path, size in sizes.items() if size >= BUDGET} == {}
 

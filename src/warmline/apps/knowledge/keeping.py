@@ -12,7 +12,7 @@ from warmline.apps.audit.verbs import name_verbs
 from warmline.apps.knowledge.models import Assignment, Attempt, Decision, ExpertAnswer, ItemVersion, Response, Room
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
-from warmline.apps.people.notes import gave_back
+from warmline.apps.people.notes import empty_given_back
 from warmline.apps.people.registry import Keeping, Retention, register_keeping, register_retention
 
 QUIZ_STAYS = timedelta(days=730)
@@ -68,6 +68,7 @@ def export(person: Person) -> dict[str, Any]:
 
 def erase(person: Person) -> int:
     """Delete her attempts and answers, and her notes on items. That an item was written or reviewed stays, unnamed."""
+    nobodys = ItemVersion.objects.filter(noted_by=None, item__organisation=person.organisation_id)
     gone = [
         Attempt.objects.filter(person=person).delete()[0],
         Assignment.objects.filter(person=person).delete()[0],
@@ -75,17 +76,9 @@ def erase(person: Person) -> int:
         Decision.objects.filter(by=person).update(by=None),
         Response.objects.filter(marked_by=person).update(marked_by=None),
         ItemVersion.objects.filter(noted_by=person).update(note="", noted_by=None),
+        empty_given_back(nobodys, person, "knowledge.item_returned", lambda row: f"item:{row.item_id}"),
     ]
-    return sum(gone) + _empty_given_back(person)
-
-
-def _empty_given_back(person: Person) -> int:
-    """Empty the notes from before `noted_by` was kept; the trail says that it was she who gave the item back."""
-    nobodys = ItemVersion.objects.filter(noted_by=None, item__organisation=person.organisation_id).exclude(note="")
-    hers = [
-        row.pk for row in nobodys if gave_back(person, "knowledge.item_returned", f"item:{row.item_id}", row.number)
-    ]
-    return ItemVersion.objects.filter(pk__in=hers).update(note="")
+    return sum(gone)
 
 
 def clean_quizzes(before: datetime) -> int:

@@ -13,7 +13,7 @@ from warmline.apps.audit.verbs import name_verbs
 from warmline.apps.modules.models import Done, Reading, Version
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
-from warmline.apps.people.notes import gave_back
+from warmline.apps.people.notes import empty_given_back
 from warmline.apps.people.registry import Keeping, Retention, register_keeping, register_retention
 
 STAYS = timedelta(days=730)
@@ -95,18 +95,8 @@ def erase_writing(person: Person) -> int:
     # Notes of the time before `noted_by` was kept are hers where she approved.
     hers = Q(noted_by=person) | Q(noted_by=None, reviewed_by=person)
     emptied: int = Version.objects.filter(hers).exclude(note="").update(note="", noted_by=None)
-    return emptied + _empty_given_back(person)
-
-
-def _empty_given_back(person: Person) -> int:
-    """Empty the notes of that time that she gave versions back with; the trail says that it was she."""
     nobodys = Version.objects.filter(noted_by=None, reviewed_by=None, module__organisation=person.organisation_id)
-    hers = [
-        row.pk
-        for row in nobodys.exclude(note="")
-        if gave_back(person, "modules.returned", f"module:{row.module_id}", row.number)
-    ]
-    return Version.objects.filter(pk__in=hers).update(note="")
+    return emptied + empty_given_back(nobodys, person, "modules.returned", lambda row: f"module:{row.module_id}")
 
 
 def clean(before: datetime) -> int:

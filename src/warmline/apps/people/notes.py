@@ -1,9 +1,11 @@
-"""A reviewer's note to a writer: read from what was typed, and refused with the real reason."""
+"""A reviewer's note to a writer: read from what was typed, refused with the real reason, emptied when she is erased."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from warmline.apps.audit.models import AuditEvent
@@ -27,12 +29,20 @@ def read_note(typed: str, *, needed: bool = True) -> str:
     return note
 
 
-def gave_back(person: Person, verb: str, target: str, number: int) -> bool:
-    """Say whether by the trail this person was the last who gave a version back.
+def empty_given_back(nobodys: QuerySet[Any], person: Person, verb: str, target: Callable[[Any], str]) -> int:
+    """Empty the notes with which a person gave versions back, in the time before their author was kept beside them.
 
-    For notes of the time before their author was kept beside them. `verb`, `target` and the version's number are those
-    of the event.
+    `nobodys` are versions whose note has no known author. The trail says whose it was: `verb` and what `target` makes
+    of a version are those of the event, whose data hold the version's number. Returns how many were emptied.
     """
+    noted = nobodys.exclude(note="")
+    hers = [row.pk for row in noted if _gave_back(person, verb, target(row), row.number)]
+    emptied: int = noted.filter(pk__in=hers).update(note="")
+    return emptied
+
+
+def _gave_back(person: Person, verb: str, target: str, number: int) -> bool:
+    """Say whether by the trail this person was the last who gave a version back."""
     told = AuditEvent.objects.filter(verb=verb, target=target, data__version=number).order_by("-at", "-pk")
     last = told.values_list("actor", flat=True).first()
     return last == person.pk

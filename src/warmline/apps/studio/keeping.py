@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.audit.verbs import name_verbs
 from warmline.apps.people.models import Person
-from warmline.apps.people.notes import gave_back
+from warmline.apps.people.notes import empty_given_back
 from warmline.apps.people.registry import Keeping, register_keeping
 from warmline.apps.studio.models import Revision
 
@@ -59,15 +59,5 @@ def erase(person: Person) -> int:
     # Notes of the time before `noted_by` was kept are hers where she approved.
     hers = Q(noted_by=person) | Q(noted_by=None, reviewed_by=person)
     emptied: int = Revision.objects.filter(hers).exclude(note="").update(note="", noted_by=None)
-    return emptied + _empty_given_back(person)
-
-
-def _empty_given_back(person: Person) -> int:
-    """Empty the notes of that time that she gave versions back with; the trail says that it was she."""
     nobodys = Revision.objects.filter(noted_by=None, reviewed_by=None, case__organisation=person.organisation_id)
-    hers = [
-        row.pk
-        for row in nobodys.exclude(note="")
-        if gave_back(person, "studio.returned", f"case:{row.case_id}", row.number)
-    ]
-    return Revision.objects.filter(pk__in=hers).update(note="")
+    return emptied + empty_given_back(nobodys, person, "studio.returned", lambda row: f"case:{row.case_id}")

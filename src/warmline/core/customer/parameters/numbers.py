@@ -254,8 +254,9 @@ class Parameters:
     paradox_points: float = 9.0
     # What somebody answers to "How satisfied were you?" is not all of what is remembered. Spreads, in logits, of a
     # person's way of answering and of the one answer: sized so that over many talks an answer given twice would agree
-    # with itself by about .67 (a single item: Wanous, Reichers & Hudy 1997) and about 8 % of its variance are ways of
-    # answering (Baumgartner & Steenkamp 2001). Logits are chosen: whoever is furious or delighted is so on any form.
+    # with itself by .57 (a single item .45 to .69: Wanous, Reichers & Hudy 1997) and about 8 % of its variance are
+    # ways of answering (Baumgartner & Steenkamp 2001). Logits are chosen: whoever is furious or delighted is so on any
+    # form.
     survey_leniency: float = 0.65
     survey_error: float = 1.5
     # Loyalty: how one was treated weighs at least as much as what one got (L7), also where what one got was nothing and

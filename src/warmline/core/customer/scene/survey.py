@@ -1,6 +1,6 @@
 """What a customer answers when asked for a rating: what is remembered, through one person's way of answering.
 
-A rating of one item is a noisy measure: asked twice, people agree with themselves by about .67 (Wanous, Reichers &
+A rating of one item is a noisy measure: asked twice, people agree with themselves by .45 to .69 (Wanous, Reichers &
 Hudy 1997), and some are milder judges than others (response styles: Baumgartner & Steenkamp 2001). Nothing in the talk,
 no letter and no score rests on a rating; it is what a survey would show of it.
 """
