@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.management import call_command
 from tests.apps.badges.held import NOW, certificate
 from tests.cast import Cast
 
@@ -28,7 +27,6 @@ def test_the_beginner_has_one_with_a_page_certificates_have_theirs_and_twice_add
     assert "sample" in welcome.title
     assert not Badge.objects.get(certificate=held.pk).shared
     assert load_sample_badges(house, NOW) == 0
-    call_command("load_sample_badges")
     assert Badge.objects.count() == 2
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from tests.apps.drills.daily_room import NOW
 from tests.cast import Cast
 
@@ -54,6 +53,5 @@ def test_twice_is_once_and_what_she_did_herself_is_never_mixed_with_it(nadia: Pe
 
 def test_a_house_of_real_people_gets_nothing(cast: Cast) -> None:
     assert load_sample_drills(cast.organisation, NOW) == 0
-    call_command("load_sample_drills")
     assert not models.Answer.objects.exists()
     assert Organisation.objects.count() == 2

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.management import call_command
 from tests.cast import Cast
 
-from warmline.apps.people.models import Membership, Person, Role, Team
+from warmline.apps.people.models import Membership, Organisation, Person, Role, Team
 from warmline.apps.people.sample.faces import FACES
 from warmline.apps.people.sample.load import load_sample
 from warmline.apps.practice.models import Mastery, PracticeDay, TeamWeek
@@ -24,8 +23,7 @@ NADIA, PETRA = FACES[0].email, FACES[1].email
 @pytest.fixture
 def days(db: None) -> list[PracticeDay]:
     """The days as they are after a first load."""
-    load_sample()
-    assert load_sample_practice(now=NOW, but=NADIA) == PracticeDay.objects.count()
+    assert load_sample_practice(load_sample(), NOW) == PracticeDay.objects.count()
     return list(PracticeDay.objects.select_related("person"))
 
 
@@ -54,21 +52,21 @@ def test_days_come_without_talks_scores_or_standing(days: list[PracticeDay]) -> 
 
 
 def test_a_second_time_changes_nothing(days: list[PracticeDay]) -> None:
-    assert load_sample_practice(now=NOW + timedelta(days=40), but=NADIA) == 0
+    assert load_sample_practice(Organisation.objects.get(), NOW + timedelta(days=40)) == 0
     assert PracticeDay.objects.count() == len(days)
 
 
 def test_one_own_day_keeps_invented_ones_out(db: None) -> None:
-    load_sample()
+    house = load_sample()
     PracticeDay.objects.create(person=Person.objects.get(email=NADIA), date=NOW.date(), seconds=60)
-    assert load_sample_practice(now=NOW, but=NADIA) == 0
+    assert load_sample_practice(house, NOW) == 0
     assert PracticeDay.objects.count() == 1
 
 
 def test_the_same_house_gets_the_same_days(days: list[PracticeDay]) -> None:
     first = {(day.person_id, day.date, day.seconds) for day in days}
     PracticeDay.objects.all().delete()
-    load_sample_practice(now=NOW, but=NADIA)
+    load_sample_practice(Organisation.objects.get(), NOW)
     assert {(day.person_id, day.date, day.seconds) for day in PracticeDay.objects.all()} == first
 
 
@@ -86,12 +84,5 @@ def test_a_lead_sees_some_weeks_with_a_figure_and_some_without(days: list[Practi
 
 def test_real_people_get_no_invented_day(cast: Cast) -> None:
     assert not cast.nadia.is_sample
-    assert load_sample_practice(now=NOW, but=NADIA) == 0
+    assert load_sample_practice(cast.organisation, NOW) == 0
     assert not PracticeDay.objects.exists()
-
-
-def test_the_command_leaves_the_first_face_to_begin(db: None) -> None:
-    load_sample()
-    call_command("load_sample_practice")
-    assert PracticeDay.objects.exists()
-    assert not PracticeDay.objects.filter(person__email=NADIA).exists()

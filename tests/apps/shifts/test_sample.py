@@ -6,7 +6,6 @@ import random
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.management import call_command
 from tests.cast import Cast
 
 from warmline.apps.people.models import Membership, Organisation, Person, Role
@@ -49,7 +48,6 @@ def test_the_one_who_begins_works_on_the_day_the_sample_is_made(days: int) -> No
 def test_a_second_time_adds_nothing(house: Organisation) -> None:
     count = Shift.objects.count()
     assert load_sample_shifts(house, SUNDAY + timedelta(days=40)) == 0
-    call_command("load_sample_shifts")
     assert Shift.objects.count() == count
     nadia = calendar_of(Person.objects.get(email=FACES[0].email))
     assert nadia.is_working(SUNDAY.date())

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from tests.apps.workshops.table import NOW
 from tests.cast import Cast
 
 from warmline.adapters.packs.huddles import check_huddle
 from warmline.apps.assessment.models import Licence
 from warmline.apps.notices.models import Notice
-from warmline.apps.people.models import Organisation, Person
+from warmline.apps.people.models import Person
 from warmline.apps.people.sample.load import load_sample
 from warmline.apps.workshops.huddles.selectors import bookings_of, held_by, proposals, teams_for
 from warmline.apps.workshops.models import Session
@@ -62,15 +61,14 @@ def test_huddles_and_the_way_to_a_licence_have_something_to_show(db: None) -> No
 
 
 def test_a_second_time_changes_nothing_and_nobody_is_written_to(db: None) -> None:
-    load_sample()
-    call_command("load_sample_workshops")
+    house = load_sample()
+    load_sample_workshops(house, NOW)
     before = Session.objects.count()
-    call_command("load_sample_workshops")
+    load_sample_workshops(house, NOW)
     assert Session.objects.count() == before == 6
     assert not Notice.objects.filter(kind__startswith="workshops").exists()
 
 
 def test_a_house_that_is_no_sample_gets_none(cast: Cast) -> None:
-    call_command("load_sample_workshops")
-    assert not Organisation.objects.filter(is_sample=True).exists()
+    assert load_sample_workshops(cast.organisation, NOW) == 0
     assert not Session.objects.exists()

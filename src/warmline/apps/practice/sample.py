@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
 
-from warmline.apps.people.models import Membership, Role
+from warmline.apps.people.models import Membership, Organisation, Person, Role
+from warmline.apps.people.sample.faces import FACES
 from warmline.apps.practice.models import PracticeDay
 
 WEEKS = 9
@@ -16,15 +17,17 @@ _MINUTES = (4, 15)
 
 
 @transaction.atomic
-def load_sample_practice(*, now: datetime, but: str) -> int:
+def load_sample_practice(organisation: Organisation, now: datetime) -> int:
     """Give the sample agents practice days in this week and the eight before it; return how many days that were.
 
-    `but` is the address of the one who begins today: she gets none. Where any sample person has practised already,
-    nothing is added, so a second time changes nothing and nobody's own days are mixed with invented ones.
+    The sample's first agent begins today and gets none. Where any sample person has practised already, nothing is
+    added, so a second time changes nothing and nobody's own days are mixed with invented ones.
     """
-    if PracticeDay.objects.filter(person__is_sample=True).exists():
+    people = Person.objects.filter(organisation=organisation, is_sample=True)
+    if PracticeDay.objects.filter(person__in=people).exists():
         return 0
-    held = Membership.objects.current().filter(role=Role.AGENT, person__is_sample=True).exclude(person__email=but)
+    agents = people.exclude(email=FACES[0].email)
+    held = Membership.objects.current().filter(role=Role.AGENT, person__in=agents)
     today = now.astimezone(UTC).date()
     days = [
         PracticeDay(person_id=person, date=day, seconds=seconds)

@@ -35,6 +35,8 @@ def load_sample_workshops(organisation: Organisation, now: datetime) -> int:
 
     All of it is made up, as the people are.
     """
+    if not organisation.is_sample:
+        return 0
     load_sample_huddles(organisation, now)
     load_sample_track(organisation, now)
     known = Session.objects.filter(organisation=organisation).count()

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
-
-# The rooms that bring something for the sample organisation, each after those that it leans on.
-SAMPLES = (
-    "shifts", "practice", "conversations", "knowledge", "assessment", "badges", "drills", "modules", "workshops",
-    "programmes", "improvement", "studio",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +40,18 @@ def settle_people(*, sample: bool, founder: Founder) -> None:
 
 def found_sample() -> None:
     """Load the sample organisation; twice is harmless."""
-    from django.core.management import CommandError, call_command
+    from django.utils import timezone
+
+    from warmline.apps.people.errors import Refused
+    from warmline.apps.people.sample.load import load_sample
+    from warmline.config.samples import SAMPLES
 
     try:
-        call_command("load_sample", verbosity=0)
-        with open(os.devnull, "w", encoding="utf-8") as quiet:
-            for room in SAMPLES:
-                call_command(f"load_sample_{room}", stdout=quiet)
-    except CommandError as error:
-        raise click.ClickException(str(error)) from error
+        house = load_sample()
+    except Refused as refused:
+        raise click.ClickException(str(refused)) from refused
+    for load in SAMPLES:
+        load(house, timezone.now())
 
 
 def found(founder: Founder) -> None:
