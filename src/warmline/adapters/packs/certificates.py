@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from warmline.adapters.packs.errors import PackError
 from warmline.adapters.packs.places import pack_files
-from warmline.adapters.packs.reader import Finding, load_all
+from warmline.adapters.packs.reader import Finding, load_named
 from warmline.adapters.packs.rubric import load_rubric
 from warmline.core.certifying import Behavioural, Practical, Rule
 
@@ -25,16 +24,8 @@ def read_certificates(
     paths: Iterable[Path], *, behaviours: frozenset[str], scenarios: frozenset[str]
 ) -> tuple[Rule, ...]:
     """Return the rules of these files, by level and key. Raises PackError with every problem of every file."""
-    loaded = load_all(paths, Rule, check_for(behaviours, scenarios))
-    wrong = [
-        problem
-        for one in loaded
-        if one.value.key != (stem := Path(one.document.file).stem)
-        for problem in one.problems([(("key",), f"is {one.value.key!r}; expected the file's name, {stem!r}.")])
-    ]
-    if wrong:
-        raise PackError(wrong)
-    return tuple(sorted((one.value for one in loaded), key=lambda rule: (rule.level, rule.key)))
+    rules = load_named(paths, Rule, check_for(behaviours, scenarios))
+    return tuple(sorted(rules, key=lambda rule: (rule.level, rule.key)))
 
 
 def check_for(behaviours: frozenset[str], scenarios: frozenset[str]) -> Callable[[Rule], Iterator[Finding]]:

@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from warmline.adapters.packs.errors import PackError
 from warmline.adapters.packs.places import pack_files
-from warmline.adapters.packs.reader import Finding, load_all
+from warmline.adapters.packs.reader import Finding, load_named
 from warmline.adapters.packs.rubric import load_rubric
 from warmline.adapters.packs.scenario_checks import FACES
 from warmline.core.practice.drills import Drill, DrillSet, RecallCard
@@ -31,16 +30,8 @@ def load_drill_sets() -> tuple[DrillSet, ...]:
 
 def read_drill_sets(paths: Iterable[Path]) -> tuple[DrillSet, ...]:
     """Return the sets of these files, in the order of the skills. Raises PackError with every problem of every file."""
-    loaded = load_all(paths, DrillSet, check_drill_set)
-    wrong = [
-        problem
-        for one in loaded
-        if one.value.skill != (stem := Path(one.document.file).stem)
-        for problem in one.problems([(("skill",), f"does not fit the file's name, {stem!r}.")])
-    ]
-    if wrong:
-        raise PackError(wrong)
-    return tuple(sorted((one.value for one in loaded), key=lambda found: SKILL_KEYS.index(found.skill)))
+    sets = load_named(paths, DrillSet, check_drill_set, by="skill")
+    return tuple(sorted(sets, key=lambda found: SKILL_KEYS.index(found.skill)))
 
 
 def check_drill_set(found: DrillSet) -> Iterator[Finding]:

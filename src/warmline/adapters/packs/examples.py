@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from warmline.adapters.packs.errors import PackError
 from warmline.adapters.packs.places import pack_files
-from warmline.adapters.packs.reader import Finding, Loaded, load_all
+from warmline.adapters.packs.reader import Finding, load_named
 from warmline.adapters.packs.rubric import load_rubric
 from warmline.core.skills.keys import SKILL_KEYS
 from warmline.core.trials.examples import ExampleSet, ModelTalk
@@ -33,29 +32,14 @@ def load_example_sets() -> tuple[ExampleSet, ...]:
 
 def read_model_talks(paths: Iterable[Path]) -> tuple[ModelTalk, ...]:
     """Return the model conversations of these files. Raises PackError with every problem of every file."""
-    loaded = load_all(paths, ModelTalk, check_model_talk)
-    _refuse_other_names(loaded, {id(one): f"{MODEL}{one.value.scenario}" for one in loaded}, "scenario")
-    return tuple(sorted((one.value for one in loaded), key=lambda talk: talk.scenario))
+    talks = load_named(paths, ModelTalk, check_model_talk, by="scenario", prefix=MODEL)
+    return tuple(sorted(talks, key=lambda talk: talk.scenario))
 
 
 def read_example_sets(paths: Iterable[Path]) -> tuple[ExampleSet, ...]:
     """Return the sets of examples of these files. Raises PackError with every problem of every file."""
-    loaded = load_all(paths, ExampleSet, check_example_set)
-    _refuse_other_names(loaded, {id(one): one.value.skill for one in loaded}, "skill")
-    return tuple(sorted((one.value for one in loaded), key=lambda found: SKILL_KEYS.index(found.skill)))
-
-
-def _refuse_other_names(
-    loaded: Iterable[Loaded[ModelTalk]] | Iterable[Loaded[ExampleSet]], wanted: dict[int, str], field: str
-) -> None:
-    wrong = [
-        problem
-        for one in loaded
-        if wanted[id(one)] != (stem := Path(one.document.file).stem)
-        for problem in one.problems([((field,), f"does not fit the file's name, {stem!r}.")])
-    ]
-    if wrong:
-        raise PackError(wrong)
+    sets = load_named(paths, ExampleSet, check_example_set, by="skill")
+    return tuple(sorted(sets, key=lambda found: SKILL_KEYS.index(found.skill)))
 
 
 def check_model_talk(talk: ModelTalk) -> Iterator[Finding]:

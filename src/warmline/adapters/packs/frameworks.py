@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from warmline.adapters.packs.errors import PackError
 from warmline.adapters.packs.places import pack_files
-from warmline.adapters.packs.reader import Finding, load_all
+from warmline.adapters.packs.reader import Finding, load_named
 from warmline.core.moves import MOVES
 from warmline.core.skills.frameworks import Framework
 from warmline.core.skills.keys import SKILL_KEYS
@@ -25,16 +24,7 @@ def load_frameworks() -> tuple[Framework, ...]:
 
 def read_frameworks(paths: Iterable[Path]) -> tuple[Framework, ...]:
     """Return the cards of these files, sorted by key. Raises PackError with every problem of every file."""
-    loaded = load_all(paths, Framework, check_framework)
-    wrong = [
-        problem
-        for one in loaded
-        if one.value.key != (stem := Path(one.document.file).stem)
-        for problem in one.problems([(("key",), f"is {one.value.key!r}; expected the file's name, {stem!r}.")])
-    ]
-    if wrong:
-        raise PackError(wrong)
-    return tuple(sorted((one.value for one in loaded), key=lambda card: card.key))
+    return tuple(sorted(load_named(paths, Framework, check_framework), key=lambda card: card.key))
 
 
 def check_framework(card: Framework) -> Iterator[Finding]:

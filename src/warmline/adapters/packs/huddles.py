@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from warmline.adapters.packs.document import Address, parse_document
-from warmline.adapters.packs.errors import PackError
 from warmline.adapters.packs.places import pack_files
 from warmline.adapters.packs.ranges import Range
-from warmline.adapters.packs.reader import Finding, build, load_all
+from warmline.adapters.packs.reader import Finding, build, load_named
 from warmline.adapters.packs.rubric import load_rubric
 from warmline.core.skills import ProgrammeLevel
 from warmline.core.skills.keys import SKILL_KEYS
@@ -112,16 +111,7 @@ def load_huddles() -> tuple[Huddle, ...]:
 
 def read_huddles(paths: Iterable[Path]) -> tuple[Huddle, ...]:
     """Return the huddles of these files, sorted by key. Raises PackError with every problem of every file."""
-    loaded = load_all(paths, Huddle, check_huddle)
-    wrong = [
-        problem
-        for one in loaded
-        if one.value.key != (stem := Path(one.document.file).stem)
-        for problem in one.problems([(("key",), f"is {one.value.key!r}; expected the file's name, {stem!r}.")])
-    ]
-    if wrong:
-        raise PackError(wrong)
-    return tuple(sorted((one.value for one in loaded), key=lambda huddle: huddle.key))
+    return tuple(sorted(load_named(paths, Huddle, check_huddle), key=lambda huddle: huddle.key))
 
 
 def huddle_text(huddle: Huddle) -> str:

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from warmline.adapters.packs.document import Address
-from warmline.adapters.packs.errors import PackError
 from warmline.adapters.packs.places import pack_files
-from warmline.adapters.packs.reader import Finding, load_all
+from warmline.adapters.packs.reader import Finding, load_named
 from warmline.adapters.packs.rubric import load_rubric
 from warmline.core.measurement.items import LETTERS, Item, ItemSet, Kind
 from warmline.core.skills.keys import SKILL_KEYS
@@ -37,16 +36,8 @@ def load_item_sets() -> tuple[ItemSet, ...]:
 
 def read_item_sets(paths: Iterable[Path]) -> tuple[ItemSet, ...]:
     """Return the sets of these files. Raises PackError with every problem of every file."""
-    loaded = load_all(paths, ItemSet, check_item_set)
-    wrong = [
-        problem
-        for one in loaded
-        if one.value.skill != (stem := Path(one.document.file).stem)
-        for problem in one.problems([(("skill",), f"does not fit the file's name, {stem!r}.")])
-    ]
-    if wrong:
-        raise PackError(wrong)
-    return tuple(sorted((one.value for one in loaded), key=lambda found: SKILL_KEYS.index(found.skill)))
+    sets = load_named(paths, ItemSet, check_item_set, by="skill")
+    return tuple(sorted(sets, key=lambda found: SKILL_KEYS.index(found.skill)))
 
 
 def check_item_set(found: ItemSet) -> Iterator[Finding]:

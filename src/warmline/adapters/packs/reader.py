@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -63,3 +63,24 @@ def load_all(paths: Iterable[Path], cls: type[T], checks: Callable[[T], Iterable
     if problems:
         raise PackError(problems)
     return loaded
+
+
+def load_named(
+    paths: Iterable[Path], cls: type[T], checks: Callable[[T], Iterable[Finding]], *, by: str = "key", prefix: str = ""
+) -> list[T]:
+    """Read and check many files, each named by a prefix and the field `by` of its value, so that keys cannot clash.
+
+    Raises one PackError that holds the problems of all of them.
+    """
+    loaded = load_all(paths, cls, checks)
+    problems = [problem for one in loaded for problem in one.problems(_other_name(one, by, prefix))]
+    if problems:
+        raise PackError(problems)
+    return [one.value for one in loaded]
+
+
+def _other_name(one: Loaded[T], by: str, prefix: str) -> Iterator[Finding]:
+    name, stem = getattr(one.value, by), Path(one.document.file).stem
+    if prefix + name != stem:
+        known = f"is {name!r}; expected" if by == "key" else "does not fit"
+        yield (by,), f"{known} the file's name, {stem!r}."

@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from warmline.adapters.packs.errors import PackError
 from warmline.adapters.packs.places import pack_files
 from warmline.adapters.packs.ranges import Range, Ranges
-from warmline.adapters.packs.reader import Finding, load_all, read_yaml
+from warmline.adapters.packs.reader import Finding, load_named, read_yaml
 
 WATCHED: Final = Range(3, 8)  # what one person can watch in a whole session; chosen
 
@@ -121,16 +120,7 @@ def load_observation_forms() -> tuple[ObservationForm, ...]:
 
 def read_observation_forms(paths: Iterable[Path]) -> tuple[ObservationForm, ...]:
     """Return the forms of these files, sorted by key. Raises PackError with every problem of every file."""
-    loaded = load_all(paths, ObservationForm, check_form)
-    wrong = [
-        problem
-        for one in loaded
-        if one.value.key != (stem := Path(one.document.file).stem)
-        for problem in one.problems([(("key",), f"is {one.value.key!r}; expected the file's name, {stem!r}.")])
-    ]
-    if wrong:
-        raise PackError(wrong)
-    return tuple(sorted((one.value for one in loaded), key=lambda form: form.key))
+    return tuple(sorted(load_named(paths, ObservationForm, check_form), key=lambda form: form.key))
 
 
 def check_form(form: ObservationForm) -> Iterator[Finding]:
