@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -16,10 +17,13 @@ from warmline.apps.audit.services import record
 from warmline.apps.notices.services import queue
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
+from warmline.apps.people.said import kept
 from warmline.core.certifying import Outcome, Standing
 
 APPEAL_WITHIN = timedelta(days=30)
 """Chosen: long enough for a leave, short enough that people still remember."""
+LONGEST: Final = 2000
+LONGEST_REASON: Final = 1000
 
 
 def appeal(*, user: Person, decision: SignedDecision, words: str, now: datetime) -> Appeal:
@@ -31,14 +35,15 @@ def appeal(*, user: Person, decision: SignedDecision, words: str, now: datetime)
         raise Refused(_("You are certified: there is nothing to appeal against."))
     if now > decision.decided_at + APPEAL_WITHIN:
         raise Refused(_("An appeal can be written within 30 days."))
-    if not words.strip():
+    said = kept(words, LONGEST)
+    if not said:
         raise Refused(_("Say what you see differently, and where."))
     judge = next(iter(judges_for(decision, now)), None)
     if judge is None:
         raise Refused(_("Nobody else can look at it yet. Ask your programme manager to name a second assessor."))
     try:
         with transaction.atomic():
-            made = Appeal.objects.create(decision=decision, words=words.strip()[:2000], written_at=now, judge=judge)
+            made = Appeal.objects.create(decision=decision, words=said, written_at=now, judge=judge)
             record(actor=user, verb="assessment.appealed", about=user, target=str(attempt.pk))
             queue("assessment_appeal", [(judge.pk, str(made.pk))])
     except IntegrityError as twice:
@@ -58,14 +63,13 @@ def settle(*, actor: Person, appeal: Appeal, ruling: str, reason: str, now: date
         raise PermissionDenied("assessment.settle")
     if not may_decide(actor, attempt.owner, now):
         raise PermissionDenied("assessment.settle")
-    if ruling not in Appeal.Ruling.values or not reason.strip():
+    why = kept(reason, LONGEST_REASON)
+    if ruling not in Appeal.Ruling.values or not why:
         raise Refused(_("Choose what comes of it, and say why."))
     if ruling == Appeal.Ruling.CERTIFIED and not can_certify(decision):
         raise Refused(_("A strand is clearly below its cut. You can strike the attempt out, so that it is repeated."))
     with transaction.atomic():
-        changed = Appeal.objects.filter(pk=appeal.pk, settled_at=None).update(
-            ruling=ruling, reason=reason.strip()[:1000], settled_at=now
-        )
+        changed = Appeal.objects.filter(pk=appeal.pk, settled_at=None).update(ruling=ruling, reason=why, settled_at=now)
         if not changed:
             raise Refused(_("This appeal is settled already."))
         if ruling == Appeal.Ruling.CERTIFIED:

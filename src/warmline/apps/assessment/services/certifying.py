@@ -20,9 +20,12 @@ from warmline.apps.audit.services import record
 from warmline.apps.notices.services import queue
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
+from warmline.apps.people.said import kept, plain
 from warmline.core.certifying import History, Outcome, Past, next_date, renewed_until
 
 LONGEST_REASON = 1000
+LONGEST_WHY = 500
+"""Of a taking back."""
 
 
 def certify(*, actor: Person, attempt: Attempt, reason: str, now: datetime) -> Certificate:
@@ -45,7 +48,7 @@ def sign(*, actor: Person, attempt: Attempt, outcome: Outcome, reason: str, now:
         found = standing_of(held, now)
         _check(found, outcome, reason)
         _four_eyes(found, actor)
-        decision = _write(actor, found, outcome, reason.strip(), now)
+        decision = _write(actor, found, outcome, plain(reason), now)
         Attempt.objects.filter(pk=held.pk).update(state=Attempt.State.DECIDED, closed_at=now)
         record(
             actor=actor,
@@ -93,11 +96,12 @@ def revoke(*, actor: Person, certificate: Certificate, reason: str, now: datetim
     holder = certificate.person
     if not may_decide(actor, holder, now):
         raise PermissionDenied("assessment.revoke")
-    if not reason.strip():
+    why = kept(reason, LONGEST_WHY)
+    if not why:
         raise Refused(_("Say why the certificate is taken back. Its holder reads it."))
     with transaction.atomic():
         changed = Certificate.objects.filter(pk=certificate.pk, revoked_at=None).update(
-            revoked_at=now, revoked_by=actor, revoked_why=reason.strip()[:500]
+            revoked_at=now, revoked_by=actor, revoked_why=why
         )
         if changed:
             record(actor=actor, verb="certificate.revoked", about=holder, target=str(certificate.pk))
@@ -112,7 +116,7 @@ def _check(found: AttemptStanding, outcome: Outcome, reason: str) -> None:
         raise Refused(_("Something is still missing. Nothing can be signed before all three strands are whole."))
     if proposed is Outcome.NOT_YET and outcome is Outcome.CERTIFIED:
         raise Refused(_("A strand is clearly below its cut. No other strand makes up for it."))
-    if not reason.strip():
+    if not plain(reason):
         raise Refused(_("Write why. The person reads it, and so does whoever looks at an appeal."))
     if len(reason) > LONGEST_REASON:
         raise Refused(_("The reason is longer than 1,000 characters. Shorten it, please."))

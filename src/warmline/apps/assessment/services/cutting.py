@@ -15,10 +15,11 @@ from warmline.apps.assessment.models import AngoffRating, AngoffSheet, Certifica
 from warmline.apps.assessment.ports import tests
 from warmline.apps.assessment.rules import MANAGE
 from warmline.apps.assessment.selectors import proposal_of
-from warmline.apps.assessment.services.ruling import change_rule
+from warmline.apps.assessment.services.ruling import LONGEST_WHY, change_rule
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require, require_all
 from warmline.apps.people.models import Person
+from warmline.apps.people.said import kept
 from warmline.core.certifying.angoff import FEWEST_JUDGES
 
 
@@ -81,7 +82,8 @@ def accept(*, actor: Person, sheet: AngoffSheet, why: str, now: datetime) -> Cer
     found = proposal_of(sheet, 2)
     if sheet.step != AngoffSheet.Step.SECOND or found is None:
         raise Refused(_("At least three judges have to rate every item in the second round first."))
-    if not why.strip():
+    said = kept(why, LONGEST_WHY)
+    if not said:
         raise Refused(_("Say why you take this cut over."))
     cut = min(99.0, max(1.0, round(found.cut, 1)))
     rule = rule_of(sheet.rule)
@@ -92,11 +94,11 @@ def accept(*, actor: Person, sheet: AngoffSheet, why: str, now: datetime) -> Cer
     if current.knowledge.test != rule.knowledge.test:
         raise Refused(_("The rule asks for another test by now. Open a new sheet."))
     with transaction.atomic():
-        AngoffSheet.objects.filter(pk=sheet.pk).update(
-            step=AngoffSheet.Step.CLOSED, accepted=cut, accepted_why=why.strip()[:500], accepted_at=now
-        )
+        still = AngoffSheet.objects.filter(pk=sheet.pk, step=AngoffSheet.Step.SECOND)
+        if not still.update(step=AngoffSheet.Step.CLOSED, accepted=cut, accepted_why=said, accepted_at=now):
+            raise Refused(_("This sheet is closed."))
         record(actor=actor, verb="cut.accepted", target=f"sheet {sheet.pk}", data={"cut": cut})
         if current.knowledge.cut == cut:
             return held
         changed = replace(current, knowledge=replace(current.knowledge, cut=cut))
-        return change_rule(actor=actor, row=held, rule=changed, why=why, now=now)
+        return change_rule(actor=actor, row=held, rule=changed, why=said, now=now)

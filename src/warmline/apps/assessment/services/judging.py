@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,6 +17,9 @@ from warmline.apps.assessment.services.opening import new_piece
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
+from warmline.apps.people.said import kept
+
+LONGEST_REASON: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,13 @@ def judge(*, actor: Person, piece: Piece, judged: Mapping[str, Judged], now: dat
     rows = {each.behaviour: each for each in piece.judgements.all()}
     if set(judged) != set(rows):
         raise Refused(_("Judge every behaviour, or say that there was no chance to see it."))
-    if not all(each.reason.strip() for each in judged.values()):
+    reasons = {key: kept(each.reason, LONGEST_REASON) for key, each in judged.items()}
+    if not all(reasons.values()):
         raise Refused(_("Say for every behaviour what you rest it on. A few words are enough."))
     with transaction.atomic():
         for behaviour, each in judged.items():
             Judgement.objects.filter(pk=rows[behaviour].pk).update(
-                anchor=each.anchor, reason=each.reason.strip()[:500], judged_by=actor, judged_at=now
+                anchor=each.anchor, reason=reasons[behaviour], judged_by=actor, judged_at=now
             )
         changed = sum(1 for key, each in judged.items() if each.anchor != rows[key].suggested)
         again = any(each.judged_at is not None for each in rows.values())
@@ -63,10 +68,11 @@ def give_another(*, actor: Person, piece: Piece, reason: str, now: datetime) -> 
     require_named(actor, attempt, now)
     if attempt.state != Attempt.State.RUNNING or piece.struck:
         raise Refused(_("This part does not count any more."))
-    if not reason.strip():
+    why = kept(reason, LONGEST_REASON)
+    if not why:
         raise Refused(_("Say why this part does not count."))
     with transaction.atomic():
-        if not Piece.objects.filter(pk=piece.pk, struck_why="").update(struck_why=reason.strip()[:500]):
+        if not Piece.objects.filter(pk=piece.pk, struck_why="").update(struck_why=why):
             raise Refused(_("This part does not count any more."))
         made = new_piece(attempt, rule_of(attempt.rule), piece.kind)
         data = {"piece": piece.number, "instead": made.number}

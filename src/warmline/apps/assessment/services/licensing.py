@@ -12,6 +12,7 @@ from warmline.apps.assessment.rules import ASSESSES, MANAGE
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
+from warmline.apps.people.said import kept
 from warmline.apps.people.scope import scope_of
 
 
@@ -27,9 +28,10 @@ def grant_licence(*, actor: Person, person: Person, since: datetime, until: date
         raise Refused(_("Only trainers and quality analysts can assess. Give the role first."))
     if until <= since:
         raise Refused(_("A licence ends after it begins."))
-    if not basis.strip():
+    said = kept(basis, 300)
+    if not said:
         raise Refused(_("Say what the licence rests on."))
-    told = {"person": person, "until": until, "basis": basis.strip()[:300]}
+    told = {"person": person, "until": until, "basis": said}
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
         there = Licence.objects.filter(**told, ended_at=None).first()

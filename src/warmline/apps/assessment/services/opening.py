@@ -8,6 +8,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from warmline.apps.assessment.bodies import rule_of
@@ -159,7 +160,7 @@ def _renewable(user: Person, rule: CertificationRule, now: datetime) -> Certific
         return None
     opens = renewable_from(rule_of(rule), held.valid_until)
     if now < opens:
-        when = date_format(opens, "j F Y")
+        when = date_format(localtime(opens), "j F Y")
         raise Refused(_("Your certificate holds. It can be renewed from %(date)s on.") % {"date": when})
     return held
 
@@ -167,7 +168,9 @@ def _renewable(user: Person, rule: CertificationRule, now: datetime) -> Certific
 def _not_too_early(user: Person, rule: CertificationRule, now: datetime) -> None:
     allowed = next_date(rule_of(rule).attempts, past_attempts(user.pk, rule.key), now)
     if allowed > now:
-        raise Refused(_("The next attempt can begin on %(date)s.") % {"date": date_format(allowed, "j F Y, H:i")})
+        raise Refused(
+            _("The next attempt can begin on %(date)s.") % {"date": date_format(localtime(allowed), "j F Y, H:i")}
+        )
 
 
 def _own(user: Person, attempt: Attempt) -> None:

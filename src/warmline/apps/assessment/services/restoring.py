@@ -12,11 +12,12 @@ from warmline.apps.assessment.models import Certificate, RevocationAppeal
 from warmline.apps.assessment.ports import restored
 from warmline.apps.assessment.rules import may_decide
 from warmline.apps.assessment.selectors import restorers_for
-from warmline.apps.assessment.services.appealing import APPEAL_WITHIN
+from warmline.apps.assessment.services.appealing import APPEAL_WITHIN, LONGEST, LONGEST_REASON
 from warmline.apps.audit.services import record
 from warmline.apps.notices.services import queue
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
+from warmline.apps.people.said import kept
 
 
 def appeal_revocation(*, user: Person, certificate: Certificate, words: str, now: datetime) -> RevocationAppeal:
@@ -27,7 +28,8 @@ def appeal_revocation(*, user: Person, certificate: Certificate, words: str, now
         raise Refused(_("You hold this certificate: there is nothing to appeal against."))
     if now > certificate.revoked_at + APPEAL_WITHIN:
         raise Refused(_("An appeal can be written within 30 days."))
-    if not words.strip():
+    said = kept(words, LONGEST)
+    if not said:
         raise Refused(_("Say what you see differently, and where."))
     judge = next(iter(restorers_for(certificate, now)), None)
     if judge is None:
@@ -39,7 +41,7 @@ def appeal_revocation(*, user: Person, certificate: Certificate, words: str, now
                 revoked_at=certificate.revoked_at,
                 revoked_by=certificate.revoked_by,
                 revoked_why=certificate.revoked_why,
-                words=words.strip()[:2000],
+                words=said,
                 written_at=now,
                 judge=judge,
             )
@@ -61,11 +63,12 @@ def settle_revocation(*, actor: Person, appeal: RevocationAppeal, ruling: str, r
         raise PermissionDenied("assessment.settle")
     if not may_decide(actor, certificate.person, now):
         raise PermissionDenied("assessment.settle")
-    if ruling not in RevocationAppeal.Ruling.values or not reason.strip():
+    why = kept(reason, LONGEST_REASON)
+    if ruling not in RevocationAppeal.Ruling.values or not why:
         raise Refused(_("Choose what comes of it, and say why."))
     with transaction.atomic():
         changed = RevocationAppeal.objects.filter(pk=appeal.pk, settled_at=None).update(
-            ruling=ruling, reason=reason.strip()[:1000], settled_at=now
+            ruling=ruling, reason=why, settled_at=now
         )
         if not changed:
             raise Refused(_("This appeal is settled already."))

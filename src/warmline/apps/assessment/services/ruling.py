@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,7 +14,10 @@ from warmline.apps.assessment.rules import MANAGE
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
+from warmline.apps.people.said import kept
 from warmline.core.certifying import Rule
+
+LONGEST_WHY: Final = 500
 
 
 def adopt_rule(*, actor: Person, rule: Rule, now: datetime) -> CertificationRule:
@@ -34,7 +38,8 @@ def change_rule(*, actor: Person, row: CertificationRule, rule: Rule, why: str, 
     require(MANAGE, actor, row)
     if row.state != CertificationRule.State.IN_FORCE or rule.key != row.key:
         raise Refused(_("Another version is in force by now. Look at that one first."))
-    if not why.strip():
+    said = kept(why, LONGEST_WHY)
+    if not said:
         raise Refused(_("Say why the rule changes. Everybody whom it concerns can read it."))
     if fingerprint(to_body(rule)) == row.sha256:
         raise Refused(_("Nothing is different from the version in force."))
@@ -42,7 +47,7 @@ def change_rule(*, actor: Person, row: CertificationRule, rule: Rule, why: str, 
         retired = CertificationRule.objects.filter(pk=row.pk, state=CertificationRule.State.IN_FORCE)
         if not retired.update(state=CertificationRule.State.RETIRED):
             raise Refused(_("Another version is in force by now. Look at that one first."))
-        made = _write(actor, rule, row.version + 1, why.strip()[:500], now)
+        made = _write(actor, rule, row.version + 1, said, now)
         record(actor=actor, verb="rule.changed", target=str(made), data={"from": str(row)})
     return made
 

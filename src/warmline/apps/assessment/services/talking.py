@@ -47,7 +47,9 @@ def begin_piece(*, user: Person, piece: Piece, now: datetime) -> None:
     rule = rule_of(attempt.rule)
     timed = rule.practical if piece.kind == Piece.Kind.TALK else rule.practical.written
     minutes = timed.minutes if timed else None
-    others = attempt.pieces.filter(state=Piece.State.ACTIVE).exclude(pk=piece.pk)
+    others = attempt.pieces.filter(state=Piece.State.ACTIVE, struck_why="").exclude(pk=piece.pk)
+    for other in others.select_related("attempt__owner", "attempt__rule", "scenario"):
+        close_if_over(other, now)
     if others.exists():
         raise Refused(_("Another part is still going on. End it first."))
     body = first_scene(piece) if piece.kind == Piece.Kind.TALK else b""
@@ -113,7 +115,9 @@ def leave(*, user: Person, piece: Piece, now: datetime) -> None:
 
 def is_open(piece: Piece, now: datetime) -> bool:
     """Say whether an answer can still be taken."""
-    return piece.state == Piece.State.ACTIVE and (piece.due_at is None or now <= piece.due_at + GRACE)
+    return (
+        piece.state == Piece.State.ACTIVE and not piece.struck and (piece.due_at is None or now <= piece.due_at + GRACE)
+    )
 
 
 def can_resume(piece: Piece, now: datetime) -> bool:
@@ -139,7 +143,9 @@ def resume(*, user: Person, piece: Piece, now: datetime) -> None:
 
 
 def close_if_over(piece: Piece, now: datetime) -> None:
-    """End a piece whose time is up and for which no time can be given back any more."""
+    """End a piece whose time is up and for which no time can be given back any more; a struck one stays as it is."""
+    if piece.struck:
+        return
     if piece.state != Piece.State.ACTIVE or piece.due_at is None or is_open(piece, now) or can_resume(piece, now):
         return
     end_piece(piece, Piece.Ending.TIME, now)

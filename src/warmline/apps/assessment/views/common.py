@@ -8,15 +8,12 @@ from django.http import Http404, HttpRequest
 
 from warmline.apps.assessment.models import Attempt, Piece
 from warmline.apps.assessment.selectors import attempt_of, piece_of
-from warmline.apps.people.views.common import me
+from warmline.apps.people.views.common import me, or_404
 
 
 def attempt_or_404(request: HttpRequest, attempt: UUID) -> Attempt:
     """Return an attempt in which the user has a seat."""
-    found = attempt_of(me(request), attempt)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(attempt_of(me(request), attempt))
 
 
 def own_attempt_or_404(request: HttpRequest, attempt: UUID) -> Attempt:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,7 @@ from warmline.apps.assessment.rules import MANAGE, manages, may_assess
 from warmline.apps.assessment.ruling_page import licensable, rule_page, shipped_rules
 from warmline.apps.assessment.selectors import rules_in_force
 from warmline.apps.people.errors import require
-from warmline.apps.people.views.common import act, is_done, me, number
+from warmline.apps.people.views.common import act, is_done, me, number, or_404
 
 
 @require_GET
@@ -65,9 +65,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 @require_POST
 def adopt(request: HttpRequest, key: str) -> HttpResponse:
     """Take a shipped rule over."""
-    rule = next((each for each in shipped_rules() if each.key == key), None)
-    if rule is None:
-        raise Http404
+    rule = or_404(next((each for each in shipped_rules() if each.key == key), None))
     return act(
         request,
         lambda: services.adopt_rule(actor=me(request), rule=rule, now=timezone.now()),

@@ -88,6 +88,8 @@ def text(request: HttpRequest, attempt: UUID, number: int) -> HttpResponse:
         return _going_on(request, piece, text=words, error=str(problem), status=422)
     except services.WentOn:
         messages.error(request, _("The time was up. What you had kept before counts."))
+    except Refused as refused:
+        messages.error(request, str(refused))
     else:
         messages.success(request, _("Handed in.") if final else _("Kept. You can go on writing."))
     return redirect("assessment:room", attempt, number)
@@ -97,7 +99,10 @@ def text(request: HttpRequest, attempt: UUID, number: int) -> HttpResponse:
 def leave(request: HttpRequest, attempt: UUID, number: int) -> HttpResponse:
     """End a part before its time."""
     piece = own_piece_or_404(request, attempt, number)
-    services.leave(user=me(request), piece=piece, now=timezone.now())
+    try:
+        services.leave(user=me(request), piece=piece, now=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
     return redirect("assessment:room", attempt, number)
 
 
