@@ -23,6 +23,7 @@ from warmline.apps.modules.selectors import ReadingNow, Taken
 from warmline.apps.modules.showing import Item, Shown, exercise_view, prose, section_items
 from warmline.apps.modules.texts import text_of
 from warmline.apps.people.models import Person
+from warmline.apps.people.views.common import me, or_404
 from warmline.core.curriculum.module import Exercise, ModuleText, Section
 from warmline.core.skills import ProgrammeLevel
 
@@ -218,12 +219,12 @@ def section_address(key: str, number: int) -> str:
     return reverse("modules:section", args=[key, number])
 
 
-def exercise_or_none(taken: Taken, key: str) -> Exercise | None:
-    """Return an exercise of the version that she reads, or None."""
+def exercise_or_404(taken: Taken, key: str) -> Exercise:
+    """Return an exercise of the version that she reads. Raises Http404."""
     try:
         return taken.text.exercise(key)
-    except KeyError:
-        return None
+    except KeyError as missing:
+        raise Http404 from missing
 
 
 def words_of(taken: Taken, exercise: Exercise, data: QueryDict) -> tuple[str, ...]:
@@ -236,9 +237,7 @@ def after_answer(
     request: HttpRequest, module: Module, place: int, key: str, shown: Shown, *, missing: bool
 ) -> HttpResponse:
     """Return the exercise alone to a script, else go back to its section; half an answer stays on the page."""
-    taken = selectors.taken_up(_person(request), module)
-    if taken is None:
-        raise Http404
+    taken = or_404(selectors.taken_up(me(request), module))
     if getattr(request, "htmx", False):
         view = exercise_view(taken.text.exercise(key), taken.text.front.key, taken.progress, shown)
         context = {"view": view, "page": section_page(taken, place, shown), "swapped": True}
@@ -246,11 +245,6 @@ def after_answer(
     if missing:
         return render(request, "modules/section.html", {"page": section_page(taken, place, shown)}, status=422)
     return redirect(f"{section_address(module.key, place + 1)}#ex-{key}")
-
-
-def _person(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)
-    return request.user
 
 
 def print_context(person: Person, module: Module) -> dict[str, Any] | None:

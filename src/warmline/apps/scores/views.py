@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from warmline.apps.people.models import Person
-from warmline.apps.people.views.common import is_done
+from warmline.apps.people.views.common import is_done, or_404
 from warmline.apps.scores.forms import DecisionForm
 from warmline.apps.scores.selectors import one_waiting, waiting_for
 from warmline.apps.scores.services import decide
@@ -32,9 +32,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def look(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one appeal to the person who was named, and take her decision. For everybody else it does not exist."""
     judge = cast(Person, request.user)
-    found = one_waiting(judge, pk)
-    if found is None:
-        raise Http404
+    found = or_404(one_waiting(judge, pk))
     appeal, shown = found
     form = DecisionForm(request.POST if request.method == "POST" else None, point=shown.plea.point)
     deed = lambda _data: decide(user=judge, appeal=appeal, verdict=form.verdict(), now=timezone.now())  # noqa: E731

@@ -21,6 +21,7 @@ from warmline.apps.badges.selectors import key_set, public_badge, status_token
 from warmline.apps.badges.words import said_of
 from warmline.apps.library.ports import rubric
 from warmline.apps.people.models import Organisation
+from warmline.apps.people.views.common import or_404
 
 _MINUTES = 5
 
@@ -30,9 +31,7 @@ _MINUTES = 5
 @require_safe
 def page(request: HttpRequest, badge_id: UUID) -> HttpResponse:
     """Show what a badge's holder allows, and whether the badge holds."""
-    found = public_badge(badge_id, timezone.now())
-    if found is None:
-        raise Http404
+    found = or_404(public_badge(badge_id, timezone.now()))
     said = None if found.verdict is None else said_of(found.verdict)
     response = render(request, "badges/page.html", {"found": found, "badge": found.badge, "said": said})
     response["X-Robots-Tag"] = "noindex, nofollow"
@@ -84,9 +83,7 @@ def issuer(request: HttpRequest, organisation: int) -> HttpResponse:
 @require_safe
 def status(request: HttpRequest, organisation: int, number: int) -> HttpResponse:
     """Hand out a signed list of what was taken back."""
-    token = status_token(get_object_or_404(Organisation, pk=organisation), number, timezone.now())
-    if token is None:
-        raise Http404
+    token = or_404(status_token(get_object_or_404(Organisation, pk=organisation), number, timezone.now()))
     return _open(HttpResponse(token, content_type="application/vc+jwt"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from warmline.apps.conversations.sending import download
 from warmline.apps.conversations.services import note_download
 from warmline.apps.conversations.views.common import analysts_only, upload_or_404
 from warmline.apps.people.importing.badrows import harmless
-from warmline.apps.people.views.common import me
+from warmline.apps.people.views.common import me, or_404
 
 
 @analysts_only
@@ -42,9 +42,7 @@ def talks(request: HttpRequest, pk: int) -> HttpResponse:
 def talk(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     """Show one conversation with its marks and scores."""
     found = upload_or_404(request, pk)
-    row = talk_of(me(request), found, position)
-    if row is None:
-        raise Http404
+    row = or_404(talk_of(me(request), found, position))
     page = talk_page(me(request), row)
     context = {"upload": found, "page": page, "earlier": position - 1, "later": position + 1}
     context["is_last"] = position + 1 >= found.read

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from warmline.apps.improvement.selectors.reactions import heard_list, told_of
 from warmline.apps.improvement.services import ask_to_look, handle
 from warmline.apps.improvement.words import said_of
 from warmline.apps.knowledge.rules import writes_items
-from warmline.apps.people.views.common import act, is_done, me, only_for
+from warmline.apps.people.views.common import act, is_done, me, only_for, or_404
 
 # Answer 404 to everybody who does not look after content: for them there is no such room.
 improvers_only = only_for(improves)
@@ -70,7 +70,5 @@ def reactions(request: HttpRequest) -> HttpResponse:
 @require_GET
 def reaction(request: HttpRequest, kind: str, ref: str, version: int) -> HttpResponse:
     """Show what was said of one version of one thing."""
-    told = told_of(me(request), kind, ref, version)
-    if told is None:
-        raise Http404
+    told = or_404(told_of(me(request), kind, ref, version))
     return render(request, "improvement/reaction.html", {"told": told})

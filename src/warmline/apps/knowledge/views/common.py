@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from warmline.apps.knowledge.models import Attempt, BankItem, Form, ItemVersion
 from warmline.apps.knowledge.rules import is_expert, writes_items
 from warmline.apps.knowledge.selectors import attempt_seen, own_attempt
-from warmline.apps.people.views.common import me, only_for
+from warmline.apps.people.views.common import me, only_for, or_404
 
 # Answer 404 to everybody who writes no items: for them there is no bank.
 writers_only = only_for(writes_items)
@@ -22,18 +22,12 @@ experts_only = only_for(is_expert)
 
 def own_or_404(request: HttpRequest, key: UUID) -> Attempt:
     """Return the person's own attempt. To everybody else it does not exist."""
-    found = own_attempt(me(request), key)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(own_attempt(me(request), key))
 
 
 def seen_or_404(request: HttpRequest, key: UUID) -> Attempt:
     """Return an attempt that this person may read."""
-    found = attempt_seen(me(request), key)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(attempt_seen(me(request), key))
 
 
 def form_or_404(request: HttpRequest, pk: int) -> Form:

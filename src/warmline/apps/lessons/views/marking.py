@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from warmline.apps.lessons import services
 from warmline.apps.lessons.marking import mark_page
 from warmline.apps.lessons.selectors import read_own_marks
+from warmline.apps.people.views.common import or_404
 from warmline.apps.roleplay.views.common import person
 
 
@@ -25,9 +26,7 @@ def mark(request: HttpRequest, skill: str, example: str) -> HttpResponse:
 
 def _show(request: HttpRequest, skill: str, example: str, *, missing: bool = False) -> HttpResponse:
     anew = missing or "again" in request.GET
-    page = mark_page(skill, example, read_own_marks(person(request)), anew=anew, missing=missing)
-    if page is None:
-        raise Http404
+    page = or_404(mark_page(skill, example, read_own_marks(person(request)), anew=anew, missing=missing))
     return render(request, "lessons/mark.html", {"page": page}, status=422 if missing else 200)
 
 

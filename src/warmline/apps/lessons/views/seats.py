@@ -18,6 +18,7 @@ from warmline.apps.lessons.models import Seat
 from warmline.apps.lessons.seating import seat_page
 from warmline.apps.lessons.selectors import own_seat, read_own_sitting
 from warmline.apps.library.selectors import published_version, scenario_of
+from warmline.apps.people.views.common import or_404
 from warmline.apps.roleplay.answers import AnswerRefused
 from warmline.apps.roleplay.forms import KeyForm
 from warmline.apps.roleplay.views.common import person
@@ -35,9 +36,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("text")
 def sit(request: HttpRequest, scenario: str) -> HttpResponse:
     """Show the customer's brief, or begin with her first words."""
-    version = published_version(scenario, person(request).organisation_id)
-    if version is None:
-        raise Http404
+    version = or_404(published_version(scenario, person(request).organisation_id))
     words = request.POST.get("text", "")
     context = {"scenario": scenario_of(version), "typed": words}
     if request.method != "POST":
@@ -96,10 +95,7 @@ def reflect(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _own(request: HttpRequest, key: UUID) -> Seat:
-    found = own_seat(person(request), key)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(own_seat(person(request), key))
 
 
 def _shown(request: HttpRequest, own: Seat, *, error: str = "", typed: str = "") -> HttpResponse:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from warmline.apps.lessons.front import front_page
 from warmline.apps.lessons.watching import NoLongerFits, watch_page
 from warmline.apps.library.selectors import published_version, scenario_of
+from warmline.apps.people.views.common import or_404
 from warmline.apps.roleplay.views.common import person
 
 
@@ -36,9 +37,7 @@ def watch_whole(request: HttpRequest, scenario: str) -> HttpResponse:
 
 
 def _watched(request: HttpRequest, template: str, key: str, step: int | None) -> HttpResponse:
-    version = published_version(key, person(request).organisation_id)
-    if version is None:
-        raise Http404
+    version = or_404(published_version(key, person(request).organisation_id))
     try:
         page = watch_page(version, step)
     except NoLongerFits:

@@ -10,7 +10,7 @@ from warmline.apps.library.ports import rubric
 from warmline.apps.modules.cards.drawing import drawing_of
 from warmline.apps.modules.cards.making import frameworks, look_up, say_cards
 from warmline.apps.modules.selectors import published_modules
-from warmline.apps.people.views.common import me
+from warmline.apps.people.views.common import me, or_404
 
 LONGEST = 200
 
@@ -28,9 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def framework(request: HttpRequest, key: str) -> HttpResponse:
     """Show one framework, large, with its drawing where it has one."""
-    card = frameworks().get(key)
-    if card is None:
-        raise Http404
+    card = or_404(frameworks().get(key))
     skills = [rubric().skill(skill) for skill in card.skills]
     return render(request, "modules/framework.html", {"card": card, "skills": skills, "drawing": drawing_of(card)})
 

@@ -9,7 +9,7 @@ from warmline.apps.modules.files.sending import send
 from warmline.apps.modules.files.storing import place_of
 from warmline.apps.modules.models import MediaFile
 from warmline.apps.modules.selectors import media_of
-from warmline.apps.people.views.common import me
+from warmline.apps.people.views.common import me, or_404
 from warmline.core.curriculum.module.transcripts import is_captions
 
 
@@ -36,7 +36,4 @@ def captions(request: HttpRequest, short: str) -> HttpResponse:
 
 
 def _found(request: HttpRequest, short: str) -> MediaFile:
-    found = media_of(me(request), short)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(media_of(me(request), short))

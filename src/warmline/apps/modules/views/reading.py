@@ -15,7 +15,7 @@ from warmline.apps.modules import screens, services
 from warmline.apps.modules.showing import Shown
 from warmline.apps.modules.views.common import module_or_404, taken_or_404
 from warmline.apps.people.errors import Refused
-from warmline.apps.people.views.common import me
+from warmline.apps.people.views.common import me, or_404
 
 
 @require_safe
@@ -39,9 +39,7 @@ def overview(request: HttpRequest, key: str) -> HttpResponse:
     """Show what a module is about, and how far she is."""
     services.release_due(now=timezone.now())
     module = module_or_404(request, key)
-    context = screens.overview_context(me(request), module, timezone.now())
-    if context is None:
-        raise Http404
+    context = or_404(screens.overview_context(me(request), module, timezone.now()))
     return render(request, "modules/overview.html", context)
 
 
@@ -78,9 +76,7 @@ def section(request: HttpRequest, key: str, number: int) -> HttpResponse:
 def answer(request: HttpRequest, key: str, exercise: str) -> HttpResponse:
     """Keep an answer; half an answer is shown again with what was typed."""
     taken = taken_or_404(request, key)
-    found = screens.exercise_or_none(taken, exercise)
-    if found is None:
-        raise Http404
+    found = screens.exercise_or_404(taken, exercise)
     place, shown, missing = taken.text.section_of(exercise), Shown(), False
     try:
         words = screens.words_of(taken, found, request.POST)
@@ -153,7 +149,5 @@ def skip(request: HttpRequest, key: str) -> HttpResponse:
 @never_cache
 def printed(request: HttpRequest, key: str) -> HttpResponse:
     """Show the whole module on one page, for paper, with her own answers and notes."""
-    context = screens.print_context(me(request), module_or_404(request, key))
-    if context is None:
-        raise Http404
+    context = or_404(screens.print_context(me(request), module_or_404(request, key)))
     return render(request, "modules/print.html", context)

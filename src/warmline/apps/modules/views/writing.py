@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from warmline.apps.modules.views.common import own_module_or_404, own_version_or
 from warmline.apps.modules.writing_screens import beside_context, case_context, preview_context
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
-from warmline.apps.people.views.common import act, is_done, me
+from warmline.apps.people.views.common import act, is_done, me, or_404
 
 
 @writers_only
@@ -127,13 +127,8 @@ def follow(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _original(version: Version) -> Version:
     """Return the newest published text of the original, or the one that the translation was made from. Raises 404."""
-    original = version.module.original
-    if original is None:
-        raise Http404
-    found = selectors.version_of(original, original.live) if original.live else version.source
-    if found is None:
-        raise Http404
-    return found
+    original = or_404(version.module.original)
+    return or_404(selectors.version_of(original, original.live) if original.live else version.source)
 
 
 @writers_only
@@ -176,9 +171,7 @@ def media(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def media_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one file and how to write it into a text; on POST keep what is said in it."""
-    found = selectors.own_media(me(request), pk)
-    if found is None:
-        raise Http404
+    found = or_404(selectors.own_media(me(request), pk))
     form = TranscriptForm(request.POST or None, initial={"transcript": found.transcript})
     deed = lambda data: services.describe_media(actor=me(request), media=found, **data)  # noqa: E731
     if request.method == "POST" and is_done(request, form, deed, _("Kept.")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from warmline.apps.notices import services
 from warmline.apps.notices.groups import Group, Way
 from warmline.apps.notices.stopping import read_stop
+from warmline.apps.people.views.common import or_404
 
 
 # Mail programs send the one-click request without a cookie or a token of a form (RFC 8058); the signature is the proof.
@@ -24,9 +25,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
 
     It names nobody: a mail may have been passed on.
     """
-    found = read_stop(token)
-    if found is None:
-        raise Http404
+    found = or_404(read_stop(token))
     person, groups = found
     context: dict[str, object] = {"groups": groups, "state": "ask"}
     if request.method == "POST" and "undo" in request.POST:

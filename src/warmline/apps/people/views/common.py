@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib import messages
 from django.forms import Form
@@ -17,6 +17,7 @@ from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
 
 P = ParamSpec("P")
+T = TypeVar("T")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 Page = Callable[Concatenate[HttpRequest, P], HttpResponseBase]  # a view that may also stream
 
@@ -30,6 +31,13 @@ class PersonRequest(HttpRequest):
 def me(request: HttpRequest) -> Person:
     """Return the person who asks; only behind the sign-in."""
     return cast(Person, request.user)
+
+
+def or_404(found: T | None) -> T:
+    """Return what a selector found; where it found nothing the page does not exist."""
+    if found is None:
+        raise Http404
+    return found
 
 
 def admins_only(view: View[P]) -> View[P]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from warmline.apps.people.views.common import act, is_done, me
+from warmline.apps.people.views.common import act, is_done, me, or_404
 from warmline.apps.programmes import editing
 from warmline.apps.programmes.editing import Edit
 from warmline.apps.programmes.forms import HeadForm, PhaseForm, StepForm
@@ -78,9 +78,7 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Change a step."""
     found = _own(request, pk)
     outline = _newest(found)
-    here = next((each for each in outline.steps() if each.key == key), None)
-    if here is None:
-        raise Http404
+    here = or_404(next((each for each in outline.steps() if each.key == key), None))
     form = StepForm(request.POST or None, user=me(request), programme=outline, step=here)
     if request.method == "POST" and is_done(
         request, form, lambda _data: _edit(request, found, editing.put_step(form.made())), _("Step changed.")
@@ -94,9 +92,7 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 def change(request: HttpRequest, pk: int, how: str, key: str) -> HttpResponse:
     """Move or take away a step, or take away a part."""
     found = _own(request, pk)
-    edit = EDITS.get(how)
-    if edit is None:
-        raise Http404
+    edit = or_404(EDITS.get(how))
     return act(
         request, lambda: _edit(request, found, edit(key)), _("Changed in the draft."), "programmes:programme", pk
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from warmline.apps.people.models import Site
-from warmline.apps.people.views.common import act, is_done, me
+from warmline.apps.people.views.common import act, is_done, me, or_404
 from warmline.apps.programmes.editing import key_from
 from warmline.apps.programmes.forms import SiteStepForm, StepForm
 from warmline.apps.programmes.models import Programme
@@ -37,9 +37,7 @@ def sites(request: HttpRequest, pk: int) -> HttpResponse:
 def site(request: HttpRequest, pk: int, site_pk: int) -> HttpResponse:
     """Show a programme as a site has it, and its changes."""
     found, place = programme_or_404(request, pk), site_or_404(request, site_pk)
-    page = screens.site_page(me(request), found, place)
-    if page is None:
-        raise Http404
+    page = or_404(screens.site_page(me(request), found, place))
     return render(request, "programmes/site.html", {"programme": found, "site": place, "page": page})
 
 
@@ -48,9 +46,7 @@ def site(request: HttpRequest, pk: int, site_pk: int) -> HttpResponse:
 def step(request: HttpRequest, pk: int, site_pk: int, key: str) -> HttpResponse:
     """Change words, minutes and date of a step at a site."""
     found, place = programme_or_404(request, pk), site_or_404(request, site_pk)
-    here = next((each for each in _outline(request, found, place).steps() if each.key == key), None)
-    if here is None:
-        raise Http404
+    here = or_404(next((each for each in _outline(request, found, place).steps() if each.key == key), None))
     form = SiteStepForm(request.POST or None, step=here)
     if request.method == "POST" and is_done(
         request, form, lambda _data: _all(request, found, place, form.operations()), _("Changed for this site.")
@@ -134,10 +130,7 @@ def _choices(request: HttpRequest) -> dict[int, Choice]:
 
 
 def _outline(request: HttpRequest, programme: Programme, place: Site) -> Outline:
-    found = screens.outline_at(programme, screens.overlay_of(me(request), programme, place))
-    if found is None:
-        raise Http404
-    return found
+    return or_404(screens.outline_at(programme, screens.overlay_of(me(request), programme, place)))
 
 
 def _all(request: HttpRequest, programme: Programme, place: Site, operations: list[Operation]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
-from warmline.apps.people.views.common import me, only_for
+from warmline.apps.people.views.common import me, only_for, or_404
 from warmline.apps.studio.models import Case, Revision
 from warmline.apps.studio.rules import writes_scenarios
 from warmline.apps.studio.selectors import case_of, revision_of
@@ -15,15 +15,9 @@ writers_only = only_for(writes_scenarios)
 
 def case_or_404(request: HttpRequest, pk: int) -> Case:
     """Return a scenario of the house. To everybody else it does not exist."""
-    found = case_of(me(request), pk)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(case_of(me(request), pk))
 
 
 def version_or_404(request: HttpRequest, pk: int, number: int) -> Revision:
     """Return a version of a scenario of the house; `case` is at hand."""
-    found = revision_of(case_or_404(request, pk), number)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(revision_of(case_or_404(request, pk), number))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from warmline.adapters.packs import PackError
 from warmline.apps.people.errors import Refused
-from warmline.apps.people.views.common import act, me
+from warmline.apps.people.views.common import act, me, or_404
 from warmline.apps.studio import services
 from warmline.apps.studio.beside import Pair, pairs, pairs_in, parts_of
 from warmline.apps.studio.forms import LanguageForm
@@ -70,10 +70,7 @@ def follow(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _original(revision: Revision) -> Revision:
-    found = original_of(revision.case)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(original_of(revision.case))
 
 
 def _source_text(revision: Revision, original: Revision) -> str:

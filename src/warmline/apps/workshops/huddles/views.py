@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from warmline.apps.people.models import Person, Team
-from warmline.apps.people.views.common import act, is_done, number
+from warmline.apps.people.views.common import act, is_done, me, number, or_404
 from warmline.apps.workshops.huddles import services
 from warmline.apps.workshops.huddles.forms import BookingForm, ProposalForm, ReviewForm
 from warmline.apps.workshops.huddles.rules import looks_after_team, may_lead
@@ -30,7 +30,6 @@ from warmline.apps.workshops.huddles.selectors import (
 )
 from warmline.apps.workshops.models.huddles import HuddleBooking, HuddleProposal, Proposed
 from warmline.apps.workshops.rules import plans_sessions
-from warmline.apps.workshops.views.common import person
 
 SHOWN = 15
 
@@ -39,7 +38,7 @@ SHOWN = 15
 @never_cache
 def today(request: HttpRequest) -> HttpResponse:
     """Show the huddle of a team's day with its reason; to who leads no team, what she is booked for."""
-    user, now = person(request), timezone.now()
+    user, now = me(request), timezone.now()
     team = _team(request)
     if team is None or not looks_after_team(user, team):
         return redirect("workshops:huddle_list")
@@ -55,17 +54,15 @@ def today(request: HttpRequest) -> HttpResponse:
 @never_cache
 def huddle(request: HttpRequest, key: str) -> HttpResponse:
     """Show one huddle to hold, to print or to read."""
-    held = held_today(person(request), timezone.now(), key)
+    held = held_today(me(request), timezone.now(), key)
     return render(request, "workshops/huddles/huddle.html", {"page": _page(request, key), "was_held": held})
 
 
 @require_POST
 def hold(request: HttpRequest, key: str) -> HttpResponse:
     """Write that it was held."""
-    team = _team(request)
-    if team is None:
-        raise Http404
-    deed = lambda: services.hold(user=person(request), team=team, key=key, now=timezone.now())  # noqa: E731
+    team = or_404(_team(request))
+    deed = lambda: services.hold(user=me(request), team=team, key=key, now=timezone.now())  # noqa: E731
     return act(request, deed, _("Written down. The next one will be another."), "workshops:huddle_list")
 
 
@@ -73,7 +70,7 @@ def hold(request: HttpRequest, key: str) -> HttpResponse:
 @never_cache
 def every(request: HttpRequest) -> HttpResponse:
     """Show all huddles to choose from, what the user is booked for, and what her teams held."""
-    user, team = person(request), _team(request)
+    user, team = me(request), _team(request)
     looks_after = team is not None and looks_after_team(user, team)
     context = {
         "huddles": [page_of(user, each, None, timezone.now()) for each in offered_huddles(user)],
@@ -89,7 +86,7 @@ def every(request: HttpRequest) -> HttpResponse:
 @never_cache
 def book(request: HttpRequest) -> HttpResponse:
     """Book who leads which huddle when."""
-    user, team, now = person(request), _team(request), timezone.now()
+    user, team, now = me(request), _team(request), timezone.now()
     if team is None or not looks_after_team(user, team):
         raise Http404
     initial = {"key": request.GET.get("key", ""), "day": day_of(team, now)}
@@ -107,9 +104,9 @@ def book(request: HttpRequest) -> HttpResponse:
 @require_POST
 def unbook(request: HttpRequest, number_of: int) -> HttpResponse:
     """Take a booking back."""
-    rows = HuddleBooking.objects.visible_to(person(request)).select_related("team__site", "leader")
+    rows = HuddleBooking.objects.visible_to(me(request)).select_related("team__site", "leader")
     found = get_object_or_404(rows, pk=number_of)
-    deed = lambda: services.unbook(user=person(request), booking=found)  # noqa: E731
+    deed = lambda: services.unbook(user=me(request), booking=found)  # noqa: E731
     return act(request, deed, _("Taken back."), "workshops:huddle_list")
 
 
@@ -117,7 +114,7 @@ def unbook(request: HttpRequest, number_of: int) -> HttpResponse:
 @never_cache
 def propose(request: HttpRequest) -> HttpResponse:
     """Propose a huddle of one's own, or change a proposal: `?from` names it."""
-    user = person(request)
+    user = me(request)
     came_from = request.GET.get("from", "")
     mine = HuddleProposal.objects.visible_to(user).filter(proposed_by=user, key=came_from)
     row = mine.order_by("-version").first() if came_from else None
@@ -136,7 +133,7 @@ def propose(request: HttpRequest) -> HttpResponse:
 @never_cache
 def proposed(request: HttpRequest) -> HttpResponse:
     """Show the user's proposals, and to trainers those that wait."""
-    user = person(request)
+    user = me(request)
     context = {"proposals": proposals(user), "reviews": plans_sessions(user), "me": user}
     return render(request, "workshops/huddles/proposals.html", context)
 
@@ -145,7 +142,7 @@ def proposed(request: HttpRequest) -> HttpResponse:
 @never_cache
 def review(request: HttpRequest, number_of: int) -> HttpResponse:
     """Show one proposal, and let a trainer say what happens with it."""
-    user = person(request)
+    user = me(request)
     row = get_object_or_404(HuddleProposal.objects.visible_to(user).select_related("proposed_by"), pk=number_of)
     open_to_her = plans_sessions(user) and row.proposed_by_id != user.pk and row.state == Proposed.WAITING
     form = ReviewForm(request.POST or None) if open_to_her else None
@@ -166,13 +163,13 @@ def _team(request: HttpRequest) -> Team | None:
     """Return the team that the address names; without a name the first that the user looks after."""
     asked = number(request.GET.get("team") or request.POST.get("team") or "")
     if not asked:
-        return next(iter(teams_for(person(request))), None)
-    rows = Team.objects.visible_to(person(request)).current().select_related("site")
+        return next(iter(teams_for(me(request))), None)
+    rows = Team.objects.visible_to(me(request)).current().select_related("site")
     return get_object_or_404(rows, pk=asked)
 
 
 def _page(request: HttpRequest, key: str) -> HuddlePage:
-    user, now = person(request), timezone.now()
+    user, now = me(request), timezone.now()
     found, team = offered_huddle(user, key), _team(request)
     if found is None:
         raise Http404

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from warmline.apps.people.views.common import or_404
 from warmline.apps.workshops.huddles.screens import LEVELS
 from warmline.apps.workshops.kit.papers import as_zip, one_file, papers_of
 from warmline.apps.workshops.views.common import planner
@@ -50,10 +51,7 @@ def archive(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _level(key: str) -> ProgrammeLevel:
-    found = next((each for each in ProgrammeLevel if each.name.lower() == key), None)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(next((each for each in ProgrammeLevel if each.name.lower() == key), None))
 
 
 def _title(level: ProgrammeLevel) -> str:

@@ -15,7 +15,7 @@ from warmline.adapters.packs.track import load_track
 from warmline.apps.assessment.rules import MANAGE, manages
 from warmline.apps.people.errors import require
 from warmline.apps.people.models import Person
-from warmline.apps.people.views.common import act, is_done
+from warmline.apps.people.views.common import act, is_done, me, or_404
 from warmline.apps.workshops.models.track import RaterCheck, TrackEntry, TrackObservation, Trainee
 from warmline.apps.workshops.rules import plans_sessions
 from warmline.apps.workshops.track import deciding, rating, services
@@ -40,14 +40,14 @@ from warmline.apps.workshops.track.selectors import (
     tracks,
 )
 from warmline.apps.workshops.track.standing import standing_of
-from warmline.apps.workshops.views.common import person, planner
+from warmline.apps.workshops.views.common import planner
 
 
 @require_GET
 @never_cache
 def mine(request: HttpRequest) -> HttpResponse:
     """Show the user's own way; to who is on none, what she is asked for."""
-    user, now = person(request), timezone.now()
+    user, now = me(request), timezone.now()
     own = own_track(user)
     context: dict[str, object] = {"asked": asked_of(user), "confirms": to_confirm(user, now), "me": user}
     context |= {"plans": plans_sessions(user)}
@@ -75,7 +75,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @never_cache
 def trainee(request: HttpRequest, number_of: int) -> HttpResponse:
     """Show somebody's way to those who look after her, and decide about a licence."""
-    user, found, now = person(request), _way(request, number_of), timezone.now()
+    user, found, now = me(request), _way(request, number_of), timezone.now()
     if found.person_id == user.pk:
         return redirect("workshops:track")
     rulings = rulings_for(standing_of(found, now))
@@ -96,7 +96,7 @@ def trainee(request: HttpRequest, number_of: int) -> HttpResponse:
 @never_cache
 def note(request: HttpRequest, number_of: int) -> HttpResponse:
     """Note a session of a stage."""
-    user, found, now = person(request), _way(request, number_of), timezone.now()
+    user, found, now = me(request), _way(request, number_of), timezone.now()
     if user.pk != found.person_id and not may_observe(user, found, now):
         raise PermissionDenied
     form = EntryForm(request.POST or None, people=_colleagues(found), initial={"day": timezone.localdate()})
@@ -114,7 +114,7 @@ def note(request: HttpRequest, number_of: int) -> HttpResponse:
 @never_cache
 def ask(request: HttpRequest, number_of: int) -> HttpResponse:
     """Ask a licensed trainer to watch a session."""
-    user, found, now = person(request), _way(request, number_of), timezone.now()
+    user, found, now = me(request), _way(request, number_of), timezone.now()
     form = AskForm(request.POST or None, people=observers_for(found, now), initial={"day": timezone.localdate()})
 
     def deed(data: dict[str, object]) -> None:
@@ -129,7 +129,7 @@ def ask(request: HttpRequest, number_of: int) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, number_of: int) -> HttpResponse:
     """Confirm a session of somebody else."""
-    user = person(request)
+    user = me(request)
     row = get_object_or_404(TrackEntry.objects.visible_to(user).select_related("trainee__person"), pk=number_of)
     deed = lambda: services.confirm(user=user, entry=row, now=timezone.now())  # noqa: E731
     return act(request, deed, _("Confirmed."), "workshops:track")
@@ -139,7 +139,7 @@ def confirm(request: HttpRequest, number_of: int) -> HttpResponse:
 @never_cache
 def observe(request: HttpRequest, number_of: int) -> HttpResponse:
     """Fill the form of an observation, mostly on a phone."""
-    user, row = person(request), _observation(request, number_of)
+    user, row = me(request), _observation(request, number_of)
     if row.observer_id != user.pk:
         raise Http404
     if row.done_at is not None:
@@ -170,7 +170,7 @@ def observation(request: HttpRequest, number_of: int) -> HttpResponse:
 @never_cache
 def rate(request: HttpRequest) -> HttpResponse:
     """Rate the next conversation of the check blind; nobody else's anchor is ever on this page."""
-    user, own = person(request), _own(request)
+    user, own = me(request), _own(request)
     going = own.checks.filter(finished_at=None).first()
     row = rating.next_to_rate(going) if going is not None else None
     if going is None or row is None:
@@ -192,7 +192,7 @@ def rate(request: HttpRequest) -> HttpResponse:
 def begin_rating(request: HttpRequest) -> HttpResponse:
     """Draw the conversations of a check."""
     own = _own(request)
-    deed = lambda: rating.begin_check(user=person(request), trainee=own, now=timezone.now())  # noqa: E731
+    deed = lambda: rating.begin_check(user=me(request), trainee=own, now=timezone.now())  # noqa: E731
     return act(request, deed, _("The conversations are drawn."), "workshops:track_rate")
 
 
@@ -200,7 +200,7 @@ def begin_rating(request: HttpRequest) -> HttpResponse:
 @never_cache
 def held(request: HttpRequest) -> HttpResponse:
     """Show the licences of the house, the one that ends first on top."""
-    user = person(request)
+    user = me(request)
     require(MANAGE, user, user.organisation)
     return render(request, "workshops/track/licences.html", {"rows": licences(user, timezone.now())})
 
@@ -225,21 +225,15 @@ def _context(user: Person, found: Trainee) -> dict[str, object]:
 
 
 def _way(request: HttpRequest, pk: int) -> Trainee:
-    found = track_of(person(request), pk)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(track_of(me(request), pk))
 
 
 def _own(request: HttpRequest) -> Trainee:
-    found = own_track(person(request))
-    if found is None:
-        raise Http404
-    return found
+    return or_404(own_track(me(request)))
 
 
 def _observation(request: HttpRequest, pk: int) -> TrackObservation:
-    rows = TrackObservation.objects.visible_to(person(request)).select_related("trainee__person", "observer")
+    rows = TrackObservation.objects.visible_to(me(request)).select_related("trainee__person", "observer")
     found: TrackObservation = get_object_or_404(rows, pk=pk)
     return found
 

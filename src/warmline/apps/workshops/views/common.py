@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
 from uuid import UUID
 
 import rules
@@ -11,6 +10,7 @@ from django.shortcuts import redirect
 
 from warmline.apps.people.errors import require
 from warmline.apps.people.models import Person
+from warmline.apps.people.views.common import me, or_404
 from warmline.apps.workshops.forms import ChangeForm
 from warmline.apps.workshops.models import Session
 from warmline.apps.workshops.models.sessions import State
@@ -20,30 +20,22 @@ from warmline.apps.workshops.selectors.mine import session_of
 MOVABLE = (State.PLANNED, State.OPEN)
 
 
-def person(request: HttpRequest) -> Person:
-    """Return who is signed in; the middleware lets nobody else come this far."""
-    return cast(Person, request.user)
-
-
 def planner(request: HttpRequest) -> Person:
     """Return who is signed in, where she may plan sessions."""
-    user = person(request)
+    user = me(request)
     require(PLAN, user, user.organisation)
     return user
 
 
 def session_or_404(request: HttpRequest, workshop_id: UUID) -> Session:
     """Return a session that the user may see."""
-    found = session_of(person(request), workshop_id)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(session_of(me(request), workshop_id))
 
 
 def run_or_404(request: HttpRequest, workshop_id: UUID) -> Session:
     """Return a session that the user runs; to everybody else its room does not exist."""
     found = session_or_404(request, workshop_id)
-    if not is_run_by(person(request), found):
+    if not is_run_by(me(request), found):
         raise Http404
     return found
 

@@ -13,18 +13,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from warmline.apps.people.views.common import me
 from warmline.apps.workshops import services
 from warmline.apps.workshops.dates import calendar_of
 from warmline.apps.workshops.models import CalendarFeed
 from warmline.apps.workshops.services.feeds import hash_of
-from warmline.apps.workshops.views.common import person
 
 
 @require_GET
 @never_cache
 def page(request: HttpRequest) -> HttpResponse:
     """Show whether the user has an address for her calendar."""
-    feed = CalendarFeed.objects.filter(person=person(request)).first()
+    feed = CalendarFeed.objects.filter(person=me(request)).first()
     return render(request, "workshops/calendar.html", {"feed": feed})
 
 
@@ -32,16 +32,16 @@ def page(request: HttpRequest) -> HttpResponse:
 @never_cache
 def make(request: HttpRequest) -> HttpResponse:
     """Make a new address and show it, this once."""
-    token = services.make_feed(user=person(request), now=timezone.now())
+    token = services.make_feed(user=me(request), now=timezone.now())
     address = f"{settings.WARMLINE_URL}{reverse('workshops:feed', args=[token])}"
-    feed = CalendarFeed.objects.get(person=person(request))
+    feed = CalendarFeed.objects.get(person=me(request))
     return render(request, "workshops/calendar.html", {"feed": feed, "address": address})
 
 
 @require_POST
 def revoke(request: HttpRequest) -> HttpResponse:
     """End the address."""
-    if services.revoke_feed(user=person(request)):
+    if services.revoke_feed(user=me(request)):
         messages.success(request, _("The address has ended. Calendars that use it get nothing any more."))
     return redirect("workshops:calendar")
 

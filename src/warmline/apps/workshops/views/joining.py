@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
-from warmline.apps.people.views.common import act
+from warmline.apps.people.views.common import act, me
 from warmline.apps.workshops import services
 from warmline.apps.workshops.dates import invitation
 from warmline.apps.workshops.folding import folded
@@ -37,7 +37,7 @@ from warmline.apps.workshops.selectors.mine import (
 from warmline.apps.workshops.selectors.room import is_over
 from warmline.apps.workshops.services.attending import takes_codes
 from warmline.apps.workshops.services.observing import may_observe
-from warmline.apps.workshops.views.common import calendar_file, is_run_by, person, session_or_404, to_session
+from warmline.apps.workshops.views.common import calendar_file, is_run_by, session_or_404, to_session
 
 SHOWN = 20
 
@@ -46,7 +46,7 @@ SHOWN = 20
 @never_cache
 def front(request: HttpRequest) -> HttpResponse:
     """Show what is to come for the user, what she can join, and where she was."""
-    user, now = person(request), timezone.now()
+    user, now = me(request), timezone.now()
     plans = plans_sessions(user)
     context = {
         "mine": folded([(each.session, each.part) for each in upcoming_for(user, now)]),
@@ -68,7 +68,7 @@ def session(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 
 
 def _context(request: HttpRequest, found: Session) -> dict[str, object]:
-    user, now = person(request), timezone.now()
+    user, now = me(request), timezone.now()
     seat = seat_in(user, found)
     booked = seat is not None and seat.state == Place.BOOKED
     return {
@@ -99,7 +99,7 @@ def _is_on(found: Session, now: datetime) -> bool:
 @require_POST
 def join(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Take a seat, or a place on the waiting list. A clash is shown first."""
-    found, user = session_or_404(request, workshop_id), person(request)
+    found, user = session_or_404(request, workshop_id), me(request)
     anyway = request.POST.get("anyway") == "1"
     try:
         seat = services.join(user=user, session=found, now=timezone.now(), anyway=anyway)
@@ -120,7 +120,7 @@ def join_series(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     if found.series is None:
         raise Http404
     series = found.series
-    deed = lambda: services.join_series(user=person(request), series=series, now=timezone.now())  # noqa: E731
+    deed = lambda: services.join_series(user=me(request), series=series, now=timezone.now())  # noqa: E731
     return act(request, deed, _("You joined all dates that are still to come."), "workshops:session", found.pk)
 
 
@@ -128,7 +128,7 @@ def join_series(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 def leave(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Give the seat back."""
     found = session_or_404(request, workshop_id)
-    deed = lambda: services.leave(user=person(request), session=found, now=timezone.now())  # noqa: E731
+    deed = lambda: services.leave(user=me(request), session=found, now=timezone.now())  # noqa: E731
     return act(request, deed, _("You gave your seat back."), "workshops:session", found.pk)
 
 
@@ -136,7 +136,7 @@ def leave(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 @never_cache
 def date_file(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Hand out the date for the user's calendar: only to who has a seat or runs the session."""
-    found, user = session_or_404(request, workshop_id), person(request)
+    found, user = session_or_404(request, workshop_id), me(request)
     seat = seat_in(user, found)
     if not is_run_by(user, found) and (seat is None or seat.state != Place.BOOKED):
         raise Http404
@@ -147,7 +147,7 @@ def date_file(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 @never_cache
 def arrive(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Take the code from the screen. Who comes by a link is shown the session, where the code is typed."""
-    found, user = session_or_404(request, workshop_id), person(request)
+    found, user = session_or_404(request, workshop_id), me(request)
     if request.method != "POST":
         return to_session(found)
     form = CodeForm(request.POST)

@@ -13,13 +13,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from warmline.apps.people.models import Person
-from warmline.apps.people.views.common import is_done
+from warmline.apps.people.views.common import is_done, me
 from warmline.apps.workshops import services
 from warmline.apps.workshops.forms import NoteForm
 from warmline.apps.workshops.screens import watched
 from warmline.apps.workshops.selectors.room import is_over, own_notes
 from warmline.apps.workshops.services.observing import may_observe
-from warmline.apps.workshops.views.common import person, session_or_404
+from warmline.apps.workshops.views.common import session_or_404
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,7 +27,7 @@ from warmline.apps.workshops.views.common import person, session_or_404
 @never_cache
 def observe(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Note one thing about somebody who answers in a role-play."""
-    found, user = session_or_404(request, workshop_id), person(request)
+    found, user = session_or_404(request, workshop_id), me(request)
     if not may_observe(user, found) or not found.plan.plan().observe:
         raise Http404
     form = NoteForm(request.POST or None, user=user, session=found, initial={"key": uuid4()})
@@ -46,7 +46,7 @@ def observe(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 @never_cache
 def notes(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show the user what was noted about her, once the session is over."""
-    found, user, now = session_or_404(request, workshop_id), person(request), timezone.now()
+    found, user, now = session_or_404(request, workshop_id), me(request), timezone.now()
     rows = own_notes(user, found, now)
     names = dict(Person.objects.present().filter(pk__in={each.noted.by for each in rows}).values_list("pk", "name"))
     shown = [(each, names.get(each.noted.by, _("A colleague"))) for each in rows]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from warmline.apps.people.views.common import is_done
+from warmline.apps.people.views.common import is_done, or_404
 from warmline.apps.workshops import services
 from warmline.apps.workshops.forms import PlanForm, SessionForm
 from warmline.apps.workshops.models import Session, SessionPlan
@@ -90,7 +90,4 @@ def _write(request: HttpRequest, typed: dict[str, object], key: str, title: str)
 
 
 def _offered(request: HttpRequest, key: str) -> Offered:
-    found = offered_plan(planner(request), key)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(offered_plan(planner(request), key))

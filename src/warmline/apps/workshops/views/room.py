@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from warmline.apps.people.views.common import act, is_done
+from warmline.apps.people.views.common import act, is_done, me
 from warmline.apps.workshops import services
 from warmline.apps.workshops.codes import code_of, seconds_left
 from warmline.apps.workshops.forms import CallOffForm, CorrectionForm, ReleaseForm, SeatsForm
@@ -22,7 +22,7 @@ from warmline.apps.workshops.screens import hard_things, polls, room_means, time
 from warmline.apps.workshops.selectors.mine import other_dates, seats_of
 from warmline.apps.workshops.selectors.room import is_over
 from warmline.apps.workshops.services.attending import takes_codes
-from warmline.apps.workshops.views.common import change_form, person, run_or_404
+from warmline.apps.workshops.views.common import change_form, run_or_404
 
 
 @require_GET
@@ -38,7 +38,7 @@ def desk(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
         "code": _code(found),
         "begun": now >= found.starts_at,
         "over": is_over(found, now),
-        "others": other_dates(person(request), found, now),
+        "others": other_dates(me(request), found, now),
     }
     return render(request, "workshops/desk.html", context)
 
@@ -64,7 +64,7 @@ def _code(session: Session) -> dict[str, object]:
 @never_cache
 def people(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show who has a seat, who waits and who was there, and take a correction."""
-    found, user = run_or_404(request, workshop_id), person(request)
+    found, user = run_or_404(request, workshop_id), me(request)
     form = CorrectionForm(request.POST or None, user=user, session=found)
 
     def deed(data: dict[str, object]) -> None:
@@ -78,7 +78,7 @@ def people(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 @require_POST
 def release(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Take somebody's seat back."""
-    found, user = run_or_404(request, workshop_id), person(request)
+    found, user = run_or_404(request, workshop_id), me(request)
     form = ReleaseForm(request.POST, session=found, auto_id="release_%s")
 
     def deed(data: dict[str, object]) -> None:
@@ -92,7 +92,7 @@ def release(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 @require_POST
 def seats(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Change the number of seats."""
-    found, user = run_or_404(request, workshop_id), person(request)
+    found, user = run_or_404(request, workshop_id), me(request)
     form = SeatsForm(request.POST)
 
     def deed(data: dict[str, int]) -> None:
@@ -104,7 +104,7 @@ def seats(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 
 
 def _people(request: HttpRequest, session: Session, **forms: object) -> HttpResponse:
-    user = person(request)
+    user = me(request)
     bound = bool(request.method == "POST")
     context = {
         "session": session,
@@ -122,7 +122,7 @@ def _people(request: HttpRequest, session: Session, **forms: object) -> HttpResp
 def attendance(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Hand out who was there as a table."""
     found = run_or_404(request, workshop_id)
-    note_download(actor=person(request), session=found)
+    note_download(actor=me(request), session=found)
     response = HttpResponse(attendance_csv(found), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="attendance-{found.starts_at:%Y-%m-%d}.csv"'
     return response
@@ -132,7 +132,7 @@ def attendance(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 @never_cache
 def change(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Move a session to another time or place."""
-    found, user = run_or_404(request, workshop_id), person(request)
+    found, user = run_or_404(request, workshop_id), me(request)
     form = change_form(request, found)
     in_the_way: list[str] = []
 
@@ -152,7 +152,7 @@ def change(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 @require_POST
 def call_off(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Cancel a session, or the rest of its series."""
-    found, user = run_or_404(request, workshop_id), person(request)
+    found, user = run_or_404(request, workshop_id), me(request)
     form = CallOffForm(request.POST)
 
     def deed(data: dict[str, object]) -> None:
@@ -168,7 +168,7 @@ def call_off(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 def open_up(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Let people join."""
     found = run_or_404(request, workshop_id)
-    deed = lambda: services.open_session(user=person(request), session=found, now=timezone.now())  # noqa: E731
+    deed = lambda: services.open_session(user=me(request), session=found, now=timezone.now())  # noqa: E731
     said = _("People can join now.")
     if found.sign_up_until <= timezone.now():
         said = _("It is open. Sign-up has ended already, so nobody new can join; who comes types the code in the room.")
@@ -179,7 +179,7 @@ def open_up(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 def finish(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """End a session and go to what the room found."""
     found = run_or_404(request, workshop_id)
-    deed = lambda: services.finish(user=person(request), session=found, now=timezone.now())  # noqa: E731
+    deed = lambda: services.finish(user=me(request), session=found, now=timezone.now())  # noqa: E731
     return act(request, deed, _("The session has ended."), "workshops:retro", found.pk)
 
 
@@ -195,7 +195,7 @@ def retro(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
         "done": found.state == State.DONE,
         "there": len(there),
         "means": room_means(found, now),
-        "polls": [poll for poll in polls(found, person(request), with_ready=False) if not poll.is_open],
+        "polls": [poll for poll in polls(found, me(request), with_ready=False) if not poll.is_open],
         "hard": hard_things(found, now),
     }
     return render(request, "workshops/retro.html", context)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from warmline.apps.people.errors import Refused
-from warmline.apps.people.views.common import act, is_done, number
+from warmline.apps.people.views.common import act, is_done, me, number
 from warmline.apps.workshops import services
 from warmline.apps.workshops.forms import QuestionForm
 from warmline.apps.workshops.models import RoomQuestion, Session
 from warmline.apps.workshops.screens import polls, state_of_polls
-from warmline.apps.workshops.views.common import person, run_or_404, session_or_404
+from warmline.apps.workshops.views.common import run_or_404, session_or_404
 
 
 @require_GET
@@ -33,7 +33,7 @@ def votes(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 @never_cache
 def desk_votes(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show all questions to whoever runs the session, and take a new one."""
-    found, user = run_or_404(request, workshop_id), person(request)
+    found, user = run_or_404(request, workshop_id), me(request)
     form = QuestionForm(request.POST or None)
 
     def deed(data: dict[str, str]) -> None:
@@ -49,7 +49,7 @@ def desk_votes(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
 def _shown(
     request: HttpRequest, session: Session, whole: str, part: str, *, with_ready: bool, **more: object
 ) -> HttpResponse:
-    shown = polls(session, person(request), with_ready=with_ready)
+    shown = polls(session, me(request), with_ready=with_ready)
     seen = state_of_polls(shown)
     by_script = request.headers.get("HX-Request") == "true" and "seen" in request.GET
     if by_script and request.GET["seen"] == seen:
@@ -66,7 +66,7 @@ def vote(request: HttpRequest, workshop_id: UUID, number_of: int) -> HttpRespons
     found = session_or_404(request, workshop_id)
     question = _question(found, number_of)
     try:
-        services.vote(user=person(request), question=question, option=_option(request))
+        services.vote(user=me(request), question=question, option=_option(request))
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("workshops:votes", found.pk)
@@ -77,7 +77,7 @@ def open_vote(request: HttpRequest, workshop_id: UUID, number_of: int) -> HttpRe
     """Show a question to the room."""
     found = run_or_404(request, workshop_id)
     question = _question(found, number_of)
-    deed = lambda: services.open_question(user=person(request), question=question, now=timezone.now())  # noqa: E731
+    deed = lambda: services.open_question(user=me(request), question=question, now=timezone.now())  # noqa: E731
     return act(request, deed, _("People can vote now."), "workshops:desk_votes", found.pk)
 
 
@@ -86,15 +86,13 @@ def close_vote(request: HttpRequest, workshop_id: UUID, number_of: int) -> HttpR
     """Close a question and show what the room said."""
     found = run_or_404(request, workshop_id)
     question = _question(found, number_of)
-    deed = lambda: services.close_question(user=person(request), question=question)  # noqa: E731
+    deed = lambda: services.close_question(user=me(request), question=question)  # noqa: E731
     return act(request, deed, _("The vote is closed."), "workshops:desk_votes", found.pk)
 
 
 def _question(session: Session, number_of: int) -> RoomQuestion:
-    found = RoomQuestion.objects.select_related("session__plan").filter(session=session, number=number_of).first()
-    if found is None:
-        raise Http404
-    return found
+    rows = RoomQuestion.objects.select_related("session__plan")
+    return get_object_or_404(rows, session=session, number=number_of)
 
 
 def _option(request: HttpRequest) -> int:
