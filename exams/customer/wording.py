@@ -1,7 +1,9 @@
 """What the guard before a language model's words lets pass and what it refuses.
 
 Run `python -m exams.customer.wording`: the authored words must pass, and a hostile writer's must not. With
-`--address http://127.0.0.1:8080/v1 --model NAME` a real server words the same plans, and its rate is shown too.
+`--address http://127.0.0.1:8080/v1 --model NAME` a real server words the same plans, and its rate is shown too. With
+`--conversations N` beside it, N conversations are played in its words and in the authored ones, and the rows of the
+customers' exam are shown for both; `--write` puts them into docs/methods/language.md.
 """
 
 from __future__ import annotations
@@ -17,6 +19,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from exams.customer.report import put_in
+from exams.customer.wording_rows import MARK, PAGE, heading, lines, rows, table, write_heard
+from exams.customer.wording_talks import measured, watched
+from exams.customer.world import KeptReader, World
 from warmline.adapters import packs
 from warmline.core.customer.language import Language, WordingTask
 from warmline.core.customer.language.guard import Guard
@@ -133,7 +139,7 @@ def judged(guard: Guard, tasks: Sequence[WordingTask]) -> dict[str, Counter[str]
     return found
 
 
-def table(found: dict[str, Counter[str]]) -> Iterator[str]:
+def verdicts(found: dict[str, Counter[str]]) -> Iterator[str]:
     """Yield the lines of the table."""
     yield f"{'words':<28}{'judged':>8}{'passed':>9}  refused most for"
     for name, counts in found.items():
@@ -166,6 +172,23 @@ def asked(address: str, model: str, guard: Guard, tasks: Sequence[WordingTask], 
     yield from (f"  no answer, {reason}: {count}" for reason, count in told.failed.items())
 
 
+def played(wanted: argparse.Namespace, world: World, guard: Guard) -> Iterator[str]:
+    """Yield the rows of the exam with a real server's words and without; write them where that is wanted."""
+    began = time.monotonic()
+    over = lambda: time.monotonic() - began > 60 * wanted.minutes  # noqa: E731
+    with watched(wanted.address, wanted.model, guard, wanted.seconds) as wording:
+        pairs = measured(world, wording, wanted.conversations, over)
+    found = list(rows(pairs, wording.heard))
+    minutes = (time.monotonic() - began) / 60
+    head = heading(pairs, wanted.about or wanted.model, wanted.seconds, minutes)
+    yield head
+    yield from lines(found)
+    if wanted.heard:
+        write_heard(wanted.heard, wording.heard)
+    if wanted.write:
+        put_in(PAGE, MARK, "\n".join([head, "", *table(found)]))
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the table; return 1 where authored words were refused more than once in 100, or hostile ones passed so."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -173,14 +196,22 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--model", default="model")
     parser.add_argument("--seconds", type=float, default=2.0, help="time for one answer")
     parser.add_argument("--most", type=int, default=100, help="how many plans the server is asked to word")
+    parser.add_argument("--conversations", type=int, default=0, help="how many to play in its words and without")
+    parser.add_argument("--minutes", type=float, default=35.0, help="begin no further two conversations after this")
+    parser.add_argument("--about", default="", help="the model's name, size and quantisation, for the table")
+    parser.add_argument("--heard", type=Path, help="a file for every question and answer, to be read")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/methods/language.md")
     parser.add_argument("scenarios", nargs="*")
     wanted = parser.parse_args(arguments)
     language = packs.load_language("en")
     guard = Guard.of(language)
     chosen = [one for one in packs.load_scenarios() if not wanted.scenarios or one.key in wanted.scenarios]
+    if wanted.address and wanted.conversations:
+        print("\n".join(played(wanted, World(tuple(chosen), language, KeptReader(RuleReader())), guard)))
+        return 0
     tasks = tasks_of(chosen, language)
     found = judged(guard, tasks)
-    print("\n".join(table(found)))
+    print("\n".join(verdicts(found)))
     if wanted.address:
         sample = random.Random(1).sample(tasks, min(wanted.most, len(tasks)))
         print("\n".join(asked(wanted.address, wanted.model, guard, sample, wanted.seconds)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exams.customer.wording import HOSTILE, asked, judged, table, tasks_of
+from exams.customer.wording import HOSTILE, asked, judged, tasks_of, verdicts
 from tests.adapters.llm.server import playing, says
 from tests.parcel import parcel_birthday
 from tests.scenes import english
@@ -20,7 +20,7 @@ def test_authored_words_pass_and_hostile_ones_do_not() -> None:
     assert {name: counts["passed"] for name, counts in found.items() if counts["passed"]} == {
         "authored words": len(tasks)
     }
-    assert "100.0%" in list(table(found))[1]
+    assert "100.0%" in list(verdicts(found))[1]
 
 
 def test_a_guard_that_sleeps_would_be_seen() -> None:

@@ -11,7 +11,7 @@ from warmline.adapters.llm.calling import Caller, Refused, Unanswered
 from warmline.adapters.llm.wording.counts import ACCEPTED, ASKED, Counts
 from warmline.adapters.llm.wording.prompt import SCHEMA, Unreadable, message_of, messages
 from warmline.core.customer.language import WordingTask
-from warmline.core.customer.language.guard import Guard
+from warmline.core.customer.language.guard import Guard, leaves_words
 
 SECONDS: Final = 2.0
 """How long a trainee may wait for a model's words before the authored ones are used."""
@@ -45,8 +45,11 @@ class EndpointWording:
         self._rests_until = float("-inf")
 
     def word(self, task: WordingTask) -> str | None:
-        """Return the message in the model's words where they passed the guard, else None."""
-        if self._now() < self._rests_until:
+        """Return the message in the model's words where they passed the guard, else None.
+
+        Nobody is asked where every sentence is the scenario's own and must stay as it is.
+        """
+        if not leaves_words(task) or self._now() < self._rests_until:
             return None
         try:
             text = message_of(self._asked(task))

@@ -9,10 +9,12 @@ from warmline.core.customer.language.guard.sources import Sources
 from warmline.core.customer.language.wording import WordingTask
 from warmline.core.customer.patterns import any_of, word_set
 
+_THANKING: Final = ("thanks?", "thank you", "cheers", "grateful", "much appreciated")
+_PARTING: Final = ("good-?bye", "bye", "see you", "farewell")
 # Words that do something, and the acts that may use them. Where the authored words hold one, it may stay.
 _DOING: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = (
-    (any_of("thanks?", "thank you", "cheers", "grateful", "much appreciated"), word_set("thank close")),
-    (any_of("good-?bye", "bye", "see you", "farewell"), word_set("thank close leave come_back")),
+    (any_of(*_THANKING), word_set("thank close")),
+    (any_of(*_PARTING), word_set("thank close leave come_back")),
     (
         any_of(
             "cancel(?:ling|led)?",
@@ -57,10 +59,26 @@ _DOING: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = (
 # What a message of an act must hold, where the authored one holds it.
 _MUST: Final = {
     "thank": _DOING[0][0],
+    "close": any_of(*_THANKING, *_PARTING, "take care"),
     "escalate": _DOING[3][0],
     "threaten": _DOING[2][0],
     "accept": any_of(
-        "yes", "yeah", "okay", "ok", "all right", "alright", "agreed", "good", "fine", "right", "deal", "do"
+        "yes",
+        "yeah",
+        "okay",
+        "ok",
+        "all right",
+        "alright",
+        "agreed",
+        "good",
+        "fine",
+        "right",
+        "deal",
+        "let's",
+        "let us",
+        "go ahead",
+        "works",
+        "please do",
     ),
 }
 _NO: Final = any_of("no", "not yet", "never", "i (?:don't|do not|can't|cannot|won't) (?:accept|agree|want)")
@@ -93,6 +111,9 @@ _SOFT: Final = any_of(
     "best wishes",
     "kind regards",
     "dear",
+)
+_FOND: Final = any_of(
+    "my (?:dear )?friend", "love (?:it|that|you|about|to)", "darling", "honey", "dearest", "bless you"
 )
 _SHARP: Final = any_of(
     "idiots?",
@@ -140,13 +161,16 @@ def is_another_act(task: WordingTask, text: str, sources: Sources) -> bool:
         return True
     if task.act == "accept" and _adds(_NO, task, text):
         return True
-    return _asks(task.authored) and not _asks(text)
+    # The engine goes on from whether the customer asked something, so a question is neither lost nor added.
+    return ("?" in text) != ("?" in task.authored) or (_asks(task.authored) and not _asks(text))
 
 
 def is_softened(task: WordingTask, text: str, sources: Sources) -> bool:
-    """Say whether an angry or upset customer turned mild."""
+    """Say whether an angry or upset customer turned mild, or one who is not yet won over fond."""
     if task.mood not in ("hot", "upset"):
-        return False
+        return task.mood != "warm" and _adds(_FOND, task, text)
+    if _adds(_FOND, task, text):
+        return True
     meant = {soft.lower() for soft in _SOFT.findall(task.authored)}
     return any(soft.lower() not in meant for soft in _SOFT.findall(text))
 

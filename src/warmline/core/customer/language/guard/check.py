@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Self
 
-from warmline.core.customer.language.guard import acts, facts, form
+from warmline.core.customer.language.guard import acts, facts, form, subject
 from warmline.core.customer.language.guard.sources import Sources
 from warmline.core.customer.language.model import Language
 from warmline.core.customer.language.wording import WordingTask
@@ -18,11 +18,13 @@ _Check = Callable[[WordingTask, str, Sources], bool]
 _CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
     ("not a message", form.is_no_message),
     ("out of the part", form.leaves_the_part),
+    ("said before", form.was_said_before),
     ("agent talk", form.talks_like_an_agent),
     ("too long", form.is_too_long),
     ("too short", form.is_too_short),
-    ("said before", form.was_said_before),
+    ("said twice", subject.repeats_itself),
     ("fact not told as written", facts.changes_a_fact),
+    ("fact told again", subject.tells_again),
     ("wrong number", facts.has_a_wrong_number),
     ("wrong date", facts.has_a_wrong_date),
     ("unknown name", facts.has_an_unknown_name),
@@ -31,6 +33,7 @@ _CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
     ("another act", acts.is_another_act),
     ("softened", acts.is_softened),
     ("sharpened", acts.is_sharpened),
+    ("off the subject", subject.is_off_the_subject),
 )
 REASONS: Final = tuple(name for name, _ in _CHECKS)
 

@@ -77,11 +77,12 @@ def has_a_new_fact(task: WordingTask, text: str, sources: Sources) -> bool:
     said = words(text)
     if any(word in _LIFE and word not in sources.case for word in said):
         return True
-    unknown = [word for word in said if not _is_known(word, sources)]
+    unknown = [word for word in said if not is_known(word, sources)]
     return len(unknown) > max(1, int(_UNKNOWN_SHARE * len(said)))
 
 
-def _is_known(word: str, sources: Sources) -> bool:
+def is_known(word: str, sources: Sources) -> bool:
+    """Say whether a word, or the same one with another ending, stands in a source or in everyday talk."""
     known = sources.case | sources.ordinary
     if word in known or word.isdigit():
         return True
