@@ -91,11 +91,8 @@ def book(request: HttpRequest) -> HttpResponse:
         raise Http404
     initial = {"key": request.GET.get("key", ""), "day": day_of(team, now)}
     form = BookingForm(request.POST or None, user=user, team=team, initial=initial)
-
-    def deed(data: dict[str, object]) -> None:
-        services.book(user=user, team=team, now=now, **data)  # type: ignore[arg-type]
-
-    if request.method == "POST" and is_done(request, form, deed, _("Booked. Whoever leads it is told.")):
+    deed = lambda data: services.book(user=user, team=team, now=now, **data)  # noqa: E731
+    if is_done(request, form, deed, _("Booked. Whoever leads it is told.")):
         return _to_today(team)
     context = {"form": form, "team": team, "bookings": bookings_of(user, team, day_of(team, now))}
     return render(request, "workshops/huddles/book.html", context, status=422 if form.is_bound else 200)
@@ -120,11 +117,8 @@ def propose(request: HttpRequest) -> HttpResponse:
     row = mine.order_by("-version").first() if came_from else None
     typed = ProposalForm.typed(row.huddle()) if row is not None else {}
     form = ProposalForm(request.POST or None, key=row.key if row is not None else "", initial=typed)
-
-    def deed(_data: dict[str, object]) -> None:
-        services.propose(user=user, huddle=form.huddle(), now=timezone.now())
-
-    if request.method == "POST" and is_done(request, form, deed, _("Handed in. A trainer looks at it.")):
+    deed = lambda _data: services.propose(user=user, huddle=form.huddle(), now=timezone.now())  # noqa: E731
+    if is_done(request, form, deed, _("Handed in. A trainer looks at it.")):
         return redirect("workshops:huddle_proposals")
     return render(request, "workshops/huddles/propose.html", {"form": form}, status=422 if form.is_bound else 200)
 
@@ -148,10 +142,7 @@ def review(request: HttpRequest, number_of: int) -> HttpResponse:
     form = ReviewForm(request.POST or None) if open_to_her else None
     if request.method == "POST" and form is None:
         raise PermissionDenied
-
-    def deed(data: dict[str, object]) -> None:
-        services.review(user=user, proposal=row, now=timezone.now(), **data)  # type: ignore[arg-type]
-
+    deed = lambda data: services.review(user=user, proposal=row, now=timezone.now(), **data)  # noqa: E731
     if form is not None and form.is_bound and is_done(request, form, deed, _("Whoever made it is told.")):
         return redirect("workshops:huddle_proposals")
     shown = page_of(user, row.huddle(), None, timezone.now())

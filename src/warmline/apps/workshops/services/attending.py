@@ -87,14 +87,17 @@ def may_be_entered(user: Person, session: Session) -> PersonQuerySet:
 def correct(*, user: Person, session: Session, person: Person, was_there: bool, reason: str, now: datetime) -> None:
     """Enter or take out that somebody was there, with a reason that she can read. A walk-in gets a seat by it.
 
-    Refused without a reason, before the session begins, and for people whom the user does not see.
+    Refused without a reason, before the session begins, for one that was called off, and for people whom the user does
+    not see.
     """
     require(RUN, user, session)
     if not reason.strip():
         raise Refused(_("Say why, in one line. The person can read it."))
     if now < session.starts_at - BEFORE:
         raise Refused(_("Attendance is noted from half an hour before the start."))
-    Session.objects.select_for_update().get(pk=session.pk)
+    held = Session.objects.select_for_update().get(pk=session.pk)
+    if held.state == State.CANCELLED:
+        raise Refused(_("This session was called off, so nobody was there."))
     seat = Seat.objects.filter(session=session, person=person).first()
     if seat is None:
         if not was_there or not may_be_entered(user, session).filter(pk=person.pk).exists():
@@ -102,7 +105,7 @@ def correct(*, user: Person, session: Session, person: Person, was_there: bool, 
         seat = Seat(session=session, person=person, queued_at=now)
     if was_there:
         seat.state, seat.attended_at, seat.how = Place.BOOKED, session.starts_at, How.HAND
-        seat.booked_at = seat.booked_at or now
+        seat.booked_at, seat.left_at, seat.late = seat.booked_at or now, None, False
     else:
         seat.attended_at, seat.how = None, ""
     seat.reason = reason.strip()[:200]

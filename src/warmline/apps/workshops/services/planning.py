@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from warmline.adapters.packs.workshops import plan_text
@@ -82,7 +83,7 @@ def _starts(wish: Wish, now: datetime) -> list[datetime]:
     except NoSuchTime as gap:
         raise Refused(
             _("On %(day)s the clocks go forward, and there is no %(time)s. Choose another time.")
-            % {"day": f"{gap.moment:%d.%m.%Y}", "time": f"{gap.moment:%H:%M}"}
+            % {"day": date_format(gap.moment, "j F Y"), "time": date_format(gap.moment, "H:i")}
         ) from gap
     if starts[0] <= now:
         raise Refused(_("This date is over. Choose one that is still to come."))

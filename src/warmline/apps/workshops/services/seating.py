@@ -79,7 +79,10 @@ def leave(*, user: Person, session: Session, now: datetime) -> None:
 
 @transaction.atomic
 def release(*, user: Person, session: Session, person: Person, reason: str, now: datetime) -> None:
-    """Take somebody's seat back, as the one who runs the session and with a reason; the next one moves up."""
+    """Take somebody's seat back, as the one who runs the session and with a reason; the next one moves up.
+
+    Refused for somebody who was there, once it has begun: that is corrected, not taken back.
+    """
     require(RUN, user, session)
     if not reason.strip():
         raise Refused(_("Say why, in one line. The person is told."))
@@ -87,6 +90,8 @@ def release(*, user: Person, session: Session, person: Person, reason: str, now:
     seat = Seat.objects.filter(session=held, person=person).exclude(state=Place.LEFT).first()
     if seat is None:
         raise Refused(_("This person has no seat here."))
+    if seat.attended_at is not None and now >= held.starts_at:
+        raise Refused(_("This person was there. If that is wrong, correct the list instead."))
     seat.reason = reason.strip()[:200]
     _give_back(seat, held, now)
     record(actor=user, verb="workshops.released", about=person, target=str(held.pk))

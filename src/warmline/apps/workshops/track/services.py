@@ -16,6 +16,7 @@ from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.messages import queue_messages
 from warmline.apps.people.models import Person
+from warmline.apps.shifts.selectors import zone_of
 from warmline.apps.workshops.models import Session
 from warmline.apps.workshops.models.track import StageName, TrackEntry, TrackObservation, Trainee
 from warmline.apps.workshops.track.reminding import begin_rounds
@@ -66,7 +67,7 @@ def note_entry(*, user: Person, trainee: Trainee, entry: Entry, now: datetime) -
         raise PermissionDenied("workshops.track_note")
     if entry.stage not in (StageName.PARTICIPATE, StageName.COFACILITATE, StageName.OWN):
         raise Refused(_("Being observed is noted by the observer, with the form."))
-    if entry.day > now.date():
+    if entry.day > _today(trainee, now):
         raise Refused(_("This day has not been yet."))
     partner = entry.partner
     if partner is not None and (
@@ -132,7 +133,7 @@ def observe(
         raise Refused(_("Mark at least one thing that you saw."))
     if not all(1 <= each.anchor <= 4 and each.quote.strip() for each in marks.values()):
         raise Refused(_("Each number needs the words that were said."))
-    if observation.day > now.date():
+    if observation.day > _today(observation.trainee, now):
         raise Refused(_("This session has not been yet."))
     kept = [
         {"behaviour": key, "anchor": each.anchor, "quote": each.quote.strip()[:LONGEST_QUOTE]}
@@ -143,6 +144,11 @@ def observe(
         raise Refused(_("This observation is filled in already."))
     queue_messages("workshops_observation_done", [(observation.trainee.person_id, str(observation.pk))])
     record(actor=user, verb="track.observed", about=observation.trainee.person, target=str(observation.pk))
+
+
+def _today(trainee: Trainee, now: datetime) -> date:
+    """The day where she works who is on the way."""
+    return now.astimezone(zone_of(trainee.person)).date()
 
 
 def form_of(key: str) -> ObservationForm:

@@ -60,11 +60,8 @@ def people(request: HttpRequest) -> HttpResponse:
     """Show who is on the way, and bring somebody on it."""
     user, now = planner(request), timezone.now()
     form = OpenForm(request.POST or None, people=openable(user))
-
-    def deed(data: dict[str, Person]) -> None:
-        services.open_track(user=user, person=data["person"], now=now)
-
-    if request.method == "POST" and is_done(request, form, deed, _("On the way. The page shows what comes.")):
+    deed = lambda data: services.open_track(user=user, person=data["person"], now=now)  # noqa: E731
+    if is_done(request, form, deed, _("On the way. The page shows what comes.")):
         return redirect("workshops:track_people")
     rows = [standing_of(each, now) for each in tracks(user)]
     context = {"rows": rows, "form": form, "manages": manages(user)}
@@ -82,10 +79,7 @@ def trainee(request: HttpRequest, number_of: int) -> HttpResponse:
     form = DecisionForm(request.POST or None, rulings=rulings) if deciding.may_decide(user, found) else None
     if request.method == "POST" and form is None:
         raise PermissionDenied
-
-    def deed(data: dict[str, str]) -> None:
-        deciding.decide(user=user, trainee=found, now=now, **data)
-
+    deed = lambda data: deciding.decide(user=user, trainee=found, now=now, **data)  # noqa: E731
     if form is not None and form.is_bound and is_done(request, form, deed, _("Decided. The person is told.")):
         return redirect("workshops:track_person", found.pk)
     context = _context(user, found) | {"form": form}
@@ -100,11 +94,8 @@ def note(request: HttpRequest, number_of: int) -> HttpResponse:
     if user.pk != found.person_id and not may_observe(user, found, now):
         raise PermissionDenied
     form = EntryForm(request.POST or None, people=_colleagues(found), initial={"day": timezone.localdate()})
-
-    def deed(data: dict[str, object]) -> None:
-        services.note_entry(user=user, trainee=found, entry=services.Entry(**data), now=now)  # type: ignore[arg-type]
-
-    if request.method == "POST" and is_done(request, form, deed, _("Noted.")):
+    deed = lambda data: services.note_entry(user=user, trainee=found, entry=services.Entry(**data), now=now)  # noqa: E731
+    if is_done(request, form, deed, _("Noted.")):
         return _back(user, found)
     context = {"form": form, "trainee": found, "title": _("Note a session"), "go": _("Note it")}
     return render(request, "workshops/track/form.html", context, status=422 if form.is_bound else 200)
@@ -116,11 +107,8 @@ def ask(request: HttpRequest, number_of: int) -> HttpResponse:
     """Ask a licensed trainer to watch a session."""
     user, found, now = me(request), _way(request, number_of), timezone.now()
     form = AskForm(request.POST or None, people=observers_for(found, now), initial={"day": timezone.localdate()})
-
-    def deed(data: dict[str, object]) -> None:
-        services.ask_observation(user=user, trainee=found, now=now, **data)  # type: ignore[arg-type]
-
-    if request.method == "POST" and is_done(request, form, deed, _("Asked. The trainer is told.")):
+    deed = lambda data: services.ask_observation(user=user, trainee=found, now=now, **data)  # noqa: E731
+    if is_done(request, form, deed, _("Asked. The trainer is told.")):
         return _back(user, found)
     context = {"form": form, "trainee": found, "title": _("Ask for an observation"), "go": _("Ask")}
     return render(request, "workshops/track/form.html", context, status=422 if form.is_bound else 200)
@@ -150,7 +138,7 @@ def observe(request: HttpRequest, number_of: int) -> HttpResponse:
         told = {"marks": form.marks(), "remark": data["remark"]}
         services.observe(user=user, observation=row, now=timezone.now(), **told)  # type: ignore[arg-type]
 
-    if request.method == "POST" and is_done(request, form, deed, _("Kept. The person can read it now.")):
+    if is_done(request, form, deed, _("Kept. The person can read it now.")):
         return redirect("workshops:track_observation", row.pk)
     context = {"form": form, "row": row}
     return render(request, "workshops/track/observe.html", context, status=422 if form.is_bound else 200)

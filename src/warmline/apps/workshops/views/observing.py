@@ -36,7 +36,7 @@ def observe(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
         about, key, now = data["person"], data["key"], timezone.now()
         services.note(user=user, session=found, person=about, seen=form.seen(), key=key, now=now)  # type: ignore[arg-type]
 
-    if request.method == "POST" and is_done(request, form, deed, _("Noted. Only the person observed can read it.")):
+    if is_done(request, form, deed, _("Noted. Only the person observed can read it.")):
         return redirect("workshops:observe", found.pk)
     context = {"session": found, "form": form, "watched": watched(found.plan.plan())}
     return render(request, "workshops/observe.html", context, status=422 if form.is_bound else 200)

@@ -38,7 +38,7 @@ def new(request: HttpRequest) -> HttpResponse:
             in_the_way.extend(told.lines)
             raise
 
-    if request.method == "POST" and is_done(request, form, deed, _("Planned.")):
+    if is_done(request, form, deed, _("Planned.")):
         return redirect("workshops:desk", made[0].pk)
     context = {"form": form, "in_the_way": in_the_way}
     return render(request, "workshops/new.html", context, status=422 if form.is_bound else 200)
@@ -83,7 +83,7 @@ def _write(request: HttpRequest, typed: dict[str, object], key: str, title: str)
     def deed(_data: dict[str, object]) -> None:
         made.append(services.write_plan(user=user, plan=form.plan(), starts_from=key, now=timezone.now()))
 
-    if request.method == "POST" and is_done(request, form, deed, _("Saved as a new version.")):
+    if is_done(request, form, deed, _("Saved as a new version.")):
         return redirect("workshops:plan", made[0].key)
     status = 422 if form.is_bound else 200
     return render(request, "workshops/write.html", {"form": form, "title": title}, status=status)

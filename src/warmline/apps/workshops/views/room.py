@@ -66,11 +66,8 @@ def people(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Show who has a seat, who waits and who was there, and take a correction."""
     found, user = run_or_404(request, workshop_id), me(request)
     form = CorrectionForm(request.POST or None, user=user, session=found)
-
-    def deed(data: dict[str, object]) -> None:
-        services.correct(user=user, session=found, now=timezone.now(), **data)  # type: ignore[arg-type]
-
-    if request.method == "POST" and is_done(request, form, deed, _("It is on the list.")):
+    deed = lambda data: services.correct(user=user, session=found, now=timezone.now(), **data)  # noqa: E731
+    if is_done(request, form, deed, _("It is on the list.")):
         return redirect("workshops:people", found.pk)
     return _people(request, found, form=form)
 
@@ -80,10 +77,7 @@ def release(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Take somebody's seat back."""
     found, user = run_or_404(request, workshop_id), me(request)
     form = ReleaseForm(request.POST, session=found, auto_id="release_%s")
-
-    def deed(data: dict[str, object]) -> None:
-        services.release(user=user, session=found, now=timezone.now(), **data)  # type: ignore[arg-type]
-
+    deed = lambda data: services.release(user=user, session=found, now=timezone.now(), **data)  # noqa: E731
     if is_done(request, form, deed, _("The seat is free again.")):
         return redirect("workshops:people", found.pk)
     return _people(request, found, release_form=form)
@@ -94,10 +88,7 @@ def seats(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Change the number of seats."""
     found, user = run_or_404(request, workshop_id), me(request)
     form = SeatsForm(request.POST)
-
-    def deed(data: dict[str, int]) -> None:
-        services.change_seats(user=user, session=found, seats=data["seats"], now=timezone.now())
-
+    deed = lambda data: services.change_seats(user=user, session=found, seats=data["seats"], now=timezone.now())  # noqa: E731
     if is_done(request, form, deed, _("The number of seats is changed.")):
         return redirect("workshops:people", found.pk)
     return _people(request, found, seats_form=form)
@@ -154,10 +145,7 @@ def call_off(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     """Cancel a session, or the rest of its series."""
     found, user = run_or_404(request, workshop_id), me(request)
     form = CallOffForm(request.POST)
-
-    def deed(data: dict[str, object]) -> None:
-        services.call_off(user=user, session=found, now=timezone.now(), **data)  # type: ignore[arg-type]
-
+    deed = lambda data: services.call_off(user=user, session=found, now=timezone.now(), **data)  # noqa: E731
     if is_done(request, form, deed, _("Cancelled. Everybody on the list is told.")):
         return redirect("workshops:desk", found.pk)
     context = {"session": found, "form": change_form(request, found, sent=False), "call_off_form": form}
