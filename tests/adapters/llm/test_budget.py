@@ -55,9 +55,15 @@ def test_a_budget_of_nothing_allows_nothing(tmp_path: Path) -> None:
         budget(tmp_path, calls=0).take(0)
 
 
+def test_who_only_looks_makes_no_folder_for_somebody_else_to_own(tmp_path: Path) -> None:
+    budget(tmp_path)
+    assert not (tmp_path / "llm").exists()
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"day": "2026-03-02"}', '{"day": "2026-03-02", "calls": null}'])
 def test_a_damaged_count_begins_anew(tmp_path: Path, text: str) -> None:
     mine = budget(tmp_path)
+    mine.take(1)
     (tmp_path / "llm" / "budget.json").write_text(text, encoding="utf-8")
     assert mine.spent() == (0, 0)
 

@@ -7,18 +7,22 @@ import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.adapters.llm import server
 from tests.adapters.llm.server import playing, says
-from tests.scenes import english
+from tests.parcel import parcel_birthday
+from tests.scenes import english, rules
 
 from warmline.adapters.llm import Budget, Caller, Endpoint
 from warmline.adapters.llm.wording import Counts, EndpointWording, messages
 from warmline.core.customer.language import WordingTask
 from warmline.core.customer.language.guard import Guard
+from warmline.core.customer.scene import answer, begin
+from warmline.core.wording.sentences import sentences
 
 GUARD = Guard.of(english())
 TASK = WordingTask(
@@ -158,3 +162,68 @@ def test_the_prompt_names_mood_voice_and_what_must_stay() -> None:
     assert TASK.about in system["content"]
     assert "an e-mail" in system["content"]
     assert json.loads(user["content"])["keep"] == [keep]
+
+
+def test_a_plan_that_leaves_no_words_is_not_asked_for(tmp_path: Path) -> None:
+    kept = replace(TASK, keep=tuple(sentences(TASK.authored)))
+    with wording(words("So what now?"), folder=tmp_path) as (model, counts, played):
+        assert model.word(kept) is None
+        assert played.bodies == []
+        assert counts.tallied().asked == 0
+
+
+def test_counts_that_cannot_be_kept_cost_nobody_an_answer(tmp_path: Path) -> None:
+    (tmp_path / "wording.json").mkdir()
+    said = "That tells me nothing. So what happens now?"
+    with wording(words(said), folder=tmp_path) as (model, counts, _):
+        assert model.word(TASK) == said
+        assert counts.tallied().asked == 0
+
+
+def test_where_the_budget_cannot_be_read_nothing_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "budget.json").mkdir()
+    with wording(words("So what now?"), folder=tmp_path) as (model, _, played):
+        assert model.word(TASK) is None
+        assert played.bodies == []
+
+
+WHOLE_BODIES = {
+    "a page": b"<html><body>Please sign in</body></html>",
+    "nothing": b"",
+    "a list": b"[]",
+    "no choices": b'{"choices": []}',
+    "no message": b'{"choices": [{"message": null}]}',
+    "a word": b'{"choices": [{"message": "hello"}]}',
+    "not UTF-8": b"\xff\xfe\x00",
+    "deep": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("body", WHOLE_BODIES.values(), ids=WHOLE_BODIES.keys())
+def test_a_body_of_anything_else_is_no_answer(tmp_path: Path, body: bytes) -> None:
+    with wording(server.gives(200, body), folder=tmp_path) as (model, counts, _):
+        assert model.word(TASK) is None
+        assert counts.tallied().failed == {"unreadable reply": 1}
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\u200b", "\u202e", "\ud800"])
+def test_signs_that_nobody_sees_do_not_reach_the_page(tmp_path: Path, sign: str) -> None:
+    with wording(words(f"That tells me nothing. So what{sign} happens now?"), folder=tmp_path) as (model, counts, _):
+        assert model.word(TASK) is None
+        assert counts.tallied().rejected == {"not a message": 1}
+
+
+def test_a_server_that_dies_in_the_middle_of_a_talk_costs_its_words_alone(tmp_path: Path) -> None:
+    texts = ("When did you last look?", "I will look into it.", "Somebody will call you.", "Please be patient.")
+    acts = (words("Right. Clear! And what happens now?"), server.hangs_up)
+    with wording(*acts, folder=tmp_path) as (model, counts, _):
+        scene = begin(parcel_birthday(), replace(english(), wording=model), seed=3)
+        for text in texts:
+            scene = answer(scene, text, reader=rules())
+        told = counts.tallied()
+    plain = begin(parcel_birthday(), english(), seed=3)
+    for text in texts:
+        plain = answer(plain, text, reader=rules())
+    assert [turn.customer for turn in scene.turns[2:]] == [turn.customer for turn in plain.turns[2:]]
+    assert [turn.mood for turn in scene.turns] == [turn.mood for turn in plain.turns]
+    assert told.failed["connection lost"] == told.asked - 1 > 0

@@ -27,6 +27,8 @@ def test_nothing_asked_is_nothing_told(tmp_path: Path) -> None:
     told = Counts(tmp_path / "wording.json").tallied()
     assert (told.asked, told.accepted, dict(told.rejected), dict(told.failed)) == (0, 0, {}, {})
     assert told.rejection_rate is None
+    Counts(tmp_path / "llm" / "wording.json").tallied()
+    assert not (tmp_path / "llm").exists(), "who only looks makes no folder that the server then may not write"
 
 
 def test_a_broken_file_begins_anew(tmp_path: Path) -> None:

@@ -27,12 +27,11 @@ class Budget:
     """At most so many calls and tokens a day. `today` gives the day; a new day begins at nothing."""
 
     def __init__(self, path: Path, *, calls: int, tokens: int, today: Callable[[], date]) -> None:
-        """Keep the count in the file at `path`; its folder is made."""
+        """Keep the count in the file at `path`; its folder is made when something is counted."""
         self._path = path
         self._calls = calls
         self._tokens = tokens
         self._today = today
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def take(self, tokens: int) -> None:
         """Count one call and the tokens it may use, before it is made. Raises BudgetSpent where that is too much."""
@@ -56,6 +55,7 @@ class Budget:
 
     @contextmanager
     def _opened(self) -> Iterator[_Spent]:
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             spent = self._read(file)

@@ -34,12 +34,12 @@ class Counts:
     """Counts in a file of JSON; each change is written under a lock."""
 
     def __init__(self, path: Path) -> None:
-        """Keep the counts in the file at `path`; its folder is made."""
+        """Keep the counts in the file at `path`; its folder is made when something is counted, not for looking."""
         self._path = path
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def add(self, *names: str) -> None:
         """Count each of these once: "asked", "accepted", "rejected: <reason>" or "failed: <reason>"."""
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             counted = _read(file)

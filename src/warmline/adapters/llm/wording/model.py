@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from warmline.adapters.llm.budget import Budget, BudgetSpent
@@ -53,20 +54,26 @@ class EndpointWording:
             return None
         try:
             text = message_of(self._asked(task))
-        except BudgetSpent:
+        except (BudgetSpent, OSError):
+            # Where the budget cannot be read, nobody knows what may still be asked.
             return None
         except Unreadable as failed:
             self._silent = 0
-            self._counts.add(ASKED, f"failed: {failed}")
+            self._count(f"failed: {failed}")
             return None
         except (Unanswered, Refused) as failed:
             self._rest(refused=isinstance(failed, Refused))
-            self._counts.add(ASKED, f"failed: {'refused' if isinstance(failed, Refused) else failed}")
+            self._count(f"failed: {'refused' if isinstance(failed, Refused) else failed}")
             return None
         self._silent = 0
         objection = self._guard.objection(task, text)
-        self._counts.add(ASKED, ACCEPTED if objection is None else f"rejected: {objection}")
+        self._count(ACCEPTED if objection is None else f"rejected: {objection}")
         return text if objection is None else None
+
+    def _count(self, what: str) -> None:
+        """Count a question and what became of it. A count that cannot be kept costs nobody an answer."""
+        with suppress(OSError):
+            self._counts.add(ASKED, what)
 
     def _asked(self, task: WordingTask) -> str:
         question = messages(task)

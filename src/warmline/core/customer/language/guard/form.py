@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 from warmline.core.customer.language.guard.sources import Sources
@@ -73,8 +74,8 @@ _COPIED: Final = 7  # words in a row of the agent's last message
 
 
 def is_no_message(task: WordingTask, text: str, sources: Sources) -> bool:
-    """Say whether this is empty, marked up, with pictures the customer did not use, or in blocks where none belong."""
-    if not words(text) or _MARKUP.search(_without_quoted(text)):
+    """Say whether this is empty, marked up, with signs no customer writes, or in blocks where none belong."""
+    if not words(text) or _MARKUP.search(_without_quoted(text)) or _has_strange_signs(text, sources):
         return True
     if _EMOJI.search(text) and not _EMOJI.search(task.authored):
         return True
@@ -121,6 +122,16 @@ def _added(pattern: re.Pattern[str], task: WordingTask, text: str) -> bool:
     """Say whether a pattern is found in the words that is not in the authored ones."""
     known = {found.lower() for found in pattern.findall(task.authored)}
     return any(found.lower() not in known for found in pattern.findall(text))
+
+
+def _has_strange_signs(text: str, sources: Sources) -> bool:
+    """Say whether there are signs that nobody sees (controls, directions), loose marks or another script's letters."""
+    new = set(text) - set(sources.text) - set(sources.text.upper()) - {"\n"}
+    return any(unicodedata.category(sign)[0] in "CM" or (sign.isalpha() and not _is_latin(sign)) for sign in new)
+
+
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN")
 
 
 def _is_mail(task: WordingTask, text: str) -> bool:
