@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from warmline.core.conversation import Channel
@@ -46,6 +46,16 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What most exercises have: a question, the behaviour that it is about, whether the module waits for an answer."""
+
+    key: str
+    ask: str
+    behaviour: str | None = field(default=None, kw_only=True)
+    required: bool = field(default=True, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One answer to choose, and what is said to whoever chose it."""
 
@@ -55,27 +65,19 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Asked):
     """One right answer, or several where `several` says so."""
 
-    key: str
-    ask: str
     options: tuple[Option, ...]
     several: bool = False
-    behaviour: str | None = None
-    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Order(Asked):
     """Steps to put in order; they are written in the right one."""
 
-    key: str
-    ask: str
     steps: tuple[str, ...]
     why: str
-    behaviour: str | None = None
-    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +89,20 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(Asked):
     """Things to join with what belongs to them."""
 
-    key: str
-    ask: str
     pairs: tuple[Pair, ...]
     why: str
-    behaviour: str | None = None
-    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Asked):
     """A text with gaps, each written as ___, and for each gap the words that fit."""
 
-    key: str
-    ask: str
     text: str
     words: tuple[tuple[str, ...], ...]
     why: str
-    behaviour: str | None = None
-    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
