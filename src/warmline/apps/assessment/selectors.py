@@ -129,8 +129,8 @@ def desk_of(user: Person) -> Desk:
     pieces = Prefetch("pieces", Piece.objects.filter(struck_why="").prefetch_related("judgements"))
     running = Attempt.objects.visible_to(user).filter(state=Attempt.State.RUNNING).distinct()
     own, asked = running.filter(assessor=user), running.filter(second=user).exclude(assessor=user)
-    appeals = Appeal.objects.visible_to(user).filter(judge=user, settled_at=None)
-    revoked = RevocationAppeal.objects.visible_to(user).filter(judge=user, settled_at=None).distinct()
+    appeals = Appeal.objects.waiting_for(user)
+    revoked = RevocationAppeal.objects.waiting_for(user)
     return Desk(
         list(own.select_related("owner", "rule").prefetch_related(pieces).order_by("read_at")),
         list(asked.select_related("owner", "rule", "assessor").order_by("read_at")),

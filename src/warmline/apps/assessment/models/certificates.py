@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
+from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -81,17 +82,47 @@ class Certificate(models.Model):
         return f"{self.rule.title}, {self.person_id}"
 
 
-class DecisionAppealQuerySet(models.QuerySet["Appeal"]):
-    """Questions about appeals."""
+A = TypeVar("A", bound=models.Model)
 
-    def visible_to(self, user: Viewer) -> DecisionAppealQuerySet:
+
+class AppealQuerySet(models.QuerySet[A]):
+    """Questions about appeals. `by` is the way to whoever wrote one."""
+
+    by: str
+
+    def visible_to(self, user: Viewer) -> Self:
         """Return the user's own, and those that were given to her."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        return self.filter(Q(decision__attempt__owner=user.pk) | Q(judge=user.pk))
+        return self.filter(Q((self.by, user.pk)) | Q(judge=user.pk))
+
+    def waiting_for(self, user: Viewer) -> Self:
+        """Return those that she is asked to settle."""
+        return self.visible_to(user).filter(judge=user.pk, settled_at=None)
 
 
-class Appeal(models.Model):
+class Objection(models.Model):
+    """What every appeal has: the words, who was named to look at it, and what came of it."""
+
+    words = models.CharField(max_length=2000)
+    written_at = models.DateTimeField()
+    judge = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    ruling = models.CharField(max_length=10, blank=True, default="")
+    reason = models.CharField(max_length=1000, blank=True, default="")
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["written_at"]
+
+
+class DecisionAppealQuerySet(AppealQuerySet["Appeal"]):
+    """Appeals against decisions."""
+
+    by = "decision__attempt__owner"
+
+
+class Appeal(Objection):
     """An objection to a decision. `judge` is somebody else than whoever judged or decided it."""
 
     class Ruling(models.TextChoices):
@@ -102,33 +133,21 @@ class Appeal(models.Model):
         REPEAT = "repeat", _("the attempt is struck out and may be repeated at once")
 
     decision = models.OneToOneField(SignedDecision, models.CASCADE, related_name="appeal")
-    words = models.CharField(max_length=2000)
-    written_at = models.DateTimeField()
-    judge = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     ruling = models.CharField(max_length=10, choices=Ruling, blank=True, default="")
-    reason = models.CharField(max_length=1000, blank=True, default="")
-    settled_at = models.DateTimeField(null=True)
 
     objects = DecisionAppealQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["written_at"]
 
     def __str__(self) -> str:
         return f"appeal {self.pk}"
 
 
-class RevocationAppealQuerySet(models.QuerySet["RevocationAppeal"]):
-    """Questions about appeals against what was taken back."""
+class RevocationAppealQuerySet(AppealQuerySet["RevocationAppeal"]):
+    """Appeals against what was taken back."""
 
-    def visible_to(self, user: Viewer) -> RevocationAppealQuerySet:
-        """Return the user's own, and those that were given to her."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        return self.filter(Q(certificate__person=user.pk) | Q(judge=user.pk))
+    by = "certificate__person"
 
 
-class RevocationAppeal(models.Model):
+class RevocationAppeal(Objection):
     """An objection of a holder against the taking back of her certificate.
 
     `revoked_at`, `revoked_by` and `revoked_why` are what she objects to, kept here since a certificate that is given
@@ -145,17 +164,11 @@ class RevocationAppeal(models.Model):
     revoked_at = models.DateTimeField()
     revoked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     revoked_why = models.CharField(max_length=500)
-    words = models.CharField(max_length=2000)
-    written_at = models.DateTimeField()
-    judge = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     ruling = models.CharField(max_length=10, choices=Ruling, blank=True, default="")
-    reason = models.CharField(max_length=1000, blank=True, default="")
-    settled_at = models.DateTimeField(null=True)
 
     objects = RevocationAppealQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["written_at"]
+    class Meta(Objection.Meta):
         constraints = [
             models.UniqueConstraint(fields=["certificate", "revoked_at"], name="assessment_revocation_appealed_once"),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -10,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from warmline.apps.assessment.models import Appeal, Attempt, SignedDecision
+from warmline.apps.assessment.models.certificates import Objection
 from warmline.apps.assessment.rules import may_decide
 from warmline.apps.assessment.selectors import judges_for
 from warmline.apps.assessment.services.certifying import give
@@ -33,14 +35,7 @@ def appeal(*, user: Person, decision: SignedDecision, words: str, now: datetime)
         raise PermissionDenied("assessment.appeal")
     if decision.outcome == Outcome.CERTIFIED.value:
         raise Refused(_("You are certified: there is nothing to appeal against."))
-    if now > decision.decided_at + APPEAL_WITHIN:
-        raise Refused(_("An appeal can be written within 30 days."))
-    said = kept(words, LONGEST)
-    if not said:
-        raise Refused(_("Say what you see differently, and where."))
-    judge = next(iter(judges_for(decision, now)), None)
-    if judge is None:
-        raise Refused(_("Nobody else can look at it yet. Ask your programme manager to name a second assessor."))
+    said, judge = taken_up(words, decision.decided_at, judges_for(decision, now), now)
     try:
         with transaction.atomic():
             made = Appeal.objects.create(decision=decision, words=said, written_at=now, judge=judge)
@@ -59,19 +54,12 @@ def settle(*, actor: Person, appeal: Appeal, ruling: str, reason: str, now: date
     """
     decision = appeal.decision
     attempt = decision.attempt
-    if appeal.judge_id != actor.pk or actor.pk in (decision.decided_by_id, attempt.assessor_id, attempt.owner_id):
-        raise PermissionDenied("assessment.settle")
-    if not may_decide(actor, attempt.owner, now):
-        raise PermissionDenied("assessment.settle")
-    why = kept(reason, LONGEST_REASON)
-    if ruling not in Appeal.Ruling.values or not why:
-        raise Refused(_("Choose what comes of it, and say why."))
+    require_fresh(actor, appeal, attempt.owner, {decision.decided_by_id, attempt.assessor_id}, now)
+    why = reason_for(ruling, Appeal.Ruling.values, reason)
     if ruling == Appeal.Ruling.CERTIFIED and not can_certify(decision):
         raise Refused(_("A strand is clearly below its cut. You can strike the attempt out, so that it is repeated."))
     with transaction.atomic():
-        changed = Appeal.objects.filter(pk=appeal.pk, settled_at=None).update(ruling=ruling, reason=why, settled_at=now)
-        if not changed:
-            raise Refused(_("This appeal is settled already."))
+        close(appeal, ruling, why, now)
         if ruling == Appeal.Ruling.CERTIFIED:
             give(actor=actor, decision=decision, now=now)
         if ruling == Appeal.Ruling.REPEAT:
@@ -85,3 +73,40 @@ def can_certify(decision: SignedDecision) -> bool:
     """Say whether no strand of a decision was clearly below its cut, and none missing."""
     bad = {Standing.FAILED.value, Standing.MISSING.value}
     return not any(strand["standing"] in bad for strand in decision.evidence["strands"])
+
+
+def taken_up(words: str, since: datetime, judges: Iterable[Person], now: datetime) -> tuple[str, Person]:
+    """Return the words of an objection as they are kept, and who looks at it.
+
+    Refused later than thirty days after what it is against, without words, and where there is nobody to look at it.
+    """
+    if now > since + APPEAL_WITHIN:
+        raise Refused(_("An appeal can be written within 30 days."))
+    said = kept(words, LONGEST)
+    if not said:
+        raise Refused(_("Say what you see differently, and where."))
+    judge = next(iter(judges), None)
+    if judge is None:
+        raise Refused(_("Nobody else can look at it yet. Ask your programme manager to name a second assessor."))
+    return said, judge
+
+
+def require_fresh(actor: Person, appeal: Objection, owner: Person, took_part: set[int | None], now: datetime) -> None:
+    """Raise PermissionDenied for everybody but the person named, who took no part and may decide about the owner."""
+    if appeal.judge_id != actor.pk or actor.pk in {owner.pk, *took_part} or not may_decide(actor, owner, now):
+        raise PermissionDenied("assessment.settle")
+
+
+def reason_for(ruling: str, rulings: Sequence[str], reason: str) -> str:
+    """Return the reason of a ruling as it is kept. Refused without one, and for a ruling that there is not."""
+    why = kept(reason, LONGEST_REASON)
+    if ruling not in rulings or not why:
+        raise Refused(_("Choose what comes of it, and say why."))
+    return why
+
+
+def close(appeal: Objection, ruling: str, why: str, now: datetime) -> None:
+    """Write down what came of an objection, once; Refused the second time."""
+    still_open = type(appeal)._default_manager.filter(pk=appeal.pk, settled_at=None)
+    if not still_open.update(ruling=ruling, reason=why, settled_at=now):
+        raise Refused(_("This appeal is settled already."))

@@ -10,14 +10,12 @@ from django.utils.translation import gettext as _
 
 from warmline.apps.assessment.models import Certificate, RevocationAppeal
 from warmline.apps.assessment.ports import restored
-from warmline.apps.assessment.rules import may_decide
 from warmline.apps.assessment.selectors import restorers_for
-from warmline.apps.assessment.services.appealing import APPEAL_WITHIN, LONGEST, LONGEST_REASON
+from warmline.apps.assessment.services.appealing import close, reason_for, require_fresh, taken_up
 from warmline.apps.audit.services import record
 from warmline.apps.notices.services import queue
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
-from warmline.apps.people.said import kept
 
 
 def appeal_revocation(*, user: Person, certificate: Certificate, words: str, now: datetime) -> RevocationAppeal:
@@ -26,14 +24,7 @@ def appeal_revocation(*, user: Person, certificate: Certificate, words: str, now
         raise PermissionDenied("assessment.appeal")
     if certificate.revoked_at is None:
         raise Refused(_("You hold this certificate: there is nothing to appeal against."))
-    if now > certificate.revoked_at + APPEAL_WITHIN:
-        raise Refused(_("An appeal can be written within 30 days."))
-    said = kept(words, LONGEST)
-    if not said:
-        raise Refused(_("Say what you see differently, and where."))
-    judge = next(iter(restorers_for(certificate, now)), None)
-    if judge is None:
-        raise Refused(_("Nobody else can look at it yet. Ask your programme manager to name a second assessor."))
+    said, judge = taken_up(words, certificate.revoked_at, restorers_for(certificate, now), now)
     try:
         with transaction.atomic():
             made = RevocationAppeal.objects.create(
@@ -59,19 +50,10 @@ def settle_revocation(*, actor: Person, appeal: RevocationAppeal, ruling: str, r
     that is settled.
     """
     certificate = appeal.certificate
-    if appeal.judge_id != actor.pk or actor.pk in (appeal.revoked_by_id, certificate.person_id):
-        raise PermissionDenied("assessment.settle")
-    if not may_decide(actor, certificate.person, now):
-        raise PermissionDenied("assessment.settle")
-    why = kept(reason, LONGEST_REASON)
-    if ruling not in RevocationAppeal.Ruling.values or not why:
-        raise Refused(_("Choose what comes of it, and say why."))
+    require_fresh(actor, appeal, certificate.person, {appeal.revoked_by_id}, now)
+    why = reason_for(ruling, RevocationAppeal.Ruling.values, reason)
     with transaction.atomic():
-        changed = RevocationAppeal.objects.filter(pk=appeal.pk, settled_at=None).update(
-            ruling=ruling, reason=why, settled_at=now
-        )
-        if not changed:
-            raise Refused(_("This appeal is settled already."))
+        close(appeal, ruling, why, now)
         data = {"ruling": ruling}
         about, target = certificate.person, str(certificate.pk)
         record(actor=actor, verb="certificate.appeal_settled", about=about, target=target, data=data)

@@ -33,7 +33,7 @@ def signing(request: HttpRequest, attempt: Attempt, template: str, more: dict[st
         outcome = Outcome(data["outcome"])
         return services.sign(actor=me(request), attempt=attempt, outcome=outcome, reason=data["reason"], now=now)
 
-    if request.method == "POST" and is_done(request, form, deed, _("Signed. The evidence is filed.")):
+    if is_done(request, form, deed, _("Signed. The evidence is filed.")):
         return redirect("assessment:evidence", attempt.pk)
     ask = SecondForm(deciders=list(page.deciders)) if page.deciders else None
     context = {"page": page, "form": form, "ask": ask, **more}
@@ -68,14 +68,11 @@ def ask(request: HttpRequest, attempt: UUID) -> HttpResponse:
 @never_cache
 def settle(request: HttpRequest, appeal: int) -> HttpResponse:
     """Show an appeal to the one who settles it, and take her ruling."""
-    rows = Appeal.objects.visible_to(me(request)).filter(judge=me(request), settled_at=None)
+    rows = Appeal.objects.waiting_for(me(request))
     found = get_object_or_404(rows.select_related("decision__attempt__owner", "decision__attempt__rule"), pk=appeal)
-    form, now = RulingForm(request.POST or None), timezone.now()
-
-    def deed(data: dict[str, str]) -> None:
-        services.settle(actor=me(request), appeal=found, now=now, **data)
-
-    if request.method == "POST" and is_done(request, form, deed, _("Settled. The person reads your reason.")):
+    form = RulingForm(request.POST or None)
+    deed = lambda data: services.settle(actor=me(request), appeal=found, now=timezone.now(), **data)  # noqa: E731
+    if is_done(request, form, deed, _("Settled. The person reads your reason.")):
         return redirect("assessment:desk")
     context = {"appeal": found, "page": evidence_page(found.decision), "form": form}
     return render(request, "assessment/settle.html", context, status=422 if form.is_bound else 200)
@@ -85,15 +82,12 @@ def settle(request: HttpRequest, appeal: int) -> HttpResponse:
 @never_cache
 def settle_revoked(request: HttpRequest, appeal: int) -> HttpResponse:
     """Show an appeal against a taking back to the one who settles it, and take her ruling."""
-    rows = RevocationAppeal.objects.visible_to(me(request)).filter(judge=me(request), settled_at=None).distinct()
+    rows = RevocationAppeal.objects.waiting_for(me(request))
     told = rows.select_related("revoked_by", "certificate__person", "certificate__rule", "certificate__decision")
     found = get_object_or_404(told, pk=appeal)
     form, now = RevocationRulingForm(request.POST or None), timezone.now()
-
-    def deed(data: dict[str, str]) -> None:
-        services.settle_revocation(actor=me(request), appeal=found, now=now, **data)
-
-    if request.method == "POST" and is_done(request, form, deed, _("Settled. The person reads your reason.")):
+    deed = lambda data: services.settle_revocation(actor=me(request), appeal=found, now=now, **data)  # noqa: E731
+    if is_done(request, form, deed, _("Settled. The person reads your reason.")):
         return redirect("assessment:desk")
     context = {"appeal": found, "page": evidence_page(found.certificate.decision), "form": form}
     return render(request, "assessment/settle_revoked.html", context, status=422 if form.is_bound else 200)
