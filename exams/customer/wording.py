@@ -21,7 +21,7 @@ from typing import Final
 
 from exams.customer.report import put_in
 from exams.customer.wording_rows import MARK, PAGE, heading, lines, rows, table, write_heard
-from exams.customer.wording_talks import measured, watched
+from exams.customer.wording_talks import Turned, measured, watched
 from exams.customer.world import KeptReader, World
 from warmline.adapters import packs
 from warmline.core.customer.language import Language, WordingTask
@@ -178,7 +178,7 @@ def played(wanted: argparse.Namespace, world: World, guard: Guard) -> Iterator[s
     over = lambda: time.monotonic() - began > 60 * wanted.minutes  # noqa: E731
     with watched(wanted.address, wanted.model, guard, wanted.seconds) as wording:
         pairs = measured(world, wording, wanted.conversations, over)
-    found = list(rows(pairs, wording.heard))
+    found = list(rows(pairs, wording.heard, measured(world, Turned(), len(pairs.worded))))
     minutes = (time.monotonic() - began) / 60
     head = heading(pairs, wanted.about or wanted.model, wanted.seconds, minutes)
     yield head

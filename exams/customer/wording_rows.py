@@ -33,9 +33,10 @@ class Row:
     peer: str = ""
 
 
-def rows(pairs: Pairs, heard: Sequence[Heard]) -> Iterator[Row]:
-    """Yield the whole table."""
-    yield from _identity(pairs)
+def rows(pairs: Pairs, heard: Sequence[Heard], turned: Pairs) -> Iterator[Row]:
+    """Yield the whole table; `turned` was played in the authored words said backwards, without a guard."""
+    yield from _identity(pairs, "answers after which act, topics, mood, facts and end are the same")
+    yield from _identity(turned, "the same with the authored words said backwards, unguarded, in place of the model's")
     yield from _guarded(heard)
     with_model = _judged(pairs.worded, pairs.asked_worded)
     without = _judged(pairs.authored, pairs.asked_authored)
@@ -44,21 +45,14 @@ def rows(pairs: Pairs, heard: Sequence[Heard]) -> Iterator[Row]:
     yield from _waited(heard)
 
 
-def _identity(pairs: Pairs) -> Iterator[Row]:
+def _identity(pairs: Pairs, name: str) -> Iterator[Row]:
     differing = [one for one in pairs.compared if one.differs]
     what = ", ".join(f"{name} {n}" for name, n in Counter(one.differs for one in differing).most_common(3))
     same = len(pairs.compared) - len(differing)
     note = f"; differing: {what}" if differing else ""
-    yield Row(
-        "answers after which act, topics, mood, facts and end are the same",
-        "all",
-        f"{same} of {len(pairs.compared)}{note}",
-    )
-    yield Row(
-        "differing though the answer was read the same",
-        "0",
-        str(sum(not one.read_otherwise for one in differing)),
-    )
+    yield Row(name, "all", f"{same} of {len(pairs.compared)}{note}")
+    unread = sum(not one.read_otherwise for one in differing)
+    yield Row("differing though the answer was read the same", "0", str(unread))
 
 
 def _guarded(heard: Sequence[Heard]) -> Iterator[Row]:

@@ -24,6 +24,7 @@ from warmline.adapters.llm.wording import Counts, EndpointWording
 from warmline.adapters.llm.wording.prompt import Unreadable, message_of
 from warmline.core.customer.language import Wording, WordingTask
 from warmline.core.customer.language.guard import Guard
+from warmline.core.customer.language.guard.subject import own_sentences
 from warmline.core.customer.scenario import Scenario, Telling
 from warmline.core.customer.scene import Scene, SceneTurn, answer, begin
 
@@ -102,6 +103,21 @@ class Watched:
         assert (said is not None) == (not refused and not failed)
         self.heard.append(Heard(task, words, refused, failed, took))
         return said
+
+
+class Turned:
+    """Words that mean nothing: all that may be worded is said backwards, and no guard looks. Mails stay as they are.
+
+    What a customer does next must not rest on such words, but for an answer that takes them up.
+    """
+
+    def word(self, task: WordingTask) -> str | None:
+        """Return the message with its free words in turned order; a question stays one."""
+        own = own_sentences(task, task.authored)
+        if task.channel == "email" or not own:
+            return None
+        turned = " ".join(reversed([word.strip(".,!?") for word in " ".join(own).split()]))
+        return " ".join([turned + ("?" if any("?" in one for one in own) else "."), *task.keep])
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import pytest
 from exams.customer.questions import Asked
 from exams.customer.wording import main
 from exams.customer.wording_rows import heading, lines, rows, table, write_heard
-from exams.customer.wording_talks import Heard, Pairs, Same, measured, player, same, watched
+from exams.customer.wording_talks import Heard, Pairs, Same, Turned, measured, player, same, watched
 from tests.adapters.llm import server
 from tests.adapters.llm.server import playing, says
 from tests.exams.customer.makers import parcel_world, talk
@@ -89,10 +89,25 @@ def test_refused_words_and_silent_servers_are_told_apart() -> None:
 
 def test_words_without_a_guard_are_judged_as_the_exam_judges() -> None:
     pairs = measured(parcel_world(), Said("How can I help you? {}"), 2)
-    found = {row.name: row for row in rows(pairs, [])}
+    found = {row.name: row for row in rows(pairs, [], Pairs())}
     flips = found["role flips in 2 conversations"]
     assert "not as wanted" in flips.found
     assert flips.peer.startswith("0;")
+
+
+def test_words_said_backwards_keep_what_must_stay_and_whether_something_is_asked() -> None:
+    asked = heard("").task
+    assert Turned().word(asked) == "now what So?"
+    told = replace(asked, authored="That's wrong. There is no 14.", keep=("There is no 14.",))
+    assert Turned().word(told) == "wrong That's. There is no 14."
+    assert Turned().word(replace(told, authored="There is no 14.")) is None
+    assert Turned().word(replace(asked, channel="email")) is None
+
+
+def test_what_a_customer_does_next_does_not_rest_on_the_words() -> None:
+    pairs = measured(parcel_world(), Turned(), 4)
+    assert [talk.lines for talk in pairs.worded] != [talk.lines for talk in pairs.authored]
+    assert [one for one in pairs.compared if one.differs and not one.read_otherwise] == []
 
 
 def test_what_differs_is_named_and_whether_the_answer_was_read_otherwise() -> None:
@@ -124,9 +139,11 @@ def test_the_rows_tell_everything_that_was_found(tmp_path: Path) -> None:
         heard("We pay.", refused="agent talk"),
         heard("", failed="too slow", seconds=8.0),
     ]
-    found = {row.name: row for row in rows(pairs, said)}
-    names = list(found)
+    listed = list(rows(pairs, said, Pairs(compared=[Same("", read_otherwise=False)] * 7)))
+    found = {row.name: row for row in reversed(listed)}
+    names = [row.name for row in listed]
     assert found[names[0]].found == "1 of 3; differing: mood 1, act 1"
+    assert listed[2].found == "7 of 7"
     assert found["differing though the answer was read the same"].found == "1"
     assert found["words used"].found.startswith("50.0 %")
     assert found["of these other than the authored words"].found.startswith("50.0 %")
