@@ -86,8 +86,9 @@ def merge(old: Programme, new: Programme, overlay: Overlay, choices: Mapping[int
     picked = choices or {}
     current, kept, conflicts = new, list[Operation](), list[Conflict]()
     names: dict[str, str | None] = {}  # steps of the site under another key now, or left out
+    stood: dict[str, str | None] = {}  # behind which step those that were left out stood
     for number, wanted in enumerate(overlay.operations):
-        operation = _renamed(wanted, names)
+        operation = _renamed(wanted, names, stood)
         if operation is None:
             continue
         carried, conflict = _carry(old, new, current, operation, number, picked.get(number, Choice.STANDARD))
@@ -95,6 +96,7 @@ def merge(old: Programme, new: Programme, overlay: Overlay, choices: Mapping[int
             conflicts.append(conflict)
         if isinstance(operation, AddStep) and conflict is not None:
             names[operation.step.key] = carried.target if carried is not None else None
+            stood[operation.step.key] = operation.behind
         if carried is None:
             continue
         made = apply_one(current, carried)
@@ -106,18 +108,29 @@ def merge(old: Programme, new: Programme, overlay: Overlay, choices: Mapping[int
     return Merged(current, Overlay(new.version, tuple(kept)), tuple(conflicts))
 
 
-def _renamed(operation: Operation, names: Mapping[str, str | None]) -> Operation | None:
-    """Return the change with the keys that its steps have now, or None where it is about one that was left out."""
+def _renamed(
+    operation: Operation, names: Mapping[str, str | None], stood: Mapping[str, str | None]
+) -> Operation | None:
+    """Return the change with the keys that its steps have now, or None where it is about one that was left out.
+
+    What stood behind one that was left out stands where that one would have stood.
+    """
     if isinstance(operation, AddStep):
         waits = tuple(found for key in operation.step.after if (found := names.get(key, key)) is not None)
-        behind = operation.behind if operation.behind is None else names.get(operation.behind, operation.behind)
+        behind = _behind(operation.behind, names, stood)
         return replace(operation, step=replace(operation.step, after=waits), behind=behind)
     target = names.get(operation.target, operation.target)
     if target is None:
         return None
     if isinstance(operation, Move) and operation.behind is not None:
-        return replace(operation, target=target, behind=names.get(operation.behind, operation.behind))
+        return replace(operation, target=target, behind=_behind(operation.behind, names, stood))
     return replace(operation, target=target)
+
+
+def _behind(key: str | None, names: Mapping[str, str | None], stood: Mapping[str, str | None]) -> str | None:
+    if key is None or key not in names:
+        return key
+    return names[key] or stood[key]  # `stood` holds a key of today already
 
 
 def _carry(
@@ -138,19 +151,20 @@ def _carry(
         return None, Conflict(number, ConflictKind.NOW_LOCKED, now.title, site=_wish(operation))
     if isinstance(operation, Move):
         return _carry_move((old, new), current, operation, number, choice)
-    return _carry_value(operation, before, now, number, choice)
+    return _carry_value(operation, before, now, current, number, choice)
 
 
 def _carry_value(
-    operation: Operation, before: Step, now: Step, number: int, choice: Choice
+    operation: Operation, before: Step, now: Step, current: Programme, number: int, choice: Choice
 ) -> tuple[Operation | None, Conflict | None]:
     name, wish = _field(operation), _wish(operation)
     if not name:  # hidden: the standard may have changed it, the site still leaves it out
         return operation, None
     was, standard = _value(before, name), _value(now, name)
-    if standard == wish:
+    here = next((_value(step, name) for step in current.steps() if step.key == now.key), standard)
+    if here == wish:  # not what the standard says: an earlier change of the site may have said otherwise
         return None, None
-    if was == standard:
+    if standard in (was, wish):
         return operation, None
     conflict = Conflict(number, ConflictKind.BOTH_CHANGED, now.title, name, was, standard, wish, choice)
     return (operation if choice is Choice.SITE else None), conflict
