@@ -31,7 +31,7 @@ def open_sheet(request: HttpRequest, rule: int) -> HttpResponse:
         judges = list(form.cleaned_data["judges"])
         return services.open_sheet(actor=user, rule=row, judges=judges, now=timezone.now())
 
-    if request.method == "POST" and is_done(request, form, deed, _("The sheet is open. Its judges see it now.")):
+    if is_done(request, form, deed, _("The sheet is open. Its judges see it now.")):
         return redirect("assessment:sheets")
     context = {"rule": row, "form": form}
     return render(request, "assessment/open_sheet.html", context, status=422 if form.is_bound else 200)

@@ -107,7 +107,7 @@ def observe(request: HttpRequest) -> HttpResponse:
             actor=user, person=form.cleaned_data["person"], contact=form.contact(), noticed=form.noticed(), now=now
         )
 
-    if request.method == "POST" and is_done(request, form, deed, _("Written down. It counts for the person now.")):
+    if is_done(request, form, deed, _("Written down. It counts for the person now.")):
         return redirect("assessment:desk")
     context = {"form": form, "reviews": ReviewForm(people=people)}
     return render(request, "assessment/observe.html", context, status=422 if form.is_bound else 200)

@@ -40,11 +40,8 @@ def certificate(request: HttpRequest, certificate: UUID) -> HttpResponse:
     user = me(request)
     may_revoke = user.pk != found.person_id and (manages(user) or may_assess(user, found.person, now))
     form = ReasonForm(request.POST or None)
-
-    def deed(data: dict[str, str]) -> None:
-        services.revoke(actor=user, certificate=found, reason=data["reason"], now=now)
-
-    if request.method == "POST" and is_done(request, form, deed, _("The certificate is taken back.")):
+    deed = lambda data: services.revoke(actor=user, certificate=found, reason=data["reason"], now=now)  # noqa: E731
+    if is_done(request, form, deed, _("The certificate is taken back.")):
         return redirect("assessment:certificate", found.pk)
     valid = found.revoked_at is None and found.valid_until > now
     context = {"certificate": found, "valid": valid, "form": form if may_revoke and found.revoked_at is None else None}
@@ -85,7 +82,7 @@ def rule(request: HttpRequest, rule: int) -> HttpResponse:
     def deed(data: dict[str, str]) -> object:
         return services.change_rule(actor=me(request), row=row, rule=form.changed_rule(), why=data["why"], now=now)
 
-    if request.method == "POST" and is_done(request, form, deed, _("A new version is in force.")):
+    if is_done(request, form, deed, _("A new version is in force.")):
         return redirect("assessment:rules")
     context = {"page": rule_page(me(request), row), "form": form if row.state == "in_force" else None}
     return render(request, "assessment/rule.html", context, status=422 if form.is_bound else 200)
@@ -106,7 +103,7 @@ def licences(request: HttpRequest) -> HttpResponse:
             actor=user, person=form.cleaned_data["person"], since=now, until=until, basis=basis
         )
 
-    if request.method == "POST" and is_done(request, form, deed, _("The licence is granted.")):
+    if is_done(request, form, deed, _("The licence is granted.")):
         return redirect("assessment:licences")
     rows = Licence.objects.visible_to(user).select_related("person", "granted_by").order_by("person__name", "-until")
     context = {"form": form, "licences": rows, "now": now}

@@ -69,12 +69,9 @@ def revoke(request: HttpRequest, badge_id: UUID) -> HttpResponse:
     """Ask why, and take a badge back."""
     badge = get_object_or_404(managed_badges(me(request)), pk=badge_id, withdrawn_at=None)
     form = ReasonForm(request.POST or None)
-
-    def deed(data: dict[str, str]) -> None:
-        services.revoke(actor=me(request), badge=badge, reason=data["reason"], now=timezone.now())
-
+    deed = lambda data: services.revoke(actor=me(request), badge=badge, reason=data["reason"], now=timezone.now())  # noqa: E731
     said = _("The badge was taken back. Whoever checks it is told so.")
-    if request.method == "POST" and is_done(request, form, deed, said):
+    if is_done(request, form, deed, said):
         return redirect("badges:issued")
     context = {"form": form, "badge": badge}
     return render(request, "badges/revoke.html", context, status=422 if form.is_bound else 200)

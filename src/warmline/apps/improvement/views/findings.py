@@ -48,7 +48,7 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
     user = me(request)
     row = get_object_or_404(Finding.objects.visible_to(user).select_related("handled_by"), pk=pk)
     form = NoteForm(request.POST or None)
-    if request.method == "POST" and is_done(
+    if is_done(
         request,
         form,
         lambda data: handle(actor=user, finding=row, note=data["note"], now=timezone.now()),

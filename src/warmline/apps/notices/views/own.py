@@ -59,7 +59,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         times = {name: data[name] for name in ("quiet_from", "quiet_until", "rests")}
         services.choose(person=person, ways=form.ways(), **times)  # type: ignore[arg-type]
 
-    if request.method == "POST" and is_done(request, form, deed, _("Saved.")):
+    if is_done(request, form, deed, _("Saved.")):
         return redirect("notices:choose")
     context = {"form": form, "person": person}
     return render(request, "notices/choose.html", context, status=422 if form.is_bound else 200)

@@ -34,9 +34,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     form = AcceptForm(request.POST or None, person=invited, initial={"name": invited.name})
     joined: list[Person] = []
     said = _("Welcome to Warmline.")
-    if request.method == "POST" and is_done(
-        request, form, lambda data: joined.append(services.accept(token=token, **data)), said
-    ):
+    if is_done(request, form, lambda data: joined.append(services.accept(token=token, **data)), said):
         login(request, joined[0], backend=BACKEND)
         return redirect("/")
     return render(

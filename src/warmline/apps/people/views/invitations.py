@@ -21,9 +21,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     """Invite a new person by e-mail."""
     form = InviteForm(request.POST or None, organisation=me(request).organisation)
     said = _("The invitation is on its way.")
-    if request.method == "POST" and is_done(
-        request, form, lambda data: services.invite(actor=me(request), **data), said
-    ):
+    if is_done(request, form, lambda data: services.invite(actor=me(request), **data), said):
         return redirect("people:people")
     context = {"form": form, "title": _("Invite a person"), "button": _("Send the invitation")}
     return render(request, "people/form.html", context, status=422 if form.is_bound else 200)

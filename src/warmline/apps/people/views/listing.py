@@ -98,7 +98,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Move a role to another team."""
     membership = _membership(request, pk)
     form = MoveForm(request.POST or None, actor=me(request))
-    if request.method == "POST" and is_done(
+    if is_done(
         request,
         form,
         lambda data: services.move_person(actor=me(request), membership=membership, team=data["team"]),

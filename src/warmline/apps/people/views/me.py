@@ -25,9 +25,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     person = me(request)
     start = {"name": person.name, "language": person.language, "timezone": person.timezone}
     form = ProfileForm(request.POST or None, initial=start)
-    if request.method == "POST" and is_done(
-        request, form, lambda data: services.update_profile(person=person, **data), _("Saved.")
-    ):
+    if is_done(request, form, lambda data: services.update_profile(person=person, **data), _("Saved.")):
         return redirect("people:me")
     context = {"form": form, "person": person, "history": history_of(person).filter(until=None)}
     return render(request, "people/me.html", context, status=422 if form.is_bound else 200)

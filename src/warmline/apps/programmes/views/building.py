@@ -42,7 +42,7 @@ def head(request: HttpRequest, pk: int) -> HttpResponse:
         level = ProgrammeLevel(int(str(data["level"])))
         _edit(request, found, lambda old: replace(old, **(data | {"level": level})))  # type: ignore[arg-type]
 
-    if request.method == "POST" and is_done(request, form, keep, _("Saved in the draft.")):
+    if is_done(request, form, keep, _("Saved in the draft.")):
         return redirect("programmes:programme", pk)
     return _page(request, found, form, _("What it is for"))
 
@@ -65,7 +65,7 @@ def add(request: HttpRequest, pk: int, phase: str) -> HttpResponse:
     """Add a step to a part."""
     found = _own(request, pk)
     form = StepForm(request.POST or None, user=me(request), programme=_newest(found))
-    if request.method == "POST" and is_done(
+    if is_done(
         request, form, lambda _data: _edit(request, found, editing.add_step(phase, form.made())), _("Step added.")
     ):
         return redirect("programmes:programme", pk)
@@ -80,9 +80,7 @@ def step(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     outline = _newest(found)
     here = or_404(next((each for each in outline.steps() if each.key == key), None))
     form = StepForm(request.POST or None, user=me(request), programme=outline, step=here)
-    if request.method == "POST" and is_done(
-        request, form, lambda _data: _edit(request, found, editing.put_step(form.made())), _("Step changed.")
-    ):
+    if is_done(request, form, lambda _data: _edit(request, found, editing.put_step(form.made())), _("Step changed.")):
         return redirect("programmes:programme", pk)
     return _page(request, found, form, here.title)
 

@@ -22,7 +22,7 @@ def pilots(request: HttpRequest) -> HttpResponse:
     """List the comparisons, and begin one."""
     user = me(request)
     form = PilotForm(request.POST or None, organisation=user.organisation)
-    if request.method == "POST" and is_done(
+    if is_done(
         request,
         form,
         lambda data: begin_pilot(actor=user, now=timezone.now(), **data),

@@ -48,7 +48,7 @@ def step(request: HttpRequest, pk: int, site_pk: int, key: str) -> HttpResponse:
     found, place = programme_or_404(request, pk), site_or_404(request, site_pk)
     here = or_404(next((each for each in _outline(request, found, place).steps() if each.key == key), None))
     form = SiteStepForm(request.POST or None, step=here)
-    if request.method == "POST" and is_done(
+    if is_done(
         request, form, lambda _data: _all(request, found, place, form.operations()), _("Changed for this site.")
     ):
         return redirect("programmes:site", pk, site_pk)
@@ -62,11 +62,8 @@ def add(request: HttpRequest, pk: int, site_pk: int, phase: str) -> HttpResponse
     found, place = programme_or_404(request, pk), site_or_404(request, site_pk)
     outline = _outline(request, found, place)
     form = StepForm(request.POST or None, user=me(request), programme=outline)
-
-    def keep(_data: object) -> None:
-        _all(request, found, place, [_added(outline, phase, form)])
-
-    if request.method == "POST" and is_done(request, form, keep, _("Added for this site.")):
+    keep = lambda _data: _all(request, found, place, [_added(outline, phase, form)])  # noqa: E731
+    if is_done(request, form, keep, _("Added for this site.")):
         return redirect("programmes:site", pk, site_pk)
     return _page(request, found, place, form, _("A step of this site's own"))
 
