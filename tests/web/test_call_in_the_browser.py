@@ -196,6 +196,40 @@ def test_typing_interrupts_her(call: Call) -> None:
     assert told_over(page) == "", "her words stand on the page: whoever types has let her finish"
 
 
+def test_sending_what_was_typed_before_she_has_finished_cuts_her_short_where_a_microphone_is_at_hand(call: Call) -> None:
+    page = call(voice=True, ear="browser")
+    page.evaluate(f"answers = {{voice: {SPOKEN}}}")
+    press(page, "Hear Ines")
+    until(page, "play")
+    page.locator("#answer").press_sequentially("Wait")
+    assert "stop" not in log(page), "she goes on speaking while somebody types who could speak"
+    press(page, "Say it")
+    assert told_over(page) == "1"
+
+
+def test_whoever_waits_until_she_has_finished_and_whoever_has_no_microphone_cuts_nobody_short(call: Call) -> None:
+    page = call(voice=True, ear="browser")
+    page.evaluate(f"answers = {{voice: {SPOKEN}}}")
+    press(page, "Hear Ines")
+    until(page, "play")
+    page.evaluate("sound.over()")
+    until(page, "mouth sil")
+    page.locator("#answer").fill("Now me.")
+    press(page, "Say it")
+    assert told_over(page) == ""
+    press(page, "Speak")
+    status(page, "Listening.")
+    page.evaluate("ear.onerror({error: 'not-allowed'})")
+    page.evaluate("log.length = 0")
+    press(page, "Hear Ines")
+    press(page, "Hear Ines")
+    until(page, "play")
+    page.locator("#answer").press_sequentially("W")
+    until(page, "stop")
+    press(page, "Say it")
+    assert told_over(page) == "", "her words stand on the page for somebody who must type"
+
+
 def test_speaking_interrupts_her_but_her_own_echo_does_not(call: Call) -> None:
     page = call(voice=True, ear="browser", opening="Where is my parcel now?")
     page.evaluate(f"answers = {{voice: {SPOKEN}}}")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmline.apps.studio.skeleton.finding import details_in, rules_in, said_in
+from warmline.apps.studio.skeleton.finding import details_in, is_heading, rules_in, said_in
 from warmline.apps.studio.skeleton.writing import skeleton
 from warmline.apps.studio.texts.checking import check_text
 from warmline.apps.studio.texts.editing import plain_of
@@ -73,6 +73,41 @@ def test_only_what_an_agent_herself_may_not_do_is_forbidden(sentence: str, rule:
 
 def test_what_customers_may_not_do_is_no_offer_of_an_agent() -> None:
     assert rules_in("Customers may not open the bag.") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Refunds and credit notes",
+        "REFUND POLICY FOR LATE PARCELS",
+        "## What we replace and send again",
+        "3. Vouchers and other offers",
+        "2.1 Compensation for delays",
+        "Section 4: Repair or exchange",
+        "**Waiving a fee for returns**",
+        "Agents may offer:",
+    ],
+)
+def test_a_heading_is_no_offer(line: str) -> None:
+    assert is_heading(line)
+    assert [each.sentence for each in rules_in(f"{line}\nYou may send a new one.")] == ["You may send a new one."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Refund up to €50",
+        "Refund the delivery price",
+        "1. Send a new parcel at our cost",
+        "You may offer a voucher",
+        "A manager must approve it",
+        "Never promise a refund",
+        "Customers get a voucher of €10",
+        "Refunds take up to five working days.",
+    ],
+)
+def test_an_order_a_bullet_and_a_sentence_are_no_headings(line: str) -> None:
+    assert not is_heading(line)
 
 
 def test_a_found_sentence_is_the_label_of_its_offer_and_is_heard() -> None:

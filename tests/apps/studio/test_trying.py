@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.apps.studio.house import changed, newest, sound, tried, written
 from tests.cast import Cast
 
+from warmline.apps.library import ports
 from warmline.apps.library.languages import is_spoken
 from warmline.apps.people.errors import Refused
 from warmline.apps.studio import services
@@ -21,7 +22,9 @@ from warmline.apps.studio.selectors import LONGEST_TRIAL, last_trial
 from warmline.apps.studio.skeleton.writing import skeleton
 from warmline.apps.studio.tasks import play
 from warmline.apps.studio.texts.checking import check_text
+from warmline.apps.studio.trialling import COUNTING, KINDS, Tally
 from warmline.core.customer.scenario import Scenario
+from warmline.core.customer.scene import begin
 
 
 def scenario(text: str = "") -> Scenario:
@@ -65,6 +68,23 @@ def test_the_worker_plays_it_and_the_page_has_its_figures(cast: Cast) -> None:
     assert dict(words_met(asked.result))
     play_trial(asked.pk)
     assert Trial.objects.get(pk=asked.pk).ended_at == asked.ended_at
+
+
+def test_while_it_plays_the_page_hears_of_every_talk_and_of_who_plays_it(cast: Cast) -> None:
+    heard: list[tuple[int, str]] = []
+    tally = Tally(lambda ended, kind: heard.append((ended, kind)))
+    for kind in ("good", "variety"):
+        tally.begin(kind)
+        tally.watch(kind, begin(scenario(), ports.language(), seed=1))
+    tally.begin(COUNTING)
+    assert heard == [(0, "good"), (1, "variety"), (2, "counting")]
+    asked = services.begin_trial(actor=cast.trainer, revision=newest(written(cast.trainer)))
+    assert trial_page(asked).doing == ""
+    for kind in (*KINDS, "variety", COUNTING):
+        asked.stage, asked.doing = Trial.Stage.RUNNING, kind
+        assert trial_page(asked).doing
+    asked.stage = Trial.Stage.FAILED
+    assert trial_page(asked).doing == ""
 
 
 def test_a_trial_whose_text_changed_breaks_off_and_the_log_holds_no_word_of_it(

@@ -53,7 +53,7 @@ def test_acts_and_mood_are_as_recorded(name: str) -> None:
         acts = "+".join(act.value for act in done.plan.acts)
         mood = state.mood
         seen.append((acts, *(round(value, 3) for value in (mood.anger, mood.trust, mood.patience, mood.hope))))
-    assert ENGINE_VERSION == "customer-5"
+    assert ENGINE_VERSION == "customer-6"
     assert [line[0] for line in seen] == [line[0] for line in RECORDED[name]]
     for found, recorded in zip(seen, RECORDED[name], strict=True):
         assert found[1:] == pytest.approx(recorded[1:], abs=0.002)

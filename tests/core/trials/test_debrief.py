@@ -106,7 +106,7 @@ def test_a_wording_that_asks_what_the_agent_asked_is_left_out() -> None:
 
 
 def test_versions_name_reader_and_customer() -> None:
-    assert judged(played(*ANSWERS)).card.versions.reader == "rules-1+customer-5"
+    assert judged(played(*ANSWERS)).card.versions.reader == "rules-1+customer-6"
 
 
 def test_a_scene_that_was_stopped_is_unclear_and_nothing_is_said_of_an_unanswered_one() -> None:

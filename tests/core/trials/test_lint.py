@@ -81,8 +81,17 @@ def test_a_finding_says_where_it_got_stuck(text: str) -> None:
 
 def test_whoever_watches_is_told_of_every_scene_with_its_kind() -> None:
     seen: list[str] = []
+    begun: list[str] = []
     scenario = parcel_birthday()
-    lint_scenario(scenario, language=english(), reader=rules(), seeds=(1,), watch=lambda kind, scene: seen.append(kind))
+    lint_scenario(
+        scenario,
+        language=english(),
+        reader=rules(),
+        seeds=(1,),
+        watch=lambda kind, scene: seen.append(kind),
+        begins=begun.append,
+    )
+    assert begun == seen
     assert len(seen) == scenes_of(scenario, (1,))
     assert set(seen) == {"good", "average", "poor", "variety"}
     assert seen.count("poor") == len(AGENTS["poor"])

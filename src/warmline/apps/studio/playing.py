@@ -12,7 +12,6 @@ from warmline.apps.studio.texts.checking import check_text
 from warmline.apps.studio.trialling import run_trial
 
 logger = logging.getLogger(__name__)
-TOLD_EVERY = 5  # talks between two notes of how far it is
 
 
 def play_trial(pk: int) -> None:
@@ -34,13 +33,12 @@ def _play(trial: Trial) -> None:
     if trial.revision.sha256 != trial.sha256 or checked.scenario is None:
         raise ValueError("the text changed before it was played")
 
-    def tell(ended: int) -> None:
-        if ended % TOLD_EVERY == 0:
-            Trial.objects.filter(pk=trial.pk).update(played=ended)
+    def tell(ended: int, kind: str) -> None:
+        Trial.objects.filter(pk=trial.pk).update(played=ended, doing=kind)
 
     result = run_trial(
         checked.scenario, language=ports.language(), reader=ports.reader(), rubric=ports.rubric(), tell=tell
     )
     trial.result, trial.separates = result, result["separates"]
-    trial.stage, trial.played, trial.ended_at = Trial.Stage.DONE, trial.total, timezone.now()
-    trial.save(update_fields=["result", "separates", "stage", "played", "ended_at"])
+    trial.stage, trial.played, trial.doing, trial.ended_at = Trial.Stage.DONE, trial.total, "", timezone.now()
+    trial.save(update_fields=["result", "separates", "stage", "played", "doing", "ended_at"])

@@ -14,12 +14,19 @@ from warmline.apps.studio.models import Trial
 from warmline.apps.studio.texts.places import part_name
 from warmline.apps.studio.translated import BLOCKING as BLOCKING_REMARKS
 from warmline.apps.studio.translated import Kind, Remark
-from warmline.apps.studio.trialling import BLOCKING, KINDS
+from warmline.apps.studio.trialling import BLOCKING, COUNTING, KINDS
 
 _KINDS: Final[dict[str, str | Promise]] = {
     "good": _("Good agents"),
     "average": _("Average agents"),
     "poor": _("Poor agents"),
+}
+_DOING: Final[dict[str, str | Promise]] = {
+    "good": _("Now a good agent talks with the customer."),
+    "average": _("Now an average agent talks with the customer. These talks are the longest."),
+    "poor": _("Now a poor agent talks with the customer."),
+    "variety": _("Now the same agent comes again and again, to see whether the customer repeats herself."),
+    COUNTING: _("All talks are played. What came up in them is being counted."),
 }
 _CHECKS: Final[dict[str, str | Promise]] = {
     "winnable": _("Cannot be won often enough"),
@@ -66,9 +73,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class TrialPage:
-    """A trial as a page shows it; `trial` is None where this text was not tried."""
+    """A trial as a page shows it; `trial` is None where this text was not tried, `doing` says what is being played."""
 
     trial: Trial | None
+    doing: str = ""
     groups: Sequence[Group] = ()
     findings: Sequence[Finding] = ()
     apart: float = 0.0
@@ -106,9 +114,9 @@ def _places(found: Sequence[Remark]) -> tuple[tuple[str, str], ...]:
 def trial_page(trial: Trial | None) -> TrialPage:
     """Return the page of a trial; figures only where it is done."""
     if trial is None or trial.stage != Trial.Stage.DONE:
-        return TrialPage(trial)
+        return TrialPage(trial, str(_DOING.get(trial.doing, "")) if trial and trial.goes_on else "")
     found = trial.result
     groups = [Group(str(_KINDS[kind]), **found["groups"][kind]) for kind in KINDS]
     findings = [Finding(str(_CHECKS.get(check, check)), text, check in BLOCKING) for check, text in found["findings"]]
     findings.sort(key=lambda each: not each.blocks)
-    return TrialPage(trial, groups, findings, found["apart"])
+    return TrialPage(trial, "", groups, findings, found["apart"])

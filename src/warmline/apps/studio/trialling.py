@@ -18,14 +18,16 @@ from warmline.core.trials import debrief, lint_scenario
 KINDS: Final = ("good", "average", "poor")
 # Findings that mean: it does not tell skill apart, or cannot be won. The others are advice.
 BLOCKING: Final = frozenset({"winnable", "good_end", "losable", "separation", "order"})
+# What is going on once all talks are played.
+COUNTING: Final = "counting"
 SCORED: Final = 6  # talks with good agents that are scored too, to see which skills get a chance
 
 
 @dataclass
 class Tally:
-    """What is counted while scenes end; `tell` hears how many have ended."""
+    """What is counted while scenes end; `tell` hears how many have ended and what kind of agent plays now."""
 
-    tell: Callable[[int], None]
+    tell: Callable[[int, str], None]
     ended: int = 0
     scenes: dict[str, list[Scene]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
 
@@ -34,7 +36,10 @@ class Tally:
         self.ended += 1
         if kind in self.scenes:
             self.scenes[kind].append(scene)
-        self.tell(self.ended)
+
+    def begin(self, kind: str) -> None:
+        """Tell that the next scene begins."""
+        self.tell(self.ended, kind)
 
 
 def run_trial(
@@ -43,15 +48,17 @@ def run_trial(
     language: Language,
     reader: MoveReader,
     rubric: Rubric,
-    tell: Callable[[int], None] = lambda ended: None,
+    tell: Callable[[int, str], None] = lambda ended, kind: None,
 ) -> dict[str, Any]:
     """Return what was found, as JSON-safe values: `groups`, `apart`, `separates`, `findings`, `met`, `skills`.
 
     `met` counts in how many talks each fact was told, each offer heard, each trap sprung, each end reached, each cue
-    shown and each move made. About 70 talks; some seconds.
+    shown and each move made. About 70 talks; some seconds. `tell` hears before each talk how many have ended and which
+    kind of agent plays it (good, average, poor or variety), and at the end that all is counted.
     """
     tally = Tally(tell)
-    findings = lint_scenario(scenario, language=language, reader=reader, watch=tally.watch)
+    findings = lint_scenario(scenario, language=language, reader=reader, watch=tally.watch, begins=tally.begin)
+    tally.begin(COUNTING)
     groups = {kind: _group(tally.scenes[kind]) for kind in KINDS}
     every = [scene for kind in KINDS for scene in tally.scenes[kind]]
     return {

@@ -45,7 +45,7 @@ _CALM_ACTS: Final = (
 _CALM_REACTIONS: Final = (
     *("named_feeling", "validated", "said_back", "used_detail", "need_reached", "question_answered", "informed"),
     *("explained", "concrete_step", "owned", "choice", "summary", "follows_up", "prevents_repeat", "warm_word"),
-    *("welcome", "declined_alternative", "lead_asked", "apology"),
+    *("welcome", "declined_alternative", "lead_asked", "will_ask", "apology"),
 )
 _CALM: Final = frozenset(
     {

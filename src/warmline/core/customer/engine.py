@@ -22,7 +22,7 @@ from warmline.core.customer.state import Act, Because, CustomerState, Step
 from warmline.core.customer.understanding import hear
 from warmline.core.moves import TurnReading
 
-ENGINE_VERSION = "customer-5"
+ENGINE_VERSION = "customer-6"
 _PHRASES_KEPT = 400
 _MYSELF = any_of("myself", "personally", "i(?:'ll| will) (?:watch|check|look after|stay|see to|keep)")
 _TELLS = any_of(
@@ -113,6 +113,7 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
         hold_s=moment.hold_s if moment.holds else None,
         answered=_answered(moment, reasons),
         asking=None,
+        polar=False,
     )
 
 
@@ -126,7 +127,7 @@ def _answered(moment: Moment, reasons: set[str]) -> tuple[str, ...]:
     """Return what the agent has answered so far. What comes next is answered for one turn, the rest for good."""
     if "taken_back" in reasons:
         return ()
-    lasting = set(moment.state.answered) - {"next"}
+    lasting = set(moment.state.answered) - ({"next", "time"} if moment.asks_without_time else {"next"})
     said = {
         "time": moment.step_has_time or bool(moment.heard.time and moment.does_something),
         "next": moment.does_something,

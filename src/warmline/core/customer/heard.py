@@ -31,9 +31,9 @@ class Item:
 class Heard:
     """The content of an agent's turn as the customer understood it; the manner of it is in the marks.
 
-    `offers` are offers made (an offer put as a question is an offer), `with_lead` those made subject to a lead's yes,
-    `refused` offers that the agent said are not possible, `asked` facts that a question fetches, `record` facts of
-    the record that the agent asks the customer for, `traps` tempting wrong answers.
+    `offers` are offers made (an offer put as a question is an offer), `with_lead` those made subject to a lead's yes or
+    only asked about, `refused` offers that the agent said are not possible, `asked` facts that a question fetches,
+    `record` facts of the record that the agent asks the customer for, `traps` tempting wrong answers.
     """
 
     offers: tuple[Item, ...] = ()
@@ -52,6 +52,7 @@ class Heard:
     asks_presence: str | None = None  # "are you still there?"
     asks_company: str | None = None  # "who is with you?"
     asks_hold: str | None = None  # "can you wait a moment?"
+    will_ask: str | None = None  # "I can ask my lead", "let me find out whether"
     goodbye: str | None = None  # "have a nice day", "bye"
     time: str | None = None  # a clock time, a day or a span that was named
     agent_name: str | None = None

@@ -15,7 +15,9 @@ OPEN_QUESTION: Final = any_of(
     r"what (?:can i (?:do|help)|do you want|did you have in mind|else)",
     r"what matters?\b.*\bto you",
     r"how (?:can|may) i help",
-    r"how (?:has|did) (?:this|that|it) (?:affect|been for|leave)",
+    r"how (?:has|did) (?:this|that|it|all this|things?) (?:affect|been for|leave|come|happen|start|begin)",
+    r"what (?:have you|did you) (?:already |yourself )?(?:tried|try|do|done|been told)",
+    r"from your (?:side|point of view)",
     r"tell me (?:more|everything|about it|what happened)",
     r"(?:walk|talk) me through",
     r"can you (?:explain|describe) (?:what|the (?:problem|issue|situation))",
@@ -28,7 +30,18 @@ ASKS_NEED: Final = any_of(
     r"what (?:are you|is it that you(?:'re| are)?) (?:\w+ )?(?:worried|afraid|concerned|worrying)",
     r"(?:something|anything)\b.*\b(?:urgent|important|worr\w+|afraid|should know|need to know|depends?|behind)",
     r"what\b.*\bneed (?:it|that|this|them) for",
-    r"why is (?:it|this|that) so (?:important|urgent)",
+    r"why is (?:it|this|that) (?:\w+ )?(?:important|urgent)",
+    r"what (?:happens|will happen|would happen|would it mean|does it mean|consequences?|would change)\b.*\b"
+    r"(?:if|when|for you|with you|have for you)",
+    r"(?:something|anything|circumstances?)\b.*\b(?:take into account|consider|bear in mind|know|special|situation)",
+    r"what(?:'s| is| lies) behind (?:it|this|that)|lies behind",
+)
+# "When do you need it?" asks for the day by which it must be right.
+ASKS_DEADLINE: Final = any_of(
+    r"(?:by|until|till) when",
+    r"when (?:do|would|did|must|should) (?:you|it|this|that) (?:\w+ ){0,2}(?:need|have to|be)",
+    r"when (?:you need|must it|should it|is it due)",
+    r"(?:is there|have you got|do you have) (?:a|any) (?:deadline|date|day|time)",
 )
 ASKS_MOOD: Final = any_of(r"how are you", r"how(?:'s| is) your day", r"how do you do")
 ASKS_AGREEMENT: Final = any_of(
@@ -77,6 +90,20 @@ WISHES: Final = any_of(
     r"hope (?:you|she|he|they)",
     r"bye|good ?bye|safe travels|get well|sleep well|good night",
 )
+# An answer to a question that needs no more than that.
+YES_OR_NO: Final = re.compile(
+    r"^\W*(?:(?:well|oh|ah|hm|sorry|ok|okay)\W+)?(?:(?:yes|yeah|yep|yup|no|nope|sure|certainly|absolutely|definitely|"
+    r"indeed|correct|exactly|of course)\b|(?:(?:it|that|this) (?:is|does|will|isn't|doesn't|won't|was)|"
+    r"i (?:am|do|will|can|did|have)|we (?:are|do|will|can|did|have))\s*(?:[.!,;]|$))",
+    re.IGNORECASE,
+)
+# "You know that, right?" asks for nothing.
+TAG: Final = re.compile(
+    r"(?:,|\.\.\.|…|-)\s*(?:right|ok(?:ay)?|yes|no|yeah|huh|eh|innit|you know|(?:is|are|was|were|do|does|did|can|will|"
+    r"have|has)(?:n't)? (?:it|you|we|they|he|she|that))\s*\?\W*$",
+    re.IGNORECASE,
+)
+_NOT_POLAR: Final = any_of("what|when|where|who|whom|which|why|how|whose|or")
 GOODBYE: Final = any_of(
     r"good ?bye|bye(?:-bye)?|take care|see you|farewell",
     r"have a (?:\w+ )?(?:nice|good|great|lovely|pleasant) (?:\w+ )?(?:day|evening|night|weekend|week|time|one)",
@@ -191,3 +218,9 @@ def _unspeakable(word: str) -> bool:
         return len(word) > 4
     vowels = sum(char in "aeiouyàáâäèéêëìíîïòóôöùúûü" for char in word)
     return len(word) > 3 and (vowels / len(word) < 0.2 or bool(re.search(r"(.)\1\1|[^aeiouy\W\d]{5}", word)))
+
+
+def asks_yes_or_no(text: str) -> bool:
+    """Say whether the last question of a customer's message is answered by a yes or no: "Will that really do it?"."""
+    asked = [sentence for sentence in re.split(r"(?<=[.!?])\s+", plain(text)) if sentence.rstrip().endswith("?")]
+    return bool(asked) and len(asked[-1].split()) >= 3 and not _NOT_POLAR.search(asked[-1])

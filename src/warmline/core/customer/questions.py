@@ -10,6 +10,7 @@ from warmline.core.customer import manner, matching
 from warmline.core.customer.heard import Item
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.sentences import Piece, plain
+from warmline.core.customer.times import named_time
 from warmline.core.wording.phrases import Phrase
 
 # How much of a label a question must name to fetch a fact beside the one its pattern fetched. Chosen.
@@ -17,6 +18,7 @@ _SURE: Final = 0.65
 # How much of a label a question must name to be about this fact before all others. Chosen.
 _OUTRIGHT: Final = 0.75
 _POINTS_BACK: Final = re.compile(r"\b(?:that|it|this|there|they|those|them)\b", re.IGNORECASE)
+_WHY_NOT: Final = re.compile(r"\W*(?:(?:and|but|ok|okay|sorry)\W+)?(?:why(?: not)?|how come|how so)\W*$", re.IGNORECASE)
 _WH: Final = r"(?:by when|since when|when|what|how|why|where|who|which|whose)"
 _VERB_FIRST: Final = (
     r"(?:can|could|may|will|do|does|did|is|are|was|were|has|have|had|would) "
@@ -48,7 +50,7 @@ def unanswerable(scenario: Scenario, clauses: tuple[Piece, ...]) -> tuple[str, .
     for number, piece in enumerate(clauses):
         before = clauses[number - 1].text if number else ""
         for text in parts(piece.text) if piece.text.rstrip().endswith("?") else ():
-            if not _keys(scenario, text, before, ()) and _wants_a_thing(text):
+            if not _WHY_NOT.match(text) and not _keys(scenario, text, before, ()) and _wants_a_thing(text):
                 found.append(text)
     return tuple(found)
 
@@ -95,9 +97,27 @@ def _keys(scenario: Scenario, text: str, before: str, told: tuple[str, ...]) -> 
         # Patterns that only fetch what was told already may have missed the question's own subject.
         near = matching.best_fact(scenario, text, _SURE if keys else matching.FACT_THRESHOLD)
         keys += [near] if near and near not in (*keys, *(told if keys else ())) else []
-    if not keys and manner.ASKS_NEED.search(plain(text)):
-        keys = [scenario.need.hidden_fact]
+    hidden = scenario.need.hidden_fact
+    if hidden not in keys and set(keys) <= set(told) and manner.ASKS_NEED.search(plain(text)):
+        # What was told already is no answer to what lies behind it.
+        keys = [hidden] if hidden not in told or not keys else keys
+    if not keys and manner.ASKS_DEADLINE.search(plain(text)):
+        keys = _deadline(scenario, told)
     return keys
+
+
+def _deadline(scenario: Scenario, told: tuple[str, ...]) -> list[str]:
+    """Return the fact whose label names a day or an hour to come, one not told before one that was."""
+    dated = [fact.key for fact in scenario.facts if named_time(fact.label)]
+    return sorted(dated, key=lambda key: key in told)[:1]
+
+
+def why_not(scenario: Scenario, clauses: tuple[Piece, ...], doubted: str | None) -> tuple[Item, ...]:
+    """Return what a bare "Why not?" fetches once the customer has turned down the offer `doubted`: what it rests on."""
+    asks = next((piece for piece in clauses if _WHY_NOT.match(piece.text)), None)
+    if asks is None or doubted is None or len(clauses) > 2:
+        return ()
+    return tuple(Item(key, asks.text) for key in scenario.offer(doubted).after[:1])
 
 
 def _named_first(scenario: Scenario, text: str, keys: list[str]) -> list[str]:

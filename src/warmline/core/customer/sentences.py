@@ -23,12 +23,13 @@ _ASKS: Final = re.compile(
     rf"^(?:(?:{_BEFORE_QUESTION})\W+)*(?:"
     rf"(?:{_WH})(?:'s|s)?\s+(?:{_AUXILIARIES}|happened|went|made|time|day|date|kind|sort|about|exactly|one|else)\b"
     rf"|(?:what|where|who|how|when)(?:'s|s)\s"
-    rf"|(?:{_AUXILIARIES})\s+(?:you|i|we|it|this|that|he|she|they|there|your|anyone|anybody|someone|somebody)\b"
+    rf"|(?!should\s+(?!i\b|we\b))(?:{_AUXILIARIES})\s+(?:you|i|we|it|this|that|he|she|they|there|your|anyone|anybody|someone|somebody)\b"
     rf"|(?:would|could|is|are|was|were|does|did|has|have)\s+(?:a|an|the|any)\s(?!.*\b(?:nice|good|great|lovely)\b))",
     re.IGNORECASE,
 )
 _INVITES: Final = re.compile(
-    r"\b(?:tell me|let me know|may i ask|can i ask|could i ask|might i ask|describe|walk me through|talk me through|"
+    r"\b(?:tell me|let me know(?!\W*(?:here|then|again|at once|straight away|please)?\W*$)|may i ask|can i ask|"
+    r"could i ask|might i ask|describe|walk me through|talk me through|"
     r"i(?:'d| would) like to (?:know|hear|understand|ask)|i need to know|please (?:share|confirm|explain|provide|give)|"
     r"give me|i(?:'m| am) wondering|(?:have|had|with) (?:a|one|another) (?:\w+ )?question (?:about|on)|"
     r"i wonder|help me understand|remind me)\b",

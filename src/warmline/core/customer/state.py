@@ -129,10 +129,17 @@ class CustomerState:
     silences: int = 0  # times nobody spoke for too long
     owed: tuple[Promise, ...] = ()  # promises of an earlier talk that were not kept and not yet spoken of
     asking: bool | None = None  # whether the customer's last message held a question; None where nobody looked
+    polar: bool = False  # whether the last question of that message is answered by a yes or no
 
     def times_heard(self, name: str) -> int:
         """Return how often a move was heard before."""
         return dict(self.heard).get(name, 0)
+
+    @property
+    def doubted(self) -> str | None:
+        """The offer that the customer's last message turned down or doubted, or None."""
+        topics = (topic for topic in self.plan.topics if topic is not None)
+        return next((topic.partition(":")[2] for topic in topics if topic.startswith("offer:")), None)
 
     def standing(self) -> frozenset[str]:
         """Return the offers that were made and not taken back."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warmline.core.customer.conditions import without_conditions
 from warmline.core.customer.patterns import any_of
 from warmline.core.customer.sentences import plain
 
 _HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK: Final = (
     r"\d{1,2}[:.]\d{2}\b(?:\s?(?:am|pm|o'clock)\b)?|\d{1,2}\s?(?:am|pm|o'clock)\b|noon|midday|midnight|"
-    rf"(?:{_HOURS})(?: o'clock| tonight| this evening)"
+    rf"(?:{_HOURS})(?: o'clock| tonight| this evening)|"
+    r"(?<=by )\d{1,2}(?= (?:this|today|tonight|tomorrow)\b|[.,;!]|$)"
 )
 _DAYS: Final = (
     r"today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
@@ -60,12 +62,34 @@ _FUTURE: Final = any_of(
     "leaves?",
     "let me", "shall", "ready", "scans?", "tonight", "tomorrow", "later",
 )  # fmt: skip
+_MORE_THAN_A_TIME: Final = re.compile(
+    r"(?!\b(?:yes|ok|okay|by|at|on|in|the|latest|about|around|it|is|and|so|then|for|you|will|have|be|there|done|ready|"
+    r"noon|sharp|from|this|week|exactly|before|until)\b)\b[^\W\d_]+",
+    re.IGNORECASE,
+)
 _EXACT: Final = re.compile(r"\d|noon|midday|midnight|o'clock", re.IGNORECASE)
 
 
 def named_time(text: str) -> str | None:
-    """Return the time to come that a text names, an exact one before a day, or None."""
-    text = plain(text)
+    """Return the time to come that a text names, an exact one before a day, or None.
+
+    A time inside of an if-clause is a condition and is left out.
+    """
+    return _named(without_conditions(text))
+
+
+def only_conditional(text: str) -> bool:
+    """Say whether a text names times and every one of them hangs on an "if"."""
+    return _named(plain(text)) is not None and named_time(text) is None
+
+
+def says_only_a_time(text: str) -> bool:
+    """Say whether a clause names a time to come and nothing beside it: "Tomorrow by noon", "By 15:00 at the latest"."""
+    rest = _WHEN.sub(" ", without_conditions(text))
+    return named_time(text) is not None and not _MORE_THAN_A_TIME.search(rest)
+
+
+def _named(text: str) -> str | None:
     day: str | None = None
     for match in _WHEN.finditer(text):
         around = text[max(0, match.start() - 60) : match.end() + 40]

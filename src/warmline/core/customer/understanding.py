@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from warmline.core.customer import manner, matching, questions
+from warmline.core.customer import manner, matching, others, questions
 from warmline.core.customer.absurd import absurd_promise
 from warmline.core.customer.amounts import amounts_in
 from warmline.core.customer.heard import Heard, Item, Noise
 from warmline.core.customer.parameters import PARAMETERS
 from warmline.core.customer.pasted import pasted_clauses
 from warmline.core.customer.patterns import any_of
+from warmline.core.customer.promising import promises_in
 from warmline.core.customer.relational import is_work
 from warmline.core.customer.scenario import Offer, OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, pieces, plain, words
-from warmline.core.customer.state import CustomerState, Promise
+from warmline.core.customer.state import CustomerState
 from warmline.core.customer.times import named_time
 from warmline.core.moves import TurnReading
 from warmline.core.moves.negation import is_negated
@@ -48,6 +49,7 @@ _REFUSES: Final = any_of(
     r"(?:do|does) not allow|doesn't allow|don't (?:offer|do|have)",
 )
 _OFFERS: Final = any_of(
+    r"(?:i|we) (?:do|make|send|book|order|put|arrange) (?:this|that|it|you)|(?:i am|i'm|we are|we're) (?:now )?\w+ing",
     r"(?:i|we|you) (?:can|will|could)|(?:i|we|you)'ll|let me|let's|or|offer|option|possible|arrange|happy to",
     r"would (?:you like|it help|a)|(?:how|what) about|(?:shall|should) i|do you want|(?:i am|i'm) going to",
 )
@@ -86,9 +88,6 @@ _WANTS_NO: Final = re.compile(r"(?:^|[|+])\s*(?:not|never|nothing|won't|no longe
 # "The note says nobody was in, but the van was elsewhere. That is our fault." holds nothing against anybody.
 _TAKEN_BACK: Final = any_of(r"but|however|although|even though|which is (?:wrong|not true)")
 _RECORD_CUT: Final = re.compile(r"[,.;:(“”]")
-_VERBS_OF_PROMISE: Final = frozenset(
-    {"promises", "promises_vaguely", "next_step_with_time", "overpromises", "follows_up"}
-)
 
 
 def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReading) -> Heard:
@@ -97,15 +96,16 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
     pasted = pasted_clauses(scenario, clauses, share=PARAMETERS.policy_share, least=PARAMETERS.policy_words)
     clauses = tuple(piece for piece in clauses if piece not in pasted)
     offers, refused = _offers(scenario, clauses)
-    with_lead, offers = _split_by_lead(scenario, offers, text, reading)
+    with_lead, offers = _split_by_lead(scenario, clauses, offers, text, reading)
+    will_ask = others.will_ask(clauses)
     absurd = absurd_promise(scenario, clauses, PARAMETERS)
     traps = _traps(scenario, clauses, text[:6000], owns=reading.first("takes_ownership") is not None)
-    said_as_question = tuple(piece.text for piece in clauses if piece.question)
-    asked = questions.asked(scenario, clauses, state.told)
+    said_as_question = tuple(piece.text for piece in clauses if piece.question and not manner.TAG.search(piece.text))
+    asked = questions.asked(scenario, clauses, state.told) or questions.why_not(scenario, clauses, state.doubted)
     record = _record(scenario, clauses) or ({} if asked else _on_screen(scenario, clauses))
     about_case = len(matching.content_words(text[:6000]) & matching.case_words(scenario)) >= 2
     marked = reading.names() - _SAYS_NOTHING
-    understood = bool(offers or with_lead or refused or asked or traps or marked) or about_case
+    understood = bool(offers or with_lead or refused or asked or traps or marked or will_ask) or about_case
     return Heard(
         offers=offers,
         with_lead=with_lead,
@@ -113,7 +113,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         asked=asked,
         record=tuple(record.values()),
         traps=traps,
-        promises=_promises(state, reading),
+        promises=promises_in(state.turn + 1, clauses, reading),
         questions=said_as_question,
         unanswerable=_unanswerable(scenario, clauses, (*record.values(), *traps)) if asked else (),
         open_question=_match(manner.OPEN_QUESTION, text),
@@ -123,6 +123,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         asks_presence=_match(manner.ASKS_PRESENCE, text),
         asks_company=_match(manner.ASKS_COMPANY, text),
         asks_hold=_match(manner.ASKS_HOLD, text),
+        will_ask=will_ask.text if will_ask is not None else None,
         goodbye=None if said_as_question else _match(manner.GOODBYE, text),
         time=named_time(text[:6000]),
         agent_name=manner.agent_name(text[:600]),
@@ -208,12 +209,13 @@ def _refuses(offer: Offer, piece: Piece) -> bool:
 
 
 def _split_by_lead(
-    scenario: Scenario, offers: tuple[Item, ...], text: str, reading: TurnReading
+    scenario: Scenario, clauses: tuple[Piece, ...], offers: tuple[Item, ...], text: str, reading: TurnReading
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """Set apart offers that are not the agent's own and are made subject to a lead's decision."""
+    """Set apart offers that are not the agent's own and are made subject to a lead's decision, or only asked about."""
     asks_lead = bool(_LEAD.search(plain(text[:6000]))) or reading.first("escalates") is not None
-    led = tuple(i for i in offers if asks_lead and scenario.offer(i.key).rule is OfferRule.NEEDS_LEAD)
-    return led, tuple(item for item in offers if item not in led)
+    led = {i.key for i in offers if asks_lead and scenario.offer(i.key).rule is OfferRule.NEEDS_LEAD}
+    led |= {i.key for i in others.only_asked_about(scenario, clauses, offers)}
+    return tuple(i for i in offers if i.key in led), tuple(i for i in offers if i.key not in led)
 
 
 def _unanswerable(scenario: Scenario, clauses: tuple[Piece, ...], taken: tuple[Item, ...]) -> tuple[str, ...]:
@@ -290,11 +292,3 @@ def _names_a_fact(scenario: Scenario, text: str) -> bool:
         share >= _WHOLE and len(matching.content_words(scenario.fact(key).label)) >= _WHOLE_WORDS
         for key, share in shares.items()
     )
-
-
-def _promises(state: CustomerState, reading: TurnReading) -> tuple[Promise, ...]:
-    made = []
-    for mark in reading.marks:
-        if mark.name in _VERBS_OF_PROMISE:
-            made.append(Promise(state.turn + 1, mark.quote, mark.about("time") or named_time(mark.quote)))
-    return tuple(made)

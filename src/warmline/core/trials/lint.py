@@ -31,6 +31,8 @@ VARIETY_SEEDS = range(10, 20)
 
 # Told of every scene as it ends, with the kind of agent that played it: good, average, poor or variety.
 Watch = Callable[[str, Scene], None]
+# Told of every scene as it begins, with that kind.
+Begins = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,11 @@ class _Stage:
     language: Language
     reader: MoveReader
     watch: Watch | None
+    begins: Begins | None
 
     def play(self, agent: ScriptedAgent, seed: int, kind: str) -> Scene:
+        if self.begins is not None:
+            self.begins(kind)
         scene = play(self.scenario, agent, seed, language=self.language, reader=self.reader)
         if self.watch is not None:
             self.watch(kind, scene)
@@ -64,9 +69,10 @@ def lint_scenario(
     reader: MoveReader,
     seeds: Sequence[int] = SEEDS,
     watch: Watch | None = None,
+    begins: Begins | None = None,
 ) -> tuple[Finding, ...]:
     """Return everything found wrong, an empty tuple for a sound scenario. Plays `scenes_of` scenes, about 70."""
-    stage = _Stage(scenario, language, reader, watch)
+    stage = _Stage(scenario, language, reader, watch, begins)
     found = [*_unreachable(scenario)]
     good = _played(stage, [Good(STYLES[0], end.key) for end in scenario.good_ends], seeds, "good")
     styles = _played(stage, [Good(style) for style in STYLES[1:]], seeds, "good")

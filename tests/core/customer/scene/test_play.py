@@ -19,7 +19,7 @@ def test_it_begins_with_the_customer() -> None:
     assert opening.customer in parcel_birthday().opening
     assert opening.facts_told == ("not_there",)
     assert opening.plan.act is Act.OPEN
-    assert scene.engine == "customer-5"
+    assert scene.engine == "customer-6"
 
 
 def test_a_skilled_talk_wins_her() -> None:

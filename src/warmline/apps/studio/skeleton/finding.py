@@ -65,6 +65,24 @@ _AGENT: Final = re.compile(
 _CUSTOMER: Final = re.compile(
     r"^\s*(?:customer|client|user|caller|guest|passenger|patient|me)\s*[:>]\s*", re.IGNORECASE
 )
+# A heading names what follows and allows nothing: it is marked or numbered, or it stands alone without a full stop.
+_MARKED: Final = re.compile(r"^\s*#{1,6}\s+\S|^\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s*$|:\s*$")
+_BULLET: Final = re.compile(r"^\s*[-*•–]\s+")
+_NUMBERING: Final = re.compile(
+    r"^\s*(?:(?:section|article|part|§)\s*)?(?:\d+(?:\.\d+)*[.):]?|(?:[A-Za-z]|[ivx]+)[.):])\s+", re.IGNORECASE
+)
+_HEADING: Final = 8  # words at most
+_SAYS_WHO: Final = re.compile(
+    rf"\b(?:{_ACTOR}|customers?|must|may|can|could|should|will|shall|cannot|is|are|needs?|gets?|have|has)\b",
+    re.IGNORECASE,
+)
+_ORDER: Final = re.compile(
+    r"^(?:please |always |only )?(?:refund|replace|credit|waive|send|arrange|extend|cancel|exchange|repair|compensate|"
+    r"offer|give|pay|book|call|ring|write|ask|check|tell|open|close|take|put|let|never|do not|don['’]t)\s+"
+    r"(?:the|an?|up|it|them|him|her|any|all|every|no|one|half|within|back|out|off|again|more|whether|customers?|"
+    r"[€$£\d]|(?:send|give|offer|promise|pay|refund|waive|tell|ask|name|say)\b)",
+    re.IGNORECASE,
+)
 LONGEST: Final = 20_000  # characters of one source
 _SHORTEST: Final = 3  # words of a sentence that may be a rule or a fact
 
@@ -108,9 +126,28 @@ def rules_in(policy: str) -> tuple[Rule, ...]:
     """Return the sentences of a policy that allow, forbid or leave something to a lead, in their order."""
     return tuple(
         Rule(sentence, rule, details_in(sentence))
-        for sentence in _sentences(policy)
+        for sentence in _sentences(_without_headings(policy))
         if len(sentence.split()) >= _SHORTEST and (rule := _rule_of(sentence)) is not None
     )
+
+
+def _without_headings(policy: str) -> str:
+    return "\n".join(line for line in policy.splitlines() if not is_heading(line))
+
+
+def is_heading(line: str) -> bool:
+    """Say whether a line of a policy is a heading: "Refunds and vouchers", "3. Late parcels", "## What we send again".
+
+    A bullet is none, nor is a short order ("Refund the fee") or a line that says who does something.
+    """
+    if _BULLET.match(line):
+        return False
+    words = _NUMBERING.sub("", line).strip()
+    if _MARKED.search(line):
+        return len(words.split()) <= 2 * _HEADING
+    if not words or words[-1] in ".!?;," or len(words.split()) > _HEADING:
+        return False
+    return not _SAYS_WHO.search(words) and not _ORDER.match(words)
 
 
 def without_conditions(sentence: str) -> str:

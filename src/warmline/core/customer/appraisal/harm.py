@@ -134,7 +134,7 @@ def _asked_again(moment: Moment) -> Iterator[Felt]:
 
 def _idle(moment: Moment) -> Iterator[Felt]:
     state, quote = moment.state, moment.reading.text[:120].strip()
-    if state.accepted or moment.heard.noise is not None or moment.moves_on:
+    if state.accepted or moment.heard.noise is not None or moment.moves_on or moment.says_yes_or_no:
         return
     if any(moment.copies(piece.text) for piece in moment.clauses if len(piece.text.split()) >= 4):
         return

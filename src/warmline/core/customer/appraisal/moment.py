@@ -8,14 +8,15 @@ from functools import cached_property
 from typing import Final
 
 from warmline.core.customer.heard import Heard, Item
-from warmline.core.customer.manner import ASKS_HOLD, WISHES
+from warmline.core.customer.manner import ASKS_HOLD, WISHES, YES_OR_NO
 from warmline.core.customer.matching import case_words, content_words
+from warmline.core.customer.others import asks_others
 from warmline.core.customer.parameters import Effect, Parameters
 from warmline.core.customer.relational import WARM_WORDS, gives_reason, is_work, names_number, only_waits
 from warmline.core.customer.scenario import OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, fold, pieces, plain, words
 from warmline.core.customer.state import Act, CustomerState
-from warmline.core.customer.times import named_time, span_seconds
+from warmline.core.customer.times import named_time, only_conditional, says_only_a_time, span_seconds
 from warmline.core.moves import Mark, TurnReading
 
 FEELING_ACTS: Final = frozenset({Act.OPEN, Act.COMPLAIN, Act.VENT, Act.THREATEN, Act.CORRECT, Act.ESCALATE, Act.REPEAT})
@@ -80,9 +81,16 @@ class Moment:
         return Felt(reason, self.parameters.effects[reason].times(factor), quote, text)
 
     def marks(self, *names: str) -> Iterator[Mark]:
-        """Yield the marks of the turn with one of these names. "Two more minutes, please" is no step with a time."""
+        """Yield the marks of the turn with one of these names.
+
+        "Two more minutes, please" is no step with a time, and a time in an if-clause makes none.
+        """
         found = (mark for mark in self.reading.marks if mark.name in names)
-        return (mark for mark in found if mark.name not in _DEEDS or not only_waits(self.sentence_of(mark)))
+        return (mark for mark in found if mark.name not in _DEEDS or self._is_deed(mark))
+
+    def _is_deed(self, mark: Mark) -> bool:
+        sentence = self.sentence_of(mark)
+        return not only_waits(sentence) and not (mark.name == "next_step_with_time" and only_conditional(sentence))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -173,14 +181,15 @@ class Moment:
     def has_substance(self, mark: Mark) -> bool:
         """Whether a mark of information is about this case, or names a number, and one of explaining holds a reason.
 
-        Other marks need not be. What will be done, and when, is a promise; asking to wait is no news either.
+        Other marks need not be. What will be done, and when, is a promise; asking to wait, or somebody
+        else, is no news either.
         """
         sentence = self.sentence_of(mark)
         if mark.name == "explains":
             return gives_reason(sentence)
         if mark.name != "gives_information":
             return True
-        if only_waits(sentence):
+        if only_waits(sentence) or any(p.text == sentence and asks_others(p) for p in self.clauses):
             return False
         if names_number(sentence):
             return True
@@ -261,7 +270,24 @@ class Moment:
     @cached_property
     def work(self) -> Piece | None:
         """The first clause that says what is being done and by when, new in this conversation."""
-        return next((p for p in self.clauses if is_work(p) and not self.copies(p.text)), None)
+        said = (p for p in self.clauses if is_work(p) or self._says_when(p))
+        return next((p for p in said if not self.copies(p.text)), None)
+
+    def _says_when(self, piece: Piece) -> bool:
+        """Whether a few words name the time of what was said before: "Tomorrow by noon." """
+        promised = bool(self.state.standing() or self.state.concrete)
+        short = len(words(piece.text)) <= self.parameters.words_of_a_time and not piece.question
+        return promised and short and self.state.asking is True and says_only_a_time(piece.text)
+
+    @property
+    def asks_without_time(self) -> bool:
+        """Whether somebody else is to be asked, and nobody says by when."""
+        return self.heard.will_ask is not None and not self.step_has_time and not self.heard.time
+
+    @cached_property
+    def says_yes_or_no(self) -> bool:
+        """Whether the customer's last message could be answered by a yes or no, and the turn begins with one."""
+        return self.state.polar and bool(YES_OR_NO.match(plain(self.reading.text)))
 
     @cached_property
     def touches_case(self) -> bool:
@@ -278,7 +304,7 @@ class Moment:
     def moves_on(self) -> bool:
         """Whether the turn brings the case forward in any way."""
         fresh = any(self.copies(self.sentence_of(m)) == 0 for m in self.marks(*PROGRESS) if self.has_substance(m))
-        new = self.new_offers or self.new_asked or self.heard.with_lead or self.work is not None
+        new = self.new_offers or self.new_asked or self.heard.with_lead or self.heard.will_ask or self.work is not None
         return fresh or bool(new) or self.touches_case
 
     @cached_property

@@ -92,6 +92,8 @@ def _steps(moment: Moment, later: float) -> Iterator[Felt]:
         if moment.work is not None and moment.work.text != moment.heard.absurd:
             named = _concreteness(moment, moment.work.text)
             yield moment.felt("concrete_step", moment.work.text, later * _person(moment, moment.work.text) * named)
+        elif moment.asks_without_time and not moment.heard.with_lead:
+            yield moment.felt("step_no_time", moment.heard.will_ask or "")
         return
     sentence = moment.sentence_of(mark)
     if sentence == moment.heard.absurd:
@@ -123,7 +125,13 @@ def _answers(moment: Moment) -> Iterator[Felt]:
     asked = WAITING_ACTS & set(moment.state.plan.acts)
     if not asked or moment.state.asking is False or moment.heard.noise is not None:
         return
-    if moment.moves_on:
+    # That somebody will be asked is no answer yet, and no evasion either.
+    if moment.asks_without_time and not moment.new_offers:
+        return
+    if moment.says_yes_or_no and not moment.moves_on:
+        said = moment.clauses[0].text
+        yield moment.felt("question_answered", said, moment.parameters.bare_yes * 0.35 ** moment.copies(said))
+    elif moment.moves_on:
         told = any(moment.has_substance(mark) for mark in moment.marks("gives_information", "explains"))
         if moment.does_something or moment.touches_case or told:
             quote = _answer_in(moment)

@@ -88,6 +88,10 @@ class Parameters:
     )
     # An apology longer than this in words backfires (L4, Marinova 2018).
     apology_words: int = 20
+    # So many words at most name the time of what was said before ("Tomorrow by noon."). Chosen.
+    words_of_a_time: int = 7
+    # A bare yes or no to a question that needs no more counts this share of an answer. Chosen.
+    bare_yes: float = 0.4
     # Kind words in one turn beyond this many bury the help in it: each as many again weaken it by about this share
     # (L4, Marinova 2018: relational work weakens the gain from solving). Chosen sizes; the words as for an apology.
     warm_words_heard: int = 20

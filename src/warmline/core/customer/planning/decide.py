@@ -29,6 +29,7 @@ RULES: Final[tuple[Rule, ...]] = (
     replies.wrong_name,
     replies.record_question,
     replies.offer_reply,
+    replies.will_ask,
     replies.refused,
     endings.agent_goes,
     replies.courtesies,

@@ -7,7 +7,7 @@ from typing import Final
 from warmline.core.customer.heard import Noise
 from warmline.core.customer.patterns import any_of
 from warmline.core.customer.planning.situation import Decision, Situation, plan
-from warmline.core.customer.scenario import CustomerFact, Telling
+from warmline.core.customer.scenario import CustomerFact, OfferRule, Telling
 from warmline.core.customer.state import Act
 
 # Words that leave the customer time: nothing in them has to be understood.
@@ -57,7 +57,8 @@ def answers(s: Situation) -> Decision | None:
         and s.trusts_with(kept, asked=True)
     ):
         return Decision(plan((Act.ANSWER, kept.key)), told=(kept.key,))
-    if asked and s.moment.heard.open_question and s.untold(Telling.FREELY):
+    old_news = all(fact.telling is Telling.OPENING for fact in asked)
+    if asked and old_news and s.moment.heard.open_question and s.untold(Telling.FREELY):
         return None
     if asked and "asked_again" in s.reasons:
         return Decision(plan((Act.ANSWER, f"again:{asked[0].key}")))
@@ -167,11 +168,22 @@ def offer_reply(s: Situation) -> Decision | None:
     if not items:
         return None
     by_key = {item.key: _kind(s, item.key) for item in items}
+    called_for = next((fact for key in by_key for fact in _called_for(s, key)), None)
+    if called_for is not None and "false_promise" not in by_key.values():
+        fits = next((f"welcome:{key}" for key, kind in by_key.items() if kind == "fits"), None)
+        return Decision(plan((Act.TELL, called_for.key), reaction=fits), told=(called_for.key,))
     for kind in ("false_promise", "fits", "guess", "weak"):
         key = next((key for key, found in by_key.items() if found == kind), None)
         if key is not None:
             return _reply_to(s, kind, key)
     return None
+
+
+def _called_for(s: Situation, key: str) -> tuple[CustomerFact, ...]:
+    """Return what was kept back and this offer calls for: no use in keeping it from somebody who offers just that."""
+    wanted = s.scenario.offer(key).after if s.scenario.offer(key).rule is OfferRule.ALLOWED else ()
+    kept = (fact for fact in s.untold(Telling.TRUSTED) if fact.key in wanted)
+    return tuple(f for f in kept if s.trusts_with(f, asked=f.key in s.now.asked, right_guess=True))
 
 
 def _kind(s: Situation, key: str) -> str:
@@ -187,11 +199,6 @@ def _reply_to(s: Situation, kind: str, key: str) -> Decision:
     if kind == "false_promise":
         return Decision(plan((Act.HESITATE, "certain"), reaction=f"welcome:{key}"))
     hidden = _confidable(s)
-    kept = s.kept_back()
-    right_guess = kind == "guess" and kept is not None and kept.key in s.scenario.offer(key).after
-    if kept is not None and right_guess and hidden is None and s.trusts_with(kept, asked=True, right_guess=True):
-        # Asked for it before, and now the right thing is offered: no use in keeping it back.
-        return Decision(plan((Act.TELL, kept.key)), told=(kept.key,))
     if kind in ("guess", "weak"):
         grudging = kind == "guess" or s.now.mood.anger > 0.35 or s.now.mood.trust < 0.45
         reaction = f"{'unwelcome' if grudging else 'welcome'}:{key}"
@@ -204,6 +211,13 @@ def _reply_to(s: Situation, kind: str, key: str) -> Decision:
         return Decision(plan((Act.TELL, hidden.key), reaction=f"welcome:{key}"), told=(hidden.key,))
     doubtful = s.now.mood.trust < 0.6 and s.before.plan.act is not Act.HESITATE
     return Decision(plan((Act.HESITATE if doubtful else Act.ASK, "next"), reaction=f"welcome:{key}"))
+
+
+def will_ask(s: Situation) -> Decision | None:
+    """Somebody else is to be asked: fine, but by when? With a time it is a step like any other."""
+    if not s.moment.asks_without_time or s.moment.holds or "by_when" in s.before.plan.topics:
+        return None
+    return Decision(plan((Act.ASK, "by_when"), reaction="will_ask"))
 
 
 def _confidable(s: Situation) -> CustomerFact | None:

@@ -11,6 +11,7 @@ from warmline.core.customer.cues import believed, cues_of, merged
 from warmline.core.customer.dice import Dice
 from warmline.core.customer.engine import ENGINE_VERSION, start, step
 from warmline.core.customer.language import Language, Worded, word_opening
+from warmline.core.customer.manner import asks_yes_or_no
 from warmline.core.customer.mood import Mood
 from warmline.core.customer.own_words import without_own_words
 from warmline.core.customer.parameters import PARAMETERS, Parameters
@@ -128,7 +129,12 @@ def answer(
     )
     talk = [turn.text for turn in conversation.turns[-4:]]
     worded = in_words(scene.scenario, scene.language, done.state, dice, talk)
-    state = replace(done.state, said=(*done.state.said, *worded.used), asking="?" in worded.text)
+    state = replace(
+        done.state,
+        said=(*done.state.said, *worded.used),
+        asking="?" in worded.text,
+        polar=asks_yes_or_no(worded.text),
+    )
     facts_told = tuple(key for key in state.told if key not in scene.state.told)
     turn = SceneTurn(
         agent=text,

@@ -18,6 +18,7 @@
   const pressed = (button, on) => button?.setAttribute("aria-pressed", String(on));
   let [free, sound, held, speaking] = [false, false, false, false];
   let [over, spokeOver] = [false, false]; // heard while the customer spoke; and her words show that it was she
+  let types = !dock.dataset.ear; // she types because nobody may listen to her or no microphone works
   let [going, quiet, holds] = [0, 0, false];
 
   const address = (number, part) => `${dock.dataset.lines}${number}/voice?branch=${dock.dataset.branch}&part=${part}`;
@@ -111,6 +112,7 @@
     tell(word(state === "heard" && free ? "soon" : state));
     if (state === "refused" || state === "down") {
       free = false;
+      types = true;
       pressed(at("free"), false);
       box()?.focus();
     }
@@ -120,10 +122,11 @@
     if (!on) wait();
   }
 
-  /* What she changes counts, and nothing is said while she does. */
-  function change() {
+  /* What she changes counts. Who types for want of a microphone reads, so nothing is said meanwhile; who could speak
+     hears the customer to the end, or cuts her short by sending. */
+  function change(typed = false) {
     clearTimeout(quiet);
-    hush();
+    if (!typed || types) hush();
     if (going) {
       clearTimeout(going);
       going = 0;
@@ -208,7 +211,7 @@
     wait();
   });
 
-  document.addEventListener("input", (event) => { if (event.target.matches("textarea#answer")) change(); });
+  document.addEventListener("input", (event) => { if (event.target.matches("textarea#answer")) change(true); });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       change();
@@ -219,7 +222,7 @@
   document.addEventListener("submit", (event) => {
     if (event.target.id !== "answer-form") return;
     holds = event.submitter?.name === "hold";
-    if (event.target.elements.over) event.target.elements.over.value = spokeOver ? "1" : "";
+    if (event.target.elements.over) event.target.elements.over.value = spokeOver || (speaking && !types) ? "1" : "";
     clearTimeout(quiet);
     clearTimeout(going);
     going = 0;
