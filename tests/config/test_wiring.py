@@ -24,7 +24,7 @@ def test_rules_and_text_model_read_unless_the_setting_says_rules(monkeypatch: py
     monkeypatch.delenv("WARMLINE_READER", raising=False)
     made = wiring.reader.__wrapped__()
     assert isinstance(made, CombinedReader)
-    assert made.version.startswith("rules-4+warmline-minilm-")
+    assert made.version.startswith("rules-5+warmline-minilm-")
     monkeypatch.setenv("WARMLINE_READER", "rules")
     assert isinstance(wiring.reader.__wrapped__(), RuleReader)
 

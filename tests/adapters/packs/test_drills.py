@@ -24,7 +24,6 @@ SKILLS = ("empathy", "active_listening", "conflict_management")
 READER_MISSES = {
     ("no_internet_tonight", 0),  # "I can see why you want to cancel" names no feeling
     ("forty_guests", 0),  # "I can see why you think of switching" neither
-    ("enough_of_you", 0),  # "I will ask my lead Noor to call you" is a call for help, no passing on
     ("boss_and_lawyer", 0),  # "I am passing this to Ms Adler"
 }
 

@@ -62,6 +62,12 @@ def test_the_sentence_with_most_of_the_case_is_found() -> None:
         ("Would a hotel help you?", ()),
         ("No wonder you are annoyed, that is a lot to carry.", ()),
         ("Carpets and hospitality.", ()),
+        ("No wonder, your helmet was late.", ("your helmet",)),
+        ("I will send your helmet at noon.", ("your helmet",)),
+        ("I will send the helmet at noon.", ()),
+        ("Is it your helmet?", ()),
+        ("Your bell, your parcel and your patience: thank you.", ()),
+        ("I will write to your inbox, and thanks for your honesty.", ()),
     ],
 )
 def test_what_was_never_told_is_foreign_but_not_in_the_agents_own_deeds(text: str, strange: tuple[str, ...]) -> None:
@@ -71,3 +77,8 @@ def test_what_was_never_told_is_foreign_but_not_in_the_agents_own_deeds(text: st
 def test_things_of_one_kind_stand_for_each_other() -> None:
     assert foreign_to("My daughter turns six.", "A birthday for a child, no wonder.") == ()
     assert foreign_to("My order is late.", "A birthday for a child, no wonder.") == ("birthday", "child")
+
+
+def test_what_belongs_to_the_customer_may_be_called_by_another_name_of_its_kind() -> None:
+    assert foreign_to("My washer leaks.", "Water from your dryer, that is a mess.") == ()
+    assert foreign_to("My lamp flickers.", "Water from your dryer, that is a mess.") == ("your dryer",)

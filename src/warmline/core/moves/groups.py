@@ -79,7 +79,8 @@ GROUPS: Final[dict[str, str]] = {
         "|aug|sep|sept|oct|nov|dec"
     ),
     "own_words": (
-        "note|notes|letter|letters|message|mail|email|answer|reply|text|page|website|app|form|label|colleague|colleagues"
+        "note|notes|letter|letters|message|mail|email|answer|reply|text|page|website|app|form|label|colleague"
+        "|colleagues"
         "|status|system|records|record|bill|reading|promise|sentence|information|map|guide|notice|website|driver|chat"
     ),
     "boss": (
@@ -91,7 +92,8 @@ GROUPS: Final[dict[str, str]] = {
         "courier|driver|carrier|warehouse|supplier|system|computer|other team|other department|post office|bank"
         "|engineer|technician|colleague|partner|manufacturer|seller|previous agent|last agent|billing team"
         "|sales team"
-        "|airport|ground crew|installer|depot|it team|them|other agent|contractor"
+        "|airport|ground crew|installer|depot|it team|them|other agent|contractor|subcontractor|distributor|packer"
+        "|packers|fitter"
     ),
 }
 GROUPS.update(
@@ -114,7 +116,8 @@ GROUPS.update(
         "|billed|debited|locked|frozen|blocked|damaged|delayed|rebooked|promised|refunded|replaced|knocked|rung"
     ),
     contacted=(
-        "called|contacted|phoned|rang|emailed|written|messaged|chatted|spoken|spoke|been in touch|reached out|rung"
+        "called|contacted|phoned|rang|emailed|mailed|pinged|written|messaged|chatted|spoken|spoke|been in touch"
+        "|reached out|rung"
         "|complained|wrote|asked|reported|written in|got in touch|chased|texted|told you|told them|told your"
     ),
     due=(

@@ -15,6 +15,7 @@ from warmline.core.wording.words import BREAK, Word
 
 _NEGATORS: Final = frozenset(("not", "no", "never", "nothing", "none", "nobody", "without", "nor", "neither"))
 _CLOCK: Final = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm|h)|\d{1,2}:\d\d|noon|midnight|midday")
+_DOTTED: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _MOST_STATES: Final = 30_000
 _MOST_WORDS: Final = 100_000
 
@@ -140,6 +141,8 @@ class Lexicon:
             yield "<money>"
         elif word[0].isdigit():
             yield "<number>"
+        if _DOTTED.fullmatch(word):
+            yield "<dotted>"
         if word.endswith("ing") and len(word) > 4:
             yield "<ing>"
         if word not in (BREAK, START, END):

@@ -68,6 +68,20 @@ def denied_before(words: Sequence[Word], first: int) -> bool:
     return False
 
 
+def hoped_before(words: Sequence[str], first: int) -> bool:
+    """Say whether word number `first` is only wished for: "I hope you will hear every word" gives no step."""
+    return wished_before(words, first) and not _OWN & set(words[first : first + 1])
+
+
+def wished_before(words: Sequence[str], first: int) -> bool:
+    """Say whether a wish stands before word number `first`: the "tomorrow" of "good luck tomorrow" times no step."""
+    return bool(_HOPES & set(words[:first]))
+
+
+_HOPES: Final = frozenset(("hope", "hoping", "wish", "wishing", "luck", "crossed"))
+_OWN: Final = frozenset(("i", "we"))
+
+
 def _other_sentence_begins(words: Sequence[Word], at: int, first: int) -> bool:
     """A new subject begins ("if you don't stop I will"), which is no "I don't think that I can"."""
     if any(word.text in _THINKS for word in words[at + 1 : at + 3]):

@@ -2,7 +2,7 @@
 
     (a|b c)   either          [a]   perhaps        a*   any ending      _    any one word
     ..        up to 4 words   ...   up to 8 words  ^ $  start, end of the sentence
-    {name}    the words of a named group (core/moves/groups.py)         <number> <clock> <money> <ing> kinds
+    {name}    the words of a named group (core/moves/groups.py)         <number> <clock> <dotted> <money> <ing> kinds
 
 Words skipped by `..` never reach over a semicolon, colon, dash or bracket.
 """

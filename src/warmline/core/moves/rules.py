@@ -14,7 +14,7 @@ from warmline.core.moves.reading import Reading, TurnReading
 from warmline.core.moves.settle import settle
 from warmline.core.moves.view import View
 
-VERSION: Final = "rules-4"
+VERSION: Final = "rules-5"
 _FAMILIES: Final = {Speaker.CUSTOMER: CUSTOMER_FAMILIES, Speaker.AGENT: AGENT_FAMILIES}
 
 

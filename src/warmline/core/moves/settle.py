@@ -21,7 +21,10 @@ _OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
     "agrees_action": ("asks_closed",),
     "offers_options": ("asks_closed", "asks_open", "gives_information"),
     "sarcasm": ("thanks_customer", "speaks_positively", "small_talk", "says_goodbye_warmly", "validates"),
-    "dismisses": ("gives_information", "speaks_positively", "acknowledges_feeling", "validates"),
+    "dismisses": (
+        *("gives_information", "promises_vaguely", "asks_open", "asks_closed"),
+        *("speaks_positively", "acknowledges_feeling", "validates"),
+    ),
     "overpromises": ("gives_information",),
     "promises_vaguely": ("gives_information",),
     "sets_boundary": ("gives_information", "next_step", "promises", "commands"),
@@ -31,7 +34,7 @@ _OUTRANKS: Final[dict[str, tuple[str, ...]]] = {
     "acknowledges_feeling": ("acknowledges_generically", "gives_information"),
     "paraphrases": ("gives_information",),
     "commands": ("paraphrases",),
-    "insults": ("commands", "gives_information"),
+    "insults": ("commands", "gives_information", "asks_open", "asks_closed", "coaches_with_question"),
     "shows_anger": ("shows_relief", "thanks", "accepts"),
 }
 

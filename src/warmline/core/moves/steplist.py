@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from warmline.core.moves.lexicon import entries
@@ -42,6 +43,13 @@ ENTRIES: Final = (
         """,
     ),
 )
+
+_LISTED: Final = re.compile(r"(?:^|\n|\s)(?:\d{1,2}[.)]|[-•*])\s+\S")
+
+
+def marks_of_a_list(view: View) -> int:
+    """Return how many figures, dots or strokes set items of a list apart ("1. ... 2. ...")."""
+    return len(_LISTED.findall(view.text[:8_000]))
 
 
 def steps_listed(view: View) -> bool:

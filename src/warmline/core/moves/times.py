@@ -24,6 +24,7 @@ ENTRIES: Final = (
             |and|more] [{count}] [working|business|more] {span}
         (within|in|over) the (hour|next hour|day|next day|week|next few {span}|next {count} {span}|coming {span})
         {count} (to|or) {count} [working|business|more] {span}
+        {count} more {span} (and|then)
         <number> <number> [working|business|more] {span}
         before (you|she|he|they) (go|leave|land|fly|board|start|sleep|travel|drive|wake|get up|come home|close)
         before your [next|first|last] (shift|flight|meeting|train|appointment|lesson|class|holiday|trip|journey)
@@ -31,7 +32,9 @@ ENTRIES: Final = (
         (overnight|first thing|same day|next day|next working day|next business day|by return)
         """,
     ),
-    *entries("when_hour", 0.8, "(by|at|before|until|till|around|about|after) [about|around] {hour}\n is {hour}"),
+    *entries(
+        "when_hour", 0.8, "(by|at|before|until|till|around|about|after) [about|around] ({hour}|<dotted>)\n is {hour}"
+    ),
     *entries("when_here", 0.75, "now"),
     *entries(
         "when_now",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from warmline.core.moves.content import content_count, stem, stems_of, weight
+from warmline.core.moves.content import content_count, content_stem, stem, stems_of, weight
 from warmline.core.wording.words import Sentence, read_words
 
 ENOUGH: Final = 1.0
@@ -46,7 +46,7 @@ _THINGS: Final = tuple(
     car van garage workshop drive road
     bus coach trip
     hospital clinic surgery doctor nurse appointment
-    wedding bride groom
+    wedding bride groom guest
     funeral
     passport visa
     fridge freezer
@@ -62,6 +62,23 @@ _THINGS: Final = tuple(
 _FIGURE: Final = re.compile(r"\d+(?:[:.,]\d+)*\Z")
 _NAMED: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
 _TITLES: Final = frozenset(("mr", "mrs", "miss", "madam", "sir"))
+# What anybody has, told or not: "your patience", "your inbox", "your place".
+_ANYBODYS: Final = frozenset(
+    stem(word)
+    for word in re.findall(
+        r"\w+",
+        """
+        patience understanding choice decision evening weekend morning afternoon side place shoes position trust voice
+        view mind hand hands head heart pocket pen paper feeling feelings frustration reason right rights preference
+        convenience confirmation receipt inbox door home house screen browser mailbox letterbox desk purse wallet diary
+        file case reply answer feedback kindness honesty loyalty custom words own first second third last next usual new
+        old full copy request complaint wish worry concern fault mistake business team colleague manager company face
+        eyes ears shoulders fingers feet back life experience opinion memory effort attention visit support loss sake
+        anger annoyance disappointment doubt permission consent approval signature calendar schedule plan plans budget
+        area neighbourhood street town shop branch store end hard best
+        """,
+    )
+)
 # What the agent does or cannot do may bring hours and names of its own.
 _OWN_DEED: Final = re.compile(
     r"\b(?:i|we)(?:['’](?:ll|m|re|ve|d)| will| shall| have| had| cannot| can['’]t| could| need| want| would| am| are"
@@ -96,17 +113,22 @@ def best_sentence(case: str, text: str) -> tuple[int, int] | None:
 
 def foreign_to(case: str, text: str) -> tuple[str, ...]:
     """Return what an answer says of this customer that is nowhere in the case, as written: figures with a unit, named
-    people, places and things. Sentences on the agent's own deeds, and questions, may bring such things."""
+    people, places and things. Sentences on the agent's own deeds, and questions, may bring such things. What is called
+    "your ..." though nobody told of it is foreign in a deed as well."""
     known = frozenset(_bare(word.text) for one in read_words(case) for word in one.words)
     figures = frozenset(key for one in read_words(case) for key, _first, _last in _counts(one))
+    told = details_of(case)
     found: list[str] = []
     for sentence in read_words(text):
+        if not sentence.asks:
+            found += _strange_belongings(text, sentence, told)
         said = text[sentence.start : sentence.end]
         if not _OWN_DEED.search(said):
             found += [text[first:last] for key, first, last in _counts(sentence) if key not in figures]
             found += _strange_things(text, sentence, known)
             found += [name for name in _NAMED.findall(said) if _bare(name.lower()) not in known | _TITLES]
-    return tuple(dict.fromkeys(found))
+    theirs = {each.lower() for each in found}
+    return tuple(each for each in dict.fromkeys(found) if f"your {each.lower()}" not in theirs)
 
 
 def _figures(text: str, *, bare: bool = False) -> frozenset[str]:
@@ -136,3 +158,14 @@ def _strange_things(text: str, sentence: Sentence, known: frozenset[str]) -> Ite
         kin = [group for group in _THINGS if _bare(word.text) in group]
         if kin and not any(group & known for group in kin):
             yield text[word.start : word.end]
+
+
+def _strange_belongings(text: str, sentence: Sentence, told: frozenset[str]) -> Iterator[str]:
+    """ "Your helmet" speaks of a helmet that the customer has told of, or of another customer."""
+    for your, word in pairwise(sentence.words):
+        bare = content_stem(word.text) if your.text == "your" and word.clause == your.clause else None
+        if bare is None or bare in told or bare in _FEELINGS or bare in _ANYBODYS or weight(bare) < 1:
+            continue
+        kin = [group for group in _THINGS if _bare(word.text) in group]
+        if not any(stem(other) in told for group in kin for other in group):
+            yield text[your.start : word.end]

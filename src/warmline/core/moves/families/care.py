@@ -23,7 +23,7 @@ ENTRIES: Final = (
             |today|at)
         (is|was|would) there [be] (anything|something) i
         [would] there be anything else
-        anything else $
+        anything else ($|while|then|at all|on your mind|bothering|today|you need|you would|from me)
         any (other|more|further) (questions|question|queries|concerns|worries) $
         (any|have any|other|more|further) [other|more|further] (questions|question|queries|concerns|help|issues
             |assistance) .. (let me|you|i|know|ask|have|today|just)
@@ -68,7 +68,8 @@ ENTRIES: Final = (
         0.85,
         """
         (i|we) (will|shall|am going to|are going to) [{now}] [{now}] (call|check|write|email|message|text|ring
-            |phone|get back|come back|be in touch|update|follow up|check back|let you know|contact|check in
+            |phone|get back|come back|be in touch|update|follow up|check back|let you know|contact|check in|look in
+            |pop in|drop in
             |keep you|report back|follow this|be back|drop you|send you a message|send you an update
             |send you an email|keep an eye|monitor|stay in touch|reach out|touch base) .. (you|in|again|back|to
             |on|up|it|this|tomorrow|informed|posted|updated|a line|with|once|when|by|myself|how)
@@ -103,6 +104,8 @@ ENTRIES: Final = (
         (that|it|which|this) (would|could|will) save you
         (it|that|this|which) (has|does|gives|covers|shows|holds|is) (exactly|just|precisely) (what|the|these|those
             |your|that)
+        ^ for (someone|somebody|people|a family|one person|two people) ... (might|may|would|could|will) be (easier
+            |better|enough|plenty|cheaper|simpler|safer|best|right)
         ^ for [your] _ there is (a|an|the|_) _
         (suits|fits) (you|your|how you|what you) [better|best|_] _
         (works|work) (well|best|better) for (people|customers|someone|families|you)

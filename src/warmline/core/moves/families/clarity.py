@@ -49,7 +49,8 @@ ENTRIES: Final = (
         (estimated read|unbilled units|deemed contract|standing charge|kva|half hourly|half hourly|dual register
             |credit cycle|change of tenancy|cot|cos|objection flag|supply number|tariff code|load profile
             |meter point)
-        (as per|per our records|aforementioned|pursuant|heretofore|herewith|hereby|revert back|revert to you
+        (as per|per our records|aforementioned|pursuant|heretofore|herewith|hereby|revert back
+            |revert to you
             |do the needful|utilise|utilised|leverage|expedited internally|actioned|going forward|touch base
             |action this|process adherence|business rule|root cause analysis|stakeholder|deliverable
             |bandwidth for|synergy|prepone|with regards to the same|the same has been|kindly be informed
@@ -67,6 +68,11 @@ ENTRIES: Final = (
         """,
     ),
     *entries(
+        "deed",
+        0.9,
+        "^ [all] (done|sorted|sent|gone|removed|cancelled|fixed|booked|changed|paid|corrected) [now] $",
+    ),
+    *entries(
         "explained",
         0.9,
         """
@@ -74,7 +80,6 @@ ENTRIES: Final = (
         """,
     ),
 )
-_LISTED: Final = re.compile(r"(?:^|\n|\s)(?:\d{1,2}[.)]|[-•*])\s+\S")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{2,}(?:['’][A-Z]+)?(?:[ ,!?.]{1,3}[A-Z]{2,}(?:['’][A-Z]+)?){1,40}")
 _STRESSED: Final = frozenset(
     re.findall(r"\w+", "NOT NOW MUST NEVER ALWAYS STOP PLEASE CANNOT CALM READ AGAIN LISTEN ALREADY WAIT TOLD")
@@ -107,7 +112,7 @@ def read(view: View) -> Iterator[Mark]:
 
 def _steps(view: View) -> Iterator[Mark]:
     sentences = {hit.sentence for name in ("plain_step", "steps_run") for hit in view.hits(name)}
-    listed = len(_LISTED.findall(view.text[:8_000]))
+    listed = steplist.marks_of_a_list(view)
     if steplist.steps_listed(view):
         yield view.mark("plain_steps", view.sentences[0].start, view.sentences[-1].end, 0.8)
     elif len(_apart(view.hits("plain_step"))) >= 2 or view.has("steps_run") or listed >= 2:
@@ -165,7 +170,7 @@ def _length(view: View) -> Iterator[Mark]:
     count = view.word_count
     letter = view.history.conversation.channel in (Channel.EMAIL, Channel.OTHER)
     limit = _LETTER_LIMIT if letter and view.history.conversation.channel is Channel.EMAIL else _CHAT_LIMIT
-    listed = len(_LISTED.findall(view.text[:8_000])) >= 2
+    listed = steplist.marks_of_a_list(view) >= 2
     if count > limit * (1.6 if listed else 1.0):
         yield view.mark(
             "rambles", view.sentences[0].start, view.sentences[-1].end, 0.6 + 0.3 * min(1.0, count / limit - 1)
@@ -200,6 +205,8 @@ def _short(view: View) -> Iterator[Mark]:
         "how_help",
         "regret",
         "small_talk",
+        "patience",
+        "deed",
         "admits",
         "takes_ownership",
         "when",

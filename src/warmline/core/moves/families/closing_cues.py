@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from warmline.core.moves.lexicon import entries
+from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
 
@@ -23,6 +23,11 @@ ENTRIES: Final = (
             |acceptable|fantastic|super|amazing|excellent|a good idea|a plan|me|for me|nicely)
         that (works|would work|will work|will do|would do|would help|will help|suits me)
         works for (me|us)
+        ({day}|today|tomorrow|tonight|noon|the {daytime}) [is|will be|would be|works] [{very}] (fine|ok|okay|good
+            |great|perfect|alright|lovely|brilliant|best)
+        i can do ({day}|tomorrow|that|then|the {daytime}|<clock>)
+        ^ (ok|okay|right|alright|yes) [i am] (doing (it|that|this)|on it|trying (it|that)|will do)
+        ^ (ok|okay|right|alright|yes|fine|well) i (get|understand|see|appreciate) (that|it|this) $
         (yes|ok|sure|alright|fine) (please|do|go ahead|do that|let us|that works|i will|send|book|i would like
             |i accept|you can|thanks|thank|great|perfect|deal|then|do it)
         (go ahead|please do|do that then|let us do (that|it)|do it|go for it|i will take it|i will take that
@@ -61,6 +66,8 @@ ENTRIES: Final = (
         (appreciate|appreciated|appreciating) [it|that|this|you|your|all]
         (much|really|greatly|highly) (appreciated|obliged)
         (i am|we are) [{very}] (grateful|thankful)
+        (that is|this is|it is|how) [{very}] (kind|nice|good|sweet|lovely|decent) of you
+        you (are|have been|were) [{very}] (kind|helpful|a great help|a big help|patient|lovely)
         """,
     ),
     *entries(
@@ -81,7 +88,7 @@ ENTRIES: Final = (
         "says_goodbye",
         0.9,
         """
-        (bye|goodbye|good bye|byebye|cya|ciao|ttyl|farewell|adios|tata|cheerio)
+        (bye|goodbye|good bye|byebye|cya|ciao|ttyl|farewell|adios|tata|cheerio|god bless)
         (have|enjoy) (a|your|the) [{very}] (nice|good|great|lovely|wonderful|pleasant|fantastic|blessed|rest
             |excellent|fab) [of] [your|the] [day|night|evening|weekend|afternoon|one|time|week|morning]
         (have|enjoy) (your|the|a) (day|evening|night|weekend|afternoon)
@@ -107,24 +114,40 @@ ENTRIES: Final = (
 def read(view: View) -> Iterator[Mark]:
     """Yield the closing cues; mockery and a "but" take an acceptance back."""
     mocked = {hit.sentence for hit in view.hits("mockery")}
-    refused = {hit.sentence for hit in view.raw_hits("no_thanks")}
+    leaves = view.has("threatens_to_leave", "insults_agent", "shows_anger")
     for hit in view.best("accepts"):
         turned = "but" in view.words_of(hit.sentence)[hit.last :] or view.sentences[hit.sentence].asks
-        if hit.sentence not in mocked and not turned and not view.hits("insults_agent"):
+        word_alone = leaves and hit.entry.confidence < _PLAIN  # "Fine. You will hear from my solicitor."
+        if hit.sentence not in mocked and not turned and not word_alone and not view.hits("insults_agent"):
             yield view.mark_hit("accepts", hit)
-    for hit in view.best("thanks"):
-        if hit.sentence not in mocked and hit.sentence not in refused:
+    for hit in view.best("thanks", lambda hit: _refused(view, hit)):
+        if hit.sentence not in mocked:
             yield view.mark_hit("thanks", hit)
     if not view.hits("mockery"):
-        yield from _goodbyes(view)
+        yield from _goodbyes(view, _PLAIN if leaves else 0.0)
 
 
-def _goodbyes(view: View) -> Iterator[Mark]:
-    """ "No, bye" says goodbye though "no" stands before it; "so that's it?" asks and does not."""
+_PLAIN: Final = 0.7
+
+
+def _refused(view: View, hit: Hit) -> bool:
+    """ "No thanks" thanks for nothing; "oh thank God, thank you so much" thanks all the same."""
+    return any(
+        other.sentence == hit.sentence and other.first < hit.last and hit.first < other.last
+        for other in view.raw_hits("no_thanks")
+    )
+
+
+def _goodbyes(view: View, least: float) -> Iterator[Mark]:
+    """ "No, bye" says goodbye though "no" stands before it; "so that's it?" asks and does not.
+
+    Where somebody storms off, words that are less sure than `least` ("That's it. I'm leaving you.") close nothing.
+    """
     given: set[int] = set()
     for hit in view.raw_hits("says_goodbye"):
         words = view.words_of(hit.sentence)
         denied = "not" in words[: hit.first]
-        if hit.sentence not in given and not denied and not view.sentences[hit.sentence].asks:
+        unsure = hit.entry.confidence < least
+        if hit.sentence not in given and not denied and not unsure and not view.sentences[hit.sentence].asks:
             given.add(hit.sentence)
             yield view.mark_hit("says_goodbye", hit)

@@ -15,7 +15,7 @@ ENTRIES: Final = (
         0.85,
         """
         (thanks|thank you|credit|kudos|hats off) to (my|our|the|a) [{very}] .. (colleague|colleagues|team
-            |teammate|engineer|engineers|supervisor|manager|warehouse|driver|crew|billing)
+            |teammate|engineer|engineers|supervisor|manager|warehouse|driver|crew|billing|shift|lads|people|folks)
         (my|our|the) (colleague|colleagues|teammate|engineer|team|manager|supervisor) .. (did|has done|have done
             |was|has been|handled|helped|spotted|noticed|found|explained|worked|is|are|already) .. (great|good
             |well|right|brilliant|excellent|quickly|carefully|helpful|job|hard|correct|thorough|kind|very|out
@@ -25,7 +25,11 @@ ENTRIES: Final = (
         (well|good) (spotted|done|work|catch|job) by (my|our|the)
         (he|she|they|colleague|team|engineer|driver|manager|supervisor) (was right|were right|did the right thing
             |did well) (to|when|in|by|about)
-        (in good hands|good hands|the best person|knows this (better|inside out)|real expert)
+        (in good hands|good hands|in the best hands|the best person|knows this (better|inside out)
+            |real expert)
+        (she|he|they|mr _|mrs _|ms _|{boss}|colleague) (is|are) [{very}] (good|great|brilliant) (with|at) (these|this
+            |them|it
+            |that|such)
         (my|our) colleague .. (helped|spotted|found|noticed|solved|fixed|sorted|pointed)
         """,
     ),
@@ -77,12 +81,14 @@ ENTRIES: Final = (
         you (did|have done|handled|explained|described|put|asked|kept|spotted|managed) .. (well|great|very well
             |really well|brilliantly|perfectly|clearly|carefully|calmly|nicely|exactly right)
         (thank you|thanks) for (checking|keeping|trying|testing|explaining|describing|noticing|spotting|telling
-            |being so clear|being clear|laying|sending|giving|taking the time|staying|writing|pointing|raising
-            |flagging|letting|sharing|getting|having) _ .. _
+            |being so clear|being clear|laying|sending|giving|taking the time|staying|pointing|raising
+            |flagging|letting|sharing|having) _ .. _
+        (thank you|thanks) for (writing|getting) (this|that|it|all|everything|them|the) _
         (it|that) (helps|helped|really helps|was smart|was wise|is helpful|was helpful|was right
             |was the right) .. that you
         (you were|you are) right to (check|call|ask|raise|question|report|keep|stop|contact|write|flag|point)
-        (that|which) (helps|makes it|saves|is) (me|us|a lot|much|easier|helpful|very helpful|really helpful|useful|so)
+        (that|which) (helps|makes it|saves) (me|us|a lot|much|easier|so)
+        (that|which) is [{very}] (helpful|useful) [to know|to have|of you|$]
         """,
     ),
     *entries(

@@ -33,7 +33,17 @@ ENTRIES: Final = (
         (that|this|it|which) (would|must|will|can) (worry|annoy|upset|frustrate|anger|bother|infuriate|scare
             |stress|disappoint|exhaust|hurt|weigh|drive|frighten|alarm|shock|unsettle|throw) .. (you|me|anyone
             |anybody|anyones)
-        (last|only) thing (you|anyone) (need|needs|needed|want|wants|wanted)
+        (last|only) thing (you|anyone|anybody) (need|needs|needed|want|wants|wanted|book|books|booked|hope|hopes
+            |expect|expects
+            |order|orders)
+        ^ [oh] how (awful|horrible|dreadful|terrible|frightening|upsetting|sad|maddening|frustrating|annoying|exhausting
+            |disappointing)
+        what a {vv} (mess|nightmare|shock|blow|let down|disappointment|worry|strain) (to|for|that|after|when|on|in
+            |with|$)
+        (could|might) have (gone|ended|turned out) [{very}] (badly|wrong|terribly)
+        your heart must
+        (you|nobody|no one) (can|should) not be [left|kept|sitting|standing] (without|waiting|in the dark|alone
+            |in the cold)
         (you should not|nobody should|no one should|you should never) have [had] to
         (that|this|it) should (never|not) have happened
         ^ (oh no|oh dear|ouch)
@@ -227,7 +237,9 @@ def _marked(view: View, name: str, number: int, confidence: float, feeling: str 
 
 
 def _feeling_word(view: View, number: int) -> str | None:
-    return next((word for word in view.words_of(number) if word in _FEELINGS and word != "let"), None)
+    words = view.words_of(number)
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return next((word for word, then in pairs if word in _FEELINGS and (word != "let" or then == "down")), None)
 
 
 def _tie(view: View, number: int, own: bool) -> int:

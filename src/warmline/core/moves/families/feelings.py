@@ -30,7 +30,8 @@ ENTRIES: Final = (
         (waste|wasted|wasting) [of] [my|our|everyones] .. (time|money)
         are you (kidding|joking|serious|having a laugh|taking the piss|mad|out of your)
         you have got to be (kidding|joking)
-        what the (hell|heck|fuck|f|bloody hell)
+        (what|where|why|how|who|when) the (hell|heck|fuck|f|bloody hell)
+        for you (people|lot)
         (makes|making|driving|drives|drove|driven) me (angry|mad|crazy|furious|up the wall|insane|nuts|sick)
         my (anger|frustration|patience is)
         (run|running|ran) out of patience
@@ -103,6 +104,7 @@ ENTRIES: Final = (
         (yes|oh) right $
         slow clap
         good luck with that
+        ^ not $
         """,
         feeling="anger",
     ),
@@ -151,6 +153,10 @@ ENTRIES: Final = (
         i am {vv} {letdown}
         i (was|feel|felt|have been) {vv} {letdown}
         (disappointed|disappointing|let down|gutted|disheartened|heartbroken|disappointment)
+        (underwhelmed|underwhelming|anticlimax)
+        i would have (thought|hoped|expected|liked) _
+        ^ [what|such|oh|but] [a] (pity|shame) ($|it|that|you|really|about|but|though|after)
+        (less|worse|later|slower) than (i|we) [was|were|had|have] (hoping|hoped|expecting|expected)
         (expected|expect|deserve|thought i would get) (better|more|so much more|a bit more|something better)
         (you|it|this|company) (have|has|has really|had) let (me|us) down
         (not|nothing like|far from) what i (expected|was promised|was told|ordered|paid for|hoped|was hoping)
@@ -192,6 +198,7 @@ ENTRIES: Final = (
         (feel|feeling) {vv} [a lot|much|so much|way] (better|calmer|relieved|reassured)
         (puts|put) my mind at (rest|ease)
         finally (a human|a person|a real|an honest|some sense)
+        finally [some] (good news|great news|progress|sense)
         finally (someone|somebody|some help|an answer|a straight answer|good news)
         you (are|have been) {vv} (a star|a lifesaver|a legend|an angel|a gem|lifesaver|star|wonderful|amazing
             |fantastic|brilliant|so helpful|helpful)

@@ -43,6 +43,8 @@ ENTRIES: Final = (
         """
         (did|do|have) i (get|got|understand|understood|read|hear|have) (that|it|this|you|all
             |everything) [all] (right|correctly|correct)
+        have i (understood|followed) [you|it|that|this] [right|correctly|so far] $
+        just so [that] (i|we) have (it|this|that) (right|clear|straight)
         (am i|are we) (right|correct|understanding|reading|on the same page|getting)
         (is|was) (that|this|it) (right|correct|so|the case|what you mean|what you meant|a fair|how you see it
             |about right|what happened|accurate|what you are)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.moves.asked import asked_items
-from warmline.core.moves.content import stems_of
-from warmline.core.moves.lexicon import entries
+from warmline.core.moves.content import stem, stems_of
+from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
 
@@ -17,11 +17,15 @@ ENTRIES: Final = (
         "question_form",
         0.75,
         """
-        ^ [and|but|so|ok|hi|hello|well|also|please] (what|when|where|why|who|which|whose) (is|are|do|does|did|was
+        ^ [and|but|so|ok|hi|hello|well|also|please|yes|no|sorry] (what|when|where|why|who|which|whose) (is|are|do|does
+            |did|was
             |were|will|would|can|could|should|has|have|am|time|day|kind|about|happens|happened|if)
-        ^ [and|but|so|ok|hi|hello|well|also] how (do|does|did|can|could|is|are|was|will|would|long|much|many|soon
+        ^ [and|but|so|ok|hi|hello|well|also|yes|no|sorry] how (do|does|did|can|could|is|are|was|will|would|long|much
+            |many|soon
             |come|often|far|about|should|am|_ is|_ are|_ does|_ do|_ will)
-        ^ [and|but|so|ok|hi|hello|well|also] (do|does|did|is|are|was|were|will|would|can|could|should|has|have|am
+        ^ [and|but|so] (where|when|why|how|who) the (hell|heck|fuck|f|bloody hell) (is|are|do|does|did|can|will|was
+            |has|have)
+        ^ [and|but|so|ok|hi|hello|well|also|yes|no] (do|does|did|is|are|was|were|will|would|can|could|should|has|have|am
             |may) (i|you|we|they|he|she|it|this|that|there|the|my|your|anyone|someone|somebody|anybody)
         (want|wanted|like|need|trying|love|hoping|looking) to (know|ask|check|find out|understand|enquire|inquire
             |verify|see (how|if|when|what|why|whether|where))
@@ -99,7 +103,9 @@ ENTRIES: Final = (
         "shows_confusion",
         0.9,
         """
-        (i|we) (do|did|can|could) not [really|quite|even|fully] (understand|get it|get this|get that|follow
+        how (did|do|does) (you|they|it|that) (come|get|arrive|add up) (to|at) (<number>|<money>|that|this)
+        (i|we) [really|still|just|honestly|simply] (do|did|can|could) not [really|quite|even|fully] (understand|get it
+            |get this|get that|follow
             |see how|see why|know what that|know what you mean|make sense|get what)
         (i|we) am [{very}] (confused|lost|puzzled|baffled)
         what (do|did) you mean
@@ -119,7 +125,7 @@ ENTRIES: Final = (
         what is (a|an|that|this|it) .. $
         (huh|eh|what) $
         (i|we) can not (find|see|open|locate|get into|log) (it|that|the|this|in|them|any)
-        which (one|button|page|number|link|form|menu)
+        which (one|button|page|number|link|form|menu|light|cable|box|socket|letter|switch|screen)
         (where|how) do i (find|see|do|get|click|go|start|enter)
         (sorry|wait) what
         no idea (what|how|where|which)
@@ -175,6 +181,8 @@ ENTRIES: Final = (
         (keep|kept|keeps) (calling|having|getting|being|telling|asking|repeating|explaining|saying|chasing
             |ringing|sending|happening)
         (each|every) (time|single time|day|week) .. (i|we|you|same)
+        (got|was|were|been) hung up on
+        (call|line|chat|hold) .. (cut off|disconnected|cut me off|hung up|dropped)
         (nobody|no one|never|not once|no body) [has|have|ever|even|anyone] (called|got|gets|rang|replied|answered
             |responded|came back|contacted|calls|phoned|bothered|gotten)
         (no|without) (reply|response|answer|callback|call back|word)
@@ -218,12 +226,35 @@ _FIGURE: Final = re.compile(r"\d{4,}|@\w|\d+[:.,]\d+|[£$€₹]\s?\d")
 def read(view: View) -> Iterator[Mark]:
     """Yield the customer's needs."""
     yield from _questions(view)
-    yield from view.marks("shows_confusion", "reports_repeat")
-    for hit in view.best("makes_request"):
+    yield from view.marks("shows_confusion")
+    for hit in view.best("reports_repeat", lambda hit: _counts_something_else(view, hit)):
+        yield view.mark_hit("reports_repeat", hit)
+    for hit in view.best("makes_request", lambda hit: _asks_whether_needed(view, hit)):
         if not view.has("no_question", "wants_to_know", sentence=hit.sentence):
             yield view.mark_hit("makes_request", hit)
     yield from _deadlines(view)
     yield from _facts(view)
+
+
+_REACHED_US: Final = frozenset(
+    ("call", "contact", "write", "ring", "phone", "ask", "chase", "email", "message", "come")
+)
+
+
+def _counts_something_else(view: View, hit: Hit) -> bool:
+    """ "The zip broke the second time I wore it" counts wearings; "the second time I called" counts contacts."""
+    words = view.words_of(hit.sentence)
+    after = words[hit.last : hit.last + 4]
+    named = words[hit.last - 1] == "time" and after[:1] in (["i"], ["we"])
+    stems = {stem(word) for word in after[1:]}
+    return named and not (stems & {stem(word) for word in _REACHED_US} or {"had", "have", "tell", "told"} & set(after))
+
+
+def _asks_whether_needed(view: View, hit: Hit) -> bool:
+    """ "Do I need to sign?" wants to know and asks for nothing."""
+    words = view.words_of(hit.sentence)
+    at = hit.first if words[hit.first] in ("i", "we") else hit.first - 1
+    return words[at : at + 2] in (["i", "need"], ["we", "need"]) and at > 0 and words[at - 1] == "do"
 
 
 def _questions(view: View) -> Iterator[Mark]:

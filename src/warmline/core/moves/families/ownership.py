@@ -43,6 +43,13 @@ ENTRIES: Final = (
         i [{now}] (take care of|take this|take it on|take over|see to|look after|stay with|own|answer for|stand for) _
         i [{now}] (stay|remain) (in this chat|here|on it|on this|with you|by your side|on the line) ..
         (the|this|that|your) (case|matter|chat|ticket|request) (stays|remains|is) (with me|mine|open until)
+        i am [still] (here and i am|right here|not (going anywhere|leaving) (until|before|till))
+        (i would like to|i want to|let me try to|i am going to try to) [try to] (put|make|set) (this|it|that
+            |things) right
+        let me get (you|this|that|it|things) (back|in|up|working|moving|sorted|going|running)
+        you will not have to _ .. i will
+        i am [{now}] {acting} .. (myself|personally|while we speak|as we speak)
+        i [{now}] {act_now} (it|that|this|them|him|her|your _) .. (myself|personally)
         """,
     ),
     *entries(
@@ -91,6 +98,7 @@ ENTRIES: Final = (
         (you should not|you should never|nobody should) have [had] to
         (take|accept) [full] (responsibility|the blame)
         (not|never) your (fault|mistake|doing)
+        and (it|that) is (ours|mine) $
         """,
     ),
     *entries(
@@ -118,8 +126,12 @@ ENTRIES: Final = (
             |for any misunderstanding|for the way you)
         (sorry|apologise) .. you (feel|felt|think|misunderstood|took) (that|it|this|the|so)
         ^ sorry $
+        sorry to (see you|bother|interrupt|butt in|trouble|ask|be a|be so|chase|lose you|keep asking)
         (can|could|will) not apologise
         """,
+    ),
+    *entries(
+        "sorry_alone", 0.9, "^ [{very}] sorry [about that|for that] $\n (late|long|many|much|wrong|twice) sorry $"
     ),
     *entries(
         "inconvenience",
@@ -186,21 +198,27 @@ ENTRIES: Final = (
         (let|told|notified|informed|inform|notify|tell|involve) my {boss} [know]
         (raise|raised|raising|open|opened|log|logged) .. with [the|our|my] .. ({boss}|team|department|engineers
             |warehouse|courier|specialist|specialists)
-        my {boss} will (call|contact|be in touch|get back|speak)
-        (speak|talk) to (my|our|a|the) {boss}
+        my {boss} will [{now}] (call|contact|be in touch|get back|speak|ring|phone|write|see|email|take)
+        (speak|talk) (to|with) (my|our|a|the) ({boss}|head of)
+        (will|can|could|let me) [{now}] (get|fetch|bring|ask|have) (her|him|them|my {boss}|the {boss}
+            |our {boss}) [_] (on the line|on the phone
+            |on this call
+            |in on this|to call|to ring|ring you|call you)
         """,
     ),
     *entries(
         "refers_to_policy",
         0.85,
         """
+        (see|check|as in) (our|the) (terms|conditions|rules|tariff|small print)
+        conditions of (carriage|sale|use|hire)
         (policy|policies|terms and conditions|terms of|t&c|guidelines|guideline|company rule|company rules
             |regulations|regulation|procedure|procedures|protocol)
         (these|those) are (the|our) (rules|terms)
         (our|the) (rule|rules|terms|contract|conditions|process) (is|are|says|say|state|states|do|does|requires
             |require|only|allow|allows|clearly|that)
         (according to|under|by|against|as per|per|within|outside) (our|the|your|company|these|those) (rules|terms
-            |contract|policy|law|tariff|fare rules|agreement)
+            |conditions|contract|policy|law|tariff|fare rules|agreement)
         (i am|we are|i was|am) [only|just] not (allowed|permitted|authorised|supposed) to
         (that|it|this) (is|stands) [all|clearly|written|also] in (the|our|your) (terms|contract|conditions|rules
             |small print
@@ -215,7 +233,12 @@ ENTRIES: Final = (
         0.85,
         """
         (it|that|this) (is|was|must be|must have been|will be|would be) (the|our|a|their|his|her
-            |an) {fault_party} [who|that|which|fault|mistake|problem|error|issue|not us]
+            |an) {fault_party} (fault|mistake|problem|error|issue|not us|$)
+        (it|that|this) (is|was|must be|must have been|will be|would be) (the|our|a|their|his|her
+            |an) {fault_party} (who|that|which) (did|had|has|lost|forgot|got|made|messed|should|was|is to|never|caused
+            |broke
+            |sent|told|gave|put|left|missed|always|keeps|let)
+        (the|our|that|your|my) _ (has|have|had|did) not (done|do) (his|her|their) (job|work|part|bit)
         (it|that|this) (is|was) (their|his|her|the {fault_party}|{fault_party}) (fault|mistake|problem
             |responsibility|error|job|doing)
         (the|our|that|this|your|my|a) {fault_party} [probably|must have|clearly|simply|just|has|have|obviously
@@ -249,6 +272,8 @@ ENTRIES: Final = (
         (it is|that is|is|was) (on you|down to you|user error|human error on your)
         you must have [{now}] _
         (customer|customers) .. (forgot|forget|to blame|at fault)
+        (did|have) you [even|actually|really] (look|looked|read|check|checked) ... (properly|at all)
+        (maybe|perhaps) (you|he|she|they) should (behave|listen|learn|pay attention|be more|try harder)
         if you (had|would) [only|just|not] [bothered to] (read|checked|told|called|followed|listened|given
             |contacted|done|asked|kept|paid|looked|ignored|waited)
         why did (you not|not you)
@@ -282,6 +307,10 @@ _PARTS: Final = ("regret", "admits", "repair", "explanation", "repentance", "for
 def read(view: View) -> Iterator[Mark]:
     """Yield who takes what on, with apologies named by their parts."""
     yield from view.marks("takes_ownership", "escalates", "refers_to_policy")
+    for hit in view.raw_hits("refers_to_policy"):
+        # "It does not count under our rules": what is denied is the case, and the rule is still what is pointed to.
+        if hit.entry.pattern.startswith("(according") and view.is_denied(hit) and not view.is_reported(hit):
+            yield view.mark_hit("refers_to_policy", hit)
     for hit in view.best("admits"):
         if not view.has("takes_ownership", sentence=hit.sentence) and not view.sentences[hit.sentence].asks:
             yield view.mark_hit("takes_ownership", hit, 0.75)
@@ -304,6 +333,9 @@ def _apologies(view: View) -> Iterator[Mark]:
     """One mark for the whole apology: its parts after Lewicki, Polin and Lount (2016), and its length in words."""
     excused = {hit.sentence for hit in view.raw_hits("non_apology")}
     said = [hit for hit in view.best("regret") if hit.sentence not in excused and not _asks(view, hit.sentence)]
+    # "And nobody came. Sorry." A lone "sorry" is one where it stands behind what went wrong, not behind a refusal.
+    if not view.has("decline") and not any(sentence.asks for sentence in view.sentences):
+        said += [hit for hit in view.best("sorry_alone") if hit.sentence]
     # "Sorry to hear that" meets a feeling; it takes nothing on.
     said = [hit for hit in said if not view.has("sorry_to_hear", sentence=hit.sentence)]
     if not said:

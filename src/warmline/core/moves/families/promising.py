@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.moves.lexicon import entries
+from warmline.core.moves.negation import hoped_before
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.times import time_text
 from warmline.core.moves.view import View
@@ -96,7 +97,8 @@ def read(view: View) -> Iterator[Mark]:
     for number, sentence in enumerate(view.sentences):
         if sentence.asks:
             continue
-        firm = [hit for hit in view.best("promises") if hit.sentence == number]
+        words = view.words_of(number)
+        firm = [hit for hit in view.best("promises") if hit.sentence == number and not hoped_before(words, hit.first)]
         weak = [hit for hit in view.best("weak_promise") if hit.sentence == number]
         last = firm[0].last if firm else 0
         time = time_text(view, number, last)

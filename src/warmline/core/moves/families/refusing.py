@@ -18,7 +18,8 @@ ENTRIES: Final = (
         (i|we) (am|are|was|were) [unfortunately] (not able|unable|not allowed|not permitted|not authorised
             |not in a position) to
         (i|we) (will|would) not be able to
-        (i|we) (do|does) not (offer|accept|give|allow|provide|do|have the|refund|ship|deliver|cover|support
+        (i|we) (do|does) not (offer|accept|give|allow|provide|do|have the|refund|compensate|reimburse|ship|deliver
+            |cover|support
             |make exceptions)
         (it|that|this|a refund|refunds|which|an exchange|cancellation|the refund|your request) (is|are
             |was) not (possible|allowed|something|available|an option|permitted|covered|refundable|eligible
@@ -41,7 +42,7 @@ ENTRIES: Final = (
             |her|them)
             |override|go behind)
         you can not have (both|that|it|this|a|the|all)
-        not (mine|ours) to (give|open|decide|change|share|hand|tell)
+        not (mine|ours) to (give|open|decide|change|share|hand|tell|answer|say|judge|promise)
         (that|this|it|which) (i|we) (can|may|will) not
         (i|we) have no way to
         (not|is not) up to (me|us)
@@ -117,6 +118,7 @@ ENTRIES: Final = (
         (a|the|my|our|another|one) [_] (nurse|doctor|dentist|midwife|lawyer|expert|adviser|advisor|colleague
             |specialist|surveyor|engineer|assessor|{boss}) (can|may) [also|still|then] ({act}|do|help|tell|say|decide
             |answer|explain|see|speak|allow|and|$)
+        but (our|a|the|my) [_] _ can $
         (you) (can|could) [still|also|instead|however] (exchange|use|get|have|apply|keep|choose|return|sell
             |change|claim|switch|take)
         (shall|should|can|could) (i|we) .. [instead]

@@ -26,6 +26,11 @@ ENTRIES: Final = (
         (nobody|no one) [ever|even] (told|informed|warned|mentioned|said|asked)
         (that|this|it|you) (is|are) not [{very}] (helpful|helping|useful|an answer)
         (i|we) (disagree|refuse|object|beg to differ)
+        (that is|{day} is) [still|over] {count} {span} (away|off|from now)
+        (am|are) not (taking|having|waiting|standing|sitting|queueing|spending) (another|one more|a|yet|in for)
+        (i|we) never (saw|agreed|signed|said|asked for|authorised|authorized) _
+        ^ [but|well|yes|no|sorry] i did (read|check|look|follow|ask|call|sign|send|tell|pay)
+        ^ neither ($|of|will|works|i|is|helps)
         why should i (wait|pay|have|be|do|accept|believe|trust|suffer|care)
         not (my|our) (problem|fault|mistake|responsibility|job)
         (i|we) (did|have) not (say|ask|said|asked|agree|agreed|order|sign|request|do that|authorise)
@@ -76,6 +81,8 @@ ENTRIES: Final = (
         (can|do|will|would) you (guarantee|promise|swear|put that in writing|be sure|give me that in writing)
         (is|was) (that|it|this) [really|actually|definitely] (true|certain|guaranteed|definite|for real
             |even possible|a promise)
+        ^ [and|but|so] (will|is|are|does|do) (he|she|it|they|you|this|that|someone|somebody) (actually|really) _
+        (will|does|going to) (actually|really) (come|happen|arrive|work|turn up|show up|ring|call|be there)
         (sceptical|skeptical|not convinced|unconvinced|hard to believe|find that hard|do not believe
             |can not believe|do not trust|no longer trust|lost trust|lost all trust|why should i believe
             |why should i trust)
@@ -112,6 +119,9 @@ ENTRIES: Final = (
         (last|final) (time|order|purchase) .. (i|from|with|you)
         or (i|we) (will|am|are|shall) .. (cancel*|leav*|clos*|switch*|go*|mov*|su*|report*)
         (otherwise|else|then) (i|we) (will|am|are|shall) .. (cancel*|leav*|clos*|switch*|go*|mov*)
+        (forget it|never mind|do not bother) .. i will [just] (buy|order|get|book|find|take|go|use) _
+        i will [just] (buy|order|get|book|find) (it|one|them|that|mine) (somewhere else|elsewhere|from (another
+            |someone else|somebody else))
         (done|finished|through) with (you|this company|your company|your|this bank|this airline)
         """,
     ),
@@ -145,6 +155,7 @@ ENTRIES: Final = (
             |who can actually|who can help|who knows|competent|who is allowed|in charge)
         your {boss}
         who is in charge
+        (speak|talk) .. (to|with) (someone|somebody|anyone|a person) who (can|could|decides|is allowed|is able|has)
         """,
     ),
     *entries(
@@ -171,6 +182,8 @@ ENTRIES: Final = (
         (idiot|idiots|moron|morons|imbecile|dimwit|clowns|scumbags|crooks|thieves|liars|liar|bastards|bastard
             |asshole|cretin|bitch)
         (learn|speak) (english|to read|your job)
+        are you always (this|so) (slow|rude|useless|thick|stupid|unhelpful|incompetent|dumb|clueless|lazy|dense)
+        (trained monkey|a monkey could|monkeys|a child could)
         (bunch|load|pack) of (idiots|clowns|liars|thieves|crooks|morons|amateurs|cowboys|jokers)
         """,
     ),
@@ -194,7 +207,7 @@ def read(view: View) -> Iterator[Mark]:
     yield from view.marks("doubts", "threatens_to_leave", "asks_for_supervisor", "insults_agent")
     agent_asked = "?" in view.history.last_agent_text
     for hit in view.best("objects"):
-        plain_no = hit.entry.pattern.startswith(("^ no", "^ [yes"))
+        plain_no = hit.entry.pattern.startswith(("^ no", "^ [yes", "^ [but"))
         if not (plain_no and agent_asked) and not _asks_help(view, hit):
             yield view.mark_hit("objects", hit)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.moves.lexicon import Hit, entries
+from warmline.core.moves.negation import hoped_before
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.times import times_in
 from warmline.core.moves.view import View
@@ -23,7 +24,9 @@ ENTRIES: Final = (
         (i|we) have [{now}] (it|them|this|that|your _) (sent|delivered|fetched|collected|repaired|ready|done)
         (and|then) {act_now} (you|it|them|the|your|this|that) _
         you [{now}|both] (hear|have|get|receive) [it|this|that|word|news|an|a|the|your|my|from|back] _
-        (he|she|somebody|someone|colleague|{boss}|engineer|technician|courier|driver|team|desk|depot|office|department
+        (he|she|somebody|someone|colleague|{boss}|engineer|technician|courier|driver|plumber|electrician
+            |plasterer|cleaner|nurse|fitter|painter|mechanic|locksmith|carer|doctor|van|lorry|team|desk|depot|office
+            |department
             |specialist|they) [{now}] (calls|rings|phones|writes|emails|messages|texts|contacts|looks|checks|comes
             |brings|sends|delivers|collects|fetches|reaches|visits|answers|replies|repairs|call|ring|write|come
             |bring|look|answer|reply)
@@ -68,7 +71,9 @@ def read(view: View) -> Iterator[Mark]:
 def _idle(view: View, hit: Hit) -> bool:
     """A habit, a rule, a thing past, or a step that hangs on an "if"."""
     words = view.words_of(hit.sentence)
-    hangs = bool({"if", "when", "whenever", "unless", "until", "while"} & set(words[: hit.first]))
+    hangs = hoped_before(words, hit.first) or bool(
+        {"if", "when", "whenever", "unless", "until", "while"} & set(words[: hit.first])
+    )
     barred = any(other.sentence == hit.sentence for other in view.raw_hits("no_present_step"))
     return hangs or barred or view.has("no_step", "orders", sentence=hit.sentence)
 

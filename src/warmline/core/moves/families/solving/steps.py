@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.moves.lexicon import Hit, entries
+from warmline.core.moves.negation import hoped_before, wished_before
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.times import time_text, times_in
 from warmline.core.moves.view import View
@@ -24,6 +25,7 @@ ENTRIES: Final = (
         ^ (since|as) (the|your|you|it|we|this|there|they) _ _
         (let me|i will|i can|to) explain [to you] (how|why|what|where|when|the|your|our)
         (took|takes|mistook) .. for [a|an|the|not|some] _
+        (was|were|is|got) (swapped|exchanged|changed|replaced) (for|with|by) (a|an|the|another) _
         (is|are) (often|usually|mostly|typically|normally|almost always) (a|an|the|because|due|caused|done|how)
         (consists|consist|made up|composed|the sum) of _
         (counts|counted|treats|treated|reads|read|took|takes|booked|books|recorded|records) .. as [a|an|if|one
@@ -159,6 +161,7 @@ ENTRIES: Final = (
         which (feels|suits|works|fits|is) [_] (you|safer|better|best|easier|right|good|kinder|nicer|more)
         which (would|do) you (like|prefer|rather|choose|want|take)
         which of (the|these|those|them)
+        (someone|somebody|he|she|they|{boss}|colleague) (could|can) ... or (i|we|you|he|she|someone|somebody)
         alternatively
         (option|choice|plan) (1|2|a|b|one|two)
         (one|the first) (way|option|possibility) (is|would be) _
@@ -198,6 +201,10 @@ ENTRIES: Final = (
         (can|could|may|shall|should) i (offer|send|refund|replace|rebook|book|credit|give|arrange) [you|your|the|a]
         (free of charge|no extra cost|no cost to you|at our cost|our expense|on the house|on us|as a goodwill
             |as an apology|at no cost|no charge)
+        you [will|also|of course] (get|have) (your|the|all your) (money|payment|fare|deposit|fee) back
+        here is [your] (<number> off|a voucher|a credit|a discount|a free _)
+        (a|the|your) (new|replacement|spare|second) _ (is packed|is on its way|is in the post|goes out|went out
+            |has been sent|is being sent)
         (take|taking|taken|remove|removing|removed|cancel|cancelling|cancelled) .. (the|that|this) .. (fee|charge
             |charges|fees|penalty|late fee|cost) [off]
         your (refund|replacement|voucher|credit|compensation|money) (will|is on|should|of)
@@ -242,6 +249,10 @@ ENTRIES: Final = (
         are you (happy|ok|satisfied|comfortable|fine|all set|good) [with|now|to]
         (is|does|would) that (all you needed|what you needed|what you were|what you hoped|sort|settle|take care)
         (all|everything) (sorted|good|ok|working|clear|set) [now|then|for you|on your side]
+        does that (explain|clear|make|answer) (it|things|your|that|everything)
+        (could|can|would) you .. (another go|another try|again|one more try|one more time) .. (tell|let
+            |see) [me] [know] (if
+            |whether)
         mind (checking|refreshing|trying|telling me|looking) .. (if|whether|again|it|there|now)
         (can|could) you [please|just|now] (check|try|confirm|see|tell me) (if|whether|that) (it|that|this|you
             |everything|the) .. (works|work|working|opens|open|loads|shows|runs|appears|can|fine|now|arrived|back
@@ -282,7 +293,13 @@ def _steps(view: View) -> Iterator[Mark]:
     for hit in view.best("step"):
         number = hit.sentence
         idle = view.has("no_step", sentence=number) and len(_own_steps(view, number)) < 2
-        if idle or view.sentences[number].asks or _only_holds(view, number) or view.has("threat", sentence=number):
+        if (
+            idle
+            or hoped_before(view.words_of(number), hit.first)
+            or view.sentences[number].asks
+            or _only_holds(view, number)
+            or view.has("threat", sentence=number)
+        ):
             continue
         time = None if _for_customer(view, number) else _time_of(view, hit)
         if time is not None:
@@ -300,7 +317,10 @@ def _time_of(view: View, step: Hit) -> str | None:
     times = times_in(view, step.sentence)
     if any(time.last > step.first for time in times):
         return time_text(view, step.sentence, step.first)
-    past = {"was", "were", "been", "had", "did", "yesterday", "since"} & set(view.words_of(step.sentence)[: step.first])
+    words = view.words_of(step.sentence)
+    past = wished_before(words, step.first) or {"was", "were", "been", "had", "did", "yesterday", "since"} & set(
+        words[: step.first]
+    )
     return time_text(view, step.sentence) if times and not past else None
 
 

@@ -98,4 +98,6 @@ def _listed(view: View, number: int) -> bool:
     items = [words for words in clauses.values() if not _SPEAKS & set(words)]
     figures = any(word[0].isdigit() or word[0] in "£$€₹" for words in items for word in words)
     whole = len(items) == len(clauses) >= 3 and all(len(words) >= 2 for words in items)
-    return whole and len(stems_of(view.words_of(number))) >= 4 and (figures or bool(times_in(view, number)))
+    stems = stems_of(view.words_of(number))
+    news = len(stems & view.history.told) * 2 < len(stems)  # Their own story said back sums nothing up.
+    return whole and news and len(stems) >= 4 and (figures or bool(times_in(view, number)))

@@ -7,7 +7,7 @@ from typing import Final
 
 from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
-from warmline.core.moves.steplist import steps_listed
+from warmline.core.moves.steplist import marks_of_a_list, steps_listed
 from warmline.core.moves.view import View
 
 ENTRIES: Final = (
@@ -18,6 +18,7 @@ ENTRIES: Final = (
         (calm down|calm yourself|relax|chill|chill out|settle down|take it easy|get over it|grow up|cheer up
             |deal with it|suck it up|keep your hair on|no need to shout)
         (it|that|this|these) (is|are) (only|just|merely) (a|an|one|some|about) _
+        ^ [well|but] (it|that|this) (is|was) (only|just|merely) _ $
         (it|that|this) (is|was) (only|just|merely) (<money>|<number>)
         (it|this|that) (has|is) (only|just) been (a|one|two|{count})
         (not|hardly) [really|exactly] (a|that|such a|the|so) (big|huge|real|great|serious|major|end of the) (deal
@@ -57,6 +58,22 @@ ENTRIES: Final = (
         we have (bigger|more important|other|worse) (problems|things|cases|customers)
         (it is|that is|this is) (not|hardly) (so|that) (difficult|complicated|hard|urgent|important)
         first world
+        ^ [a|an|one|a little|a bit of] [_] _ (will not|never|does not|did not|has never) (kill|killed|hurt|harm) (you
+            |anyone|anybody|him|her|them)
+        ^ (nobody|no one) (will|would) [even|ever] (notice|look at|mind|care|see|know the difference)
+        ^ (people|most people|they|your guests|guests) (will|would) (not|never|hardly) [even] (notice|look at|mind|care)
+        ^ (all|every|most) (parent|parents|mothers|fathers|customers|people|patients|guests) (think|thinks|say|says|feel
+            |feels|complain|complains) (that|so|like that|the same)
+        (others|other people|other customers|people|somebody else) (are|is) [also] (waiting|in the queue|in line)
+        ^ [that|it|which] (does|would|will) not change (anything|a thing|much) $
+        no need to (involve|bring|call|get|bother|trouble) (a|the|my|anybody|anyone) _
+        ^ [it|that|he|she|they|you] will be (fine|ok|okay|alright) $
+        (something|it) will (turn up|sort itself out|blow over|pass)
+        ^ [oh|well|yes|but] i am sure (he|she|they) (did not|was not|were not|meant|mean|did|do|does|tried|had|was only
+            |were only) (mean|their best|his best|her best|well|trying|no harm|what they could|it|busy|a reason)
+        (i|we) have [got] (a queue|a line of people|other customers|better things|other things|not got all day|no time
+            |not all day) [here|waiting|to do|for this|for that|behind you|too|$]
+        i do not have (all day|time for (this|that|you))
         """,
     ),
     *entries(
@@ -82,6 +99,8 @@ ENTRIES: Final = (
         (listen|look) (to me|here|i|you|carefully|sir|madam|mate)
         ^ (listen|look) $
         (i|we) never (said|promised|told|claimed)
+        (nobody|no one) [here|of us] [ever] (told|promised|said|called|treated) (you|that|to you|this) _
+        ^ [no|but] (he|she|they|it|we) (is|are|was|were|did|does|do|has|have) not $
         (i|we) did not (say|promise) (that|it|so|anything)
         (with all due respect|for the last time|like i said|let me repeat|do you understand
             |are you listening)
@@ -144,6 +163,8 @@ ENTRIES: Final = (
             |go|check|look|listen|stop|contact|sign|write|email) (me|us|it|them|your|the|up|back|again|there|here
             |for|to|off|out|on|and|in|until|a|what|later|tomorrow|that|this|with|someone)
         (i|we) (need|want|require|expect) you to
+        ^ [ok|now|so|well|then|and|please] (be quick|hurry up|make it (quick|fast|short|snappy)|get to the point
+            |lower your voice|get on with it)
         (do not|stop) (call|shout|write|talk|interrupt|swear|interrupting|shouting|calling|asking|messaging
             |writing|argue|arguing|speak|yell)
         """,
@@ -165,6 +186,15 @@ ENTRIES: Final = (
         (i|we) want you to (know|feel)
         check in [desk|time|counter] (is|opens|closes|starts|begins|ends)
         you (need|have) to _ (nothing|no|none|neither)
+        (tell|say|show|give|send|write|take) (it|this|that|them|us|me) .. (as it comes|as they come|as you like
+            |as you can
+            |in your own|when you are ready|whenever|if you like|if you can|if you want|if you have|at your own
+            |bit by bit
+            |one thing at a time|from the start if)
+        (give|send|show|tell|read|hold|let) ... and (i|we) [{now}] [will|can|shall|am] [{now}] ({act_now}|start|look
+            |do|sorting|looking)
+        (give|say|tell|send) .. (a wave|a hug|a big hug|a kiss|a cuddle|a pat|my best|our best|our love|my love|regards
+            |greetings|happy birthday|hello|hi) [from|to|for]
         (so|that) you (have|need) to
         """,
     ),
@@ -176,6 +206,12 @@ ENTRIES: Final = (
             |dumb|idiot|moron|crazy|ridiculous|unreasonable|rude|difficult|ignorant|impossible|pathetic|thick
             |slow|annoying|childish|hysterical|liar|lying|lazy|nuts|insane|fool|pain|clueless|silly|careless
             |aggressive|nasty|mad|paranoid|delusional|unhinged|a joke|spoilt)
+        are you always (this|that|so|such a) (fussy|difficult|rude|slow|impatient|loud|negative|demanding|picky
+            |forgetful|careless|thick|grumpy|unpleasant|angry|clumsy|pain)
+        you are one of (those|these) _ [_] $
+        (learn|speak) [some|proper|better] english
+        how (can|could) you be [{very}] (stupid|dumb|thick|naive|silly|slow|careless)
+        is (he|she) (a bit|a little|just) (slow|thick|stupid|dumb|dim) $
         are you [{very}] (stupid|dumb|deaf|blind|thick|crazy|drunk|an idiot|serious|mad|mental|slow|illiterate)
         (idiot|idiots|moron|stupid|dumb|fool|imbecile|loser|karen|crybaby|whiner|cretin|asshole|bitch|jerk)
         (shut up|go to hell|piss off|fuck*|screw you|drop dead)
@@ -211,6 +247,11 @@ ENTRIES: Final = (
         (congratulations (you|genius|einstein|on being)|bravo|lucky you|poor you|poor thing|boo hoo
             |cry me|what a surprise|big surprise|how surprising|slow clap|give you a medal|want a medal)
         good luck with that
+        (good|best of) luck (finding|getting) (anyone|anybody|someone|somebody|a cheaper|a better|it cheaper|that
+            |them to|him to|her to|us to)
+        (good luck|best of luck|have fun|all the best|enjoy) (with|at|to|over at) (the|those|that|your new
+            |your) (cheap|cheapo|budget|so called|bargain) [_] (guys|guy|lot|crowd|bunch|ones|people|company|cowboys
+            |place|shop|provider|outfit|mob|gang|folks)
         sure (you|it) (did|were|was|have|are) $
         (thank you|thanks) [so much|very much|a lot] for (shouting|yelling|your attitude|telling me how
             |your kind words|explaining my job|your patience not|insulting
@@ -245,9 +286,9 @@ def read(view: View) -> Iterator[Mark]:
     for hit in view.best("contradicts", lambda hit: _takes_back_own(view, hit)):
         if not view.has("argues", sentence=hit.sentence):
             yield view.mark_hit("argues", hit)
-    for hit in view.best("commands", view.asks_whether):
+    for hit in view.best("commands", lambda hit: view.asks_whether(hit) or _suits_you(view, hit)):
         soft = any(other.sentence == hit.sentence for other in view.raw_hits("soft_command"))
-        if not soft and not view.has("plain_step", "open_form", sentence=hit.sentence) and not steps_listed(view):
+        if not soft and not view.has("plain_step", "open_form", sentence=hit.sentence) and not _sets_out(view):
             yield view.mark_hit("commands", hit)
     yield from _only_no(view)
 
@@ -263,10 +304,25 @@ def _leads_a_clause(view: View, hit: Hit) -> bool:
 def _supposes_or_frees(view: View, hit: Hit) -> bool:
     """ "If you don't see it by noon" supposes; "no, you do not have to pay" frees. Neither argues."""
     words = view.words_of(hit.sentence)
+    if hit.entry.pattern.startswith("^ [no") and "?" in " ".join(view.history.pending):
+        return True  # "Is it open on Sunday?" "No, it is not." answers.
     if words[hit.first] == "you" and hit.first and words[hit.first - 1] in ("if", "case", "when"):
         return True
     after = words[hit.last : hit.last + 3]
     return words[hit.last - 2] == "you" and (after[:2] == ["not", "need"] or after == ["not", "have", "to"])
+
+
+def _sets_out(view: View) -> bool:
+    return steps_listed(view) or marks_of_a_list(view) >= 2
+
+
+def _suits_you(view: View, hit: Hit) -> bool:
+    """ "It would suit you better" orders nobody about; "you better pay" does."""
+    words = view.words_of(hit.sentence)
+    compares = words[hit.first : hit.first + 2] == ["you", "better"]
+    return (
+        compares and hit.first > 0 and words[hit.first - 1] not in ("so", "then", "well", "and", "<break>", "now", "ok")
+    )
 
 
 _DONE_TO_YOU: Final = (["you", "had"], ["you", "have"], ["you", "were"])

@@ -85,6 +85,11 @@ ENTRIES: Final = (
         (be (good|kind) to|look after|take care of|take good care of) (yourself|yourselves|each other)
         (give|say) .. (regards|hello|hi|love) to
         (love|hugs) to
+        (give|tell|send) .. (a wave|a hug|a cuddle|a pat|my best|our best|my love|our love) [from|for|to] [us|me]
+        (i|we) [really|do|very much] hope (you|he|she|they) [will|all] (hear|sleep|win|pass|love|catch) (every|all|the
+            |your
+            |her|his|them|well|him|it|like|through|every)
+        (i|we) have [got] (everything|all my fingers|our fingers|my fingers) crossed
         (good luck|best of luck|all the best|fingers crossed|much luck) (for|on|at|in|with|tomorrow|tonight|today)
         ^ [and|please] [give|send] [my|our|all my] [kind|warm|kindest|warmest|best|dearest|very best] (regards
             |greetings
@@ -134,6 +139,7 @@ ENTRIES: Final = (
         (haha|hahaha|hehe|lol)
         (sounds|looks|what a|that is a|such a|what) .. (lovely|fun|exciting|delicious|beautiful|cute|wonderful
             |sweet|adorable|gorgeous|cool)
+        ^ how (lovely|nice|kind|sweet|wonderful|thoughtful) (of you|that you|of him|of her|that he|that she|of them)
         (congratulations|congrats|happy birthday|happy new year|merry christmas|happy diwali|eid mubarak)
         (enjoy|have fun) (the|your|at|with)
         (nice|lovely|great|good|excellent) (choice|taste|name|pick)
@@ -143,11 +149,28 @@ ENTRIES: Final = (
         """,
     ),
     *entries(
+        "patience",
+        0.65,
+        """
+        take [all] (your time|the time you need|as long as you need) ($|and|i|we|there|no|then|<break>)
+        (there is|there is absolutely|absolutely) no (rush|hurry) ($|at all|whatsoever|from me|on my side)
+        ^ no (rush|hurry) ($|at all|whatsoever)
+        (in your own|at your own) (time|words|pace|speed)
+        (when|whenever) you (are|feel) ready
+        (as|just as) (slowly|slow) as you (like|need|want)
+        (just|exactly|simply) as (it|they) (comes|come)
+        i have [all|plenty of] [the] time (for you|for this|$)
+        i am in no (hurry|rush)
+        """,
+    ),
+    *entries(
         "invites_feedback",
         0.85,
         """
         how (did|was|were|am|are) (i|we|your experience|this chat|this call|the chat|our chat|our service
             |this conversation|this) [do|doing|done|for you|today]
+        how was it ($|for you|today)
+        was i [of] [any] (help|use)
         how would you rate
         (rate|rating) (this|our|my|your|the|me) (chat|call|service|conversation|experience|support|help|performance)
         (short|quick|brief|small|little|a|our) survey
@@ -282,16 +305,30 @@ def _small_talk(view: View) -> Iterator[Mark]:
         sure = hit.entry.confidence >= 0.75 and not view.has("small_talk", "template_hope", sentence=hit.sentence)
         if sure and _of_their_life(view, hit.sentence):
             yield view.mark_sentence("small_talk", hit.sentence, 0.65)
+    yield from _patience(view)
     kind = frozenset(("deserve", "cute", "lovely", "sweet", "adorable", "fun", "beautiful", "pleasure"))
     for number in range(len(view.sentences)):
         if kind & set(view.words_of(number)) and _echoes(view, number) and not view.has("small_talk", sentence=number):
             yield view.mark_sentence("small_talk", number, 0.7)
 
 
+_UPSET: Final = re.compile(
+    r"!|\b[A-Z]{4,}\b|\b(?:angry|furious|livid|annoyed|fed up|ridiculous|disgrace|unacceptable|useless|sick of|joke)\b"
+)
+
+
+def _patience(view: View) -> Iterator[Mark]:
+    """ "Take your time": a friendly word to somebody who looks for words, none to somebody who waits angrily."""
+    said = " ".join(view.history.pending)[-2_000:]
+    if not _UPSET.search(said) and not view.has("small_talk"):
+        yield from (view.mark_hit("small_talk", hit) for hit in view.best("patience")[:1])
+
+
 _LIFE: Final = re.compile(
     r"\b(?:your|the) (?:\w+ )?(?:mother|father|mum|mom|dad"
     r"|wife|husband|son|daughter|brother|sister|friend|niece|nephew|aunt"
-    r"|uncle|grand\w+|family|child|children|baby|partner|kids|dog|cat|wedding|party|film|exam|concert|interview|farewell"
+    r"|uncle|grand\w+|family|child|children|baby|little one|toddler|birthday boy|birthday girl|partner|kids|dog|cat"
+    r"|wedding|party|film|exam|concert|interview|farewell"
     r"|birthday|journey|trip|holiday|move|match|show|garden|shift|class|lesson)\b"
     r"|\b(?:to|for|hope|hope that) (?-i:[A-Z])[a-z]{2,}\b",
     re.IGNORECASE,
