@@ -65,3 +65,35 @@ def test_check_tells_what_became_of_the_models_words(monkeypatch: pytest.MonkeyP
     (after,) = words_are_guarded()
     assert after.fine
     assert after.text == "3 asked, 1 used; rejected (50%): 1 softened; no answer: 1 too slow"
+
+
+def test_check_says_when_the_days_budget_is_spent_and_makes_no_file_by_looking(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    set_up(monkeypatch)
+    assert "budget" not in next(words_are_guarded()).text
+    assert not (tmp_path / "llm").exists()
+    monkeypatch.setenv("WARMLINE_LLM_CALLS", "0")
+    assert "today's budget is spent" in next(words_are_guarded()).text
+
+
+def test_check_says_so_where_people_wait_for_a_model_that_mostly_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    set_up(monkeypatch)
+    counts = Counts(tmp_path / "llm" / "wording.json")
+    counts.add(*["asked"] * 19, *["failed: too slow"] * 12, *["accepted"] * 7)
+    assert next(words_are_guarded()).fine, "too few to tell"
+    counts.add("asked", "accepted")
+    (found,) = words_are_guarded()
+    assert not found.fine
+    assert "faster model" in found.mend
+    counts.add(*["asked"] * 10, *["rejected: softened"] * 10)
+    assert next(words_are_guarded()).fine, "words that were refused cost nobody more than the answer took"
+
+
+def test_check_goes_on_where_the_servers_files_cannot_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    set_up(monkeypatch)
+    (tmp_path / "llm" / "budget.json").mkdir(parents=True)
+    (tmp_path / "llm" / "wording.json").mkdir()
+    assert next(words_are_guarded()).fine

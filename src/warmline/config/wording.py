@@ -13,6 +13,7 @@ from warmline.core.customer.language import Language
 from warmline.core.customer.language.guard import Guard
 
 if TYPE_CHECKING:
+    from warmline.adapters.llm import Budget
     from warmline.adapters.llm.wording import Tallied
 
 # An answer of this many tokens is longer than any mail of a customer.
@@ -21,30 +22,27 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How wording by a model stands: what keeps it from working, "" where nothing does, and the counts so far."""
+    """How wording by a model stands: what keeps it from working, "" where nothing does, and the counts so far.
+
+    `spent` says that the day's budget allows no further question: until tomorrow the authored words are used.
+    """
 
     wrong: str
     tallied: Tallied | None
+    spent: bool = False
 
 
 def worded(language: Language) -> Language:
     """Return the language with a model to word it, or as it is where none is set up or the extra is missing."""
     if _wrong() is not None:
         return language
-    from warmline.adapters.llm import Budget, Caller, Endpoint
+    from warmline.adapters.llm import Caller, Endpoint
     from warmline.adapters.llm.wording import SECONDS, Counts, EndpointWording
 
-    folder = _folder()
     address, model, key = (table.text(f"WARMLINE_LLM_{name}") for name in ("ADDRESS", "MODEL", "KEY"))
     endpoint = Endpoint(address, model, key, seconds=SECONDS, tries=1, longest=_LONGEST)
-    budget = Budget(
-        folder / "budget.json",
-        calls=table.number("WARMLINE_LLM_CALLS"),
-        tokens=table.number("WARMLINE_LLM_TOKENS"),
-        today=lambda: datetime.now(UTC).date(),
-    )
     caller = Caller(endpoint, dice=random.Random())  # noqa: S311 - it only spreads waits
-    return replace(language, wording=EndpointWording(caller, Guard.of(language), Counts(_counts()), budget))
+    return replace(language, wording=EndpointWording(caller, Guard.of(language), Counts(_counts()), _budget()))
 
 
 def standing() -> Standing | None:
@@ -56,7 +54,11 @@ def standing() -> Standing | None:
         return Standing(wrong, None)
     from warmline.adapters.llm.wording import Counts
 
-    return Standing("", Counts(_counts()).tallied())
+    try:
+        spent = _budget().is_spent(_LONGEST)
+    except OSError:
+        spent = False  # somebody looks who may not read the server's files
+    return Standing("", Counts(_counts()).tallied(), spent)
 
 
 def _wrong() -> str | None:
@@ -72,6 +74,17 @@ def _wrong() -> str | None:
     except ModuleNotFoundError:
         return "WARMLINE_LLM_WORDS needs the extra warmline[llm], which brings httpx"
     return None
+
+
+def _budget() -> Budget:
+    from warmline.adapters.llm import Budget
+
+    return Budget(
+        _folder() / "budget.json",
+        calls=table.number("WARMLINE_LLM_CALLS"),
+        tokens=table.number("WARMLINE_LLM_TOKENS"),
+        today=lambda: datetime.now(UTC).date(),
+    )
 
 
 def _folder() -> Path:

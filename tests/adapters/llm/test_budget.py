@@ -55,8 +55,21 @@ def test_a_budget_of_nothing_allows_nothing(tmp_path: Path) -> None:
         budget(tmp_path, calls=0).take(0)
 
 
+def test_whether_it_is_spent_can_be_asked_without_spending(tmp_path: Path) -> None:
+    mine = budget(tmp_path)
+    assert not mine.is_spent(1_000)
+    assert mine.is_spent(1_001)
+    mine.take(600)
+    assert not mine.is_spent(400)
+    assert mine.is_spent(401)
+    mine.take(0)
+    mine.take(0)
+    assert mine.is_spent(), "three calls are made"
+    assert mine.spent() == (3, 600)
+
+
 def test_who_only_looks_makes_no_folder_for_somebody_else_to_own(tmp_path: Path) -> None:
-    budget(tmp_path)
+    budget(tmp_path).is_spent()
     assert not (tmp_path / "llm").exists()
 
 

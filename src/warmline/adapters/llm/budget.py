@@ -48,6 +48,13 @@ class Budget:
         with self._opened() as spent:
             spent.tokens = max(0, spent.tokens - taken + used)
 
+    def is_spent(self, tokens: int = 0) -> bool:
+        """Say whether a call of so many tokens would be refused now; nothing is counted, and no file made for it."""
+        if not self._path.exists():
+            return self._calls < 1 or self._tokens < tokens
+        calls, used = self.spent()
+        return calls >= self._calls or used + tokens > self._tokens
+
     def spent(self) -> tuple[int, int]:
         """Return (calls, tokens) of today."""
         with self._opened() as spent:

@@ -16,6 +16,11 @@ import click
 MEBIBYTE = 1024 * 1024
 LOW_DISK = 500 * MEBIBYTE
 UNSET = "Set the variable as said, or unset it to get the default."
+ENOUGH_ASKED = 20
+SILENT = (
+    "Most questions had no answer in two seconds, and people waited for them. Look at the server, take a faster"
+    " model, or turn WARMLINE_LLM_WORDS off. Delete llm/wording.json in the data folder to count anew."
+)
 BACKUP = "Stop the service and restore a backup."
 
 
@@ -197,7 +202,9 @@ def words_are_guarded() -> Iterator[Finding]:
     failed = ", ".join(f"{count:,} {why}" for why, count in told.failed.items()) or "none"
     share = "" if rate is None else f" ({rate:.0%})"
     text = f"{told.asked:,} asked, {told.accepted:,} used; rejected{share}: {refused}; no answer: {failed}"
-    yield Finding("Wording", True, text, "")
+    text += "; today's budget is spent, the rest of the day is in the authored words" if now.spent else ""
+    silent = told.asked >= ENOUGH_ASKED and 2 * sum(told.failed.values()) > told.asked
+    yield Finding("Wording", not silent, text, SILENT)
 
 
 CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
