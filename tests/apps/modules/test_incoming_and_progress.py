@@ -12,7 +12,8 @@ from tests.apps.modules.shelf import NOW, TEXT
 from warmline.adapters.packs.modules import load_module_texts
 from warmline.apps.modules.incoming import count_of, seed_of, words_from
 from warmline.apps.modules.progress import Given, Progress
-from warmline.apps.modules.texts import checked, exercise_sum, exercise_sums, parsed, sum_of, with_identity
+from warmline.apps.modules.texts import checked, exercise_sum, exercise_sums, parsed, with_identity
+from warmline.apps.studio.written.reviewing import sum_of
 from warmline.core.curriculum.module import (
     Choice,
     Exercise,

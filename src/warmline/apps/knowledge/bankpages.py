@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from warmline.apps.knowledge.bodies import item_of
 from warmline.apps.knowledge.figures import VersionFigures, figures_of
 from warmline.apps.knowledge.models import BankItem, ItemVersion, State
-from warmline.apps.knowledge.models.bank import OPEN
 from warmline.apps.knowledge.panels import panels_of
 from warmline.apps.knowledge.scale import latest_run
 from warmline.apps.knowledge.screens import AnswerLine, answer_lines
@@ -22,6 +21,7 @@ from warmline.apps.knowledge.showing import Shown, show
 from warmline.apps.knowledge.words import FLAGS, KINDS, LEVELS
 from warmline.apps.library.ports import rubric
 from warmline.apps.people.models import Person
+from warmline.apps.studio.written.models import OPEN
 from warmline.core.measurement.items import FEWEST_ANSWERS, JUDGED, Item, Kind
 from warmline.core.measurement.items.classical import FEWEST
 from warmline.core.measurement.items.judgement import FEWEST_EXPERTS

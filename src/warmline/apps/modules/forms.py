@@ -10,17 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from warmline.apps.modules.selectors.authoring import STATES
 from warmline.apps.modules.texts import LONGEST
 from warmline.apps.people.days import MomentField
-from warmline.apps.people.notes import LONGEST_NOTE
+from warmline.apps.studio.forms import KeyForm
+from warmline.apps.studio.forms import SearchForm as StudioSearchForm
 
-KEY_HELP = _("Small letters, digits and _, such as late_refund. It stays for good.")
 
-
-class SearchForm(forms.Form):
+class SearchForm(StudioSearchForm):
     """What somebody looks for in the list."""
 
-    words = forms.CharField(
-        label=_("Words"), max_length=100, required=False, widget=forms.TextInput({"type": "search"})
-    )
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
@@ -32,10 +28,9 @@ class SearchForm(forms.Form):
     )
 
 
-class BeginForm(forms.Form):
+class BeginForm(KeyForm):
     """A new module: empty, or a copy."""
 
-    key = forms.CharField(label=_("Key"), max_length=60, help_text=KEY_HELP)
     of = forms.ChoiceField(label=_("Begin with"))
     field_order = ("of", "key")
 
@@ -59,15 +54,6 @@ class TextForm(forms.Form):
     seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
 
-class NoteForm(forms.Form):
-    """A reviewer's note."""
-
-    note = forms.CharField(
-        label=_("Note to the writer"), required=False, widget=forms.Textarea({"rows": 3, "maxlength": LONGEST_NOTE})
-    )
-    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
-
-
 class DayForm(forms.Form):
     """When a version is to appear by itself, in the writer's own time."""
 
@@ -76,12 +62,6 @@ class DayForm(forms.Form):
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         help_text=_("In your own time zone."),
     )
-
-
-class LanguageForm(forms.Form):
-    """The language of a translation."""
-
-    language = forms.CharField(label=_("Language"), max_length=12, help_text=_("Two letters, such as pt, or pt-br."))
 
 
 class MediaForm(forms.Form):

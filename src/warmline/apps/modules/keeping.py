@@ -6,15 +6,14 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.audit.verbs import name_verbs
 from warmline.apps.modules.models import Done, Reading, Version
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
-from warmline.apps.people.notes import empty_given_back
 from warmline.apps.people.registry import Keeping, Retention, register_keeping, register_retention
+from warmline.apps.studio.written.keeping import empty_notes, parts_in
 
 STAYS = timedelta(days=730)
 _VERBS = {
@@ -75,28 +74,12 @@ def erase_reading(person: Person) -> int:
 
 def export_writing(person: Person) -> list[dict[str, Any]]:
     """Return the versions in which a person had a part, and which part it was."""
-    hers = Q(writers=person) | Q(reviewed_by=person) | Q(noted_by=person) | Q(published_by=person)
-    rows = Version.objects.filter(hers).distinct().select_related("module").prefetch_related("writers")
-    return [
-        {
-            "module": row.module.key,
-            "version": row.number,
-            "wrote": person in row.writers.all(),
-            "reviewed": row.reviewed_by_id == person.pk,
-            "published": row.published_by_id == person.pk,
-            "note": row.note if person.pk in (row.noted_by_id, row.reviewed_by_id) else "",
-        }
-        for row in rows
-    ]
+    return parts_in(Version.objects.all(), person, of="module", name="module")
 
 
 def erase_writing(person: Person) -> int:
     """Take her notes off what she reviewed. The texts are the house's own and stay."""
-    # Notes of the time before `noted_by` was kept are hers where she approved.
-    hers = Q(noted_by=person) | Q(noted_by=None, reviewed_by=person)
-    emptied: int = Version.objects.filter(hers).exclude(note="").update(note="", noted_by=None)
-    nobodys = Version.objects.filter(noted_by=None, reviewed_by=None, module__organisation=person.organisation_id)
-    return emptied + empty_given_back(nobodys, person, "modules.returned", lambda row: f"module:{row.module_id}")
+    return empty_notes(Version.objects.all(), person, of="module", verb="modules.returned")
 
 
 def clean(before: datetime) -> int:

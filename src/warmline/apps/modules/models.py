@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from warmline.apps.modules.rules import ROLES
 from warmline.apps.people.models import Organisation
 from warmline.apps.people.scope import Viewer, scope_of
+from warmline.apps.studio.written.models import TextVersion, Written
 
 
 class State(models.TextChoices):
@@ -23,10 +24,6 @@ class State(models.TextChoices):
     PUBLISHED = "published", _("Published")
     REPLACED = "replaced", _("Replaced by a newer version")
     WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-# A text may change only in these; afterwards it is a new version.
-OPEN = (State.DRAFT, State.REVIEW)
 
 
 class ModuleQuerySet(models.QuerySet["Module"]):
@@ -50,30 +47,19 @@ class ModuleQuerySet(models.QuerySet["Module"]):
         return Q(organisation=scope.organisation_id) if scope.roles & ROLES else Q(pk__in=())
 
 
-class Module(models.Model):
-    """One module with all its versions; without an organisation it came with Warmline.
-
-    `newest`, `live`, `state`, `title` and the rest repeat what its versions say, so that a list asks one table.
-    `original` is the module that this one translates.
-    """
+class Module(Written):
+    """One module with all its versions; without an organisation it came with Warmline."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
-    key = models.SlugField(_("key"), max_length=60)
-    title = models.CharField(_("title"), max_length=200)
     summary = models.CharField(max_length=400, blank=True)
     level = models.PositiveSmallIntegerField(default=1)
     skills = models.JSONField(default=list)
     behaviours = models.JSONField(default=list)
     minutes = models.PositiveSmallIntegerField(default=10)
-    language = models.CharField(_("language"), max_length=12, default="en")
     review_by = models.DateField(null=True)
-    origin = models.CharField(max_length=100, blank=True)
-    original = models.ForeignKey("self", models.PROTECT, null=True, related_name="translations")
-    newest = models.PositiveIntegerField(default=1)
-    live = models.PositiveIntegerField(null=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    original = models.ForeignKey("self", models.PROTECT, null=True, related_name="translations")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    changed_at = models.DateTimeField()
 
     objects = ModuleQuerySet.as_manager()
 
@@ -85,49 +71,23 @@ class Module(models.Model):
         ]
         indexes = [models.Index(fields=["organisation", "-changed_at"], name="modules_module_changed")]
 
-    def __str__(self) -> str:
-        return self.key
 
-
-class Version(models.Model):
-    """One version of a module: its text, and what was done with it. After publication the text never changes.
-
-    `writers` are all who saved a text of this version; whoever reviews it is none of them. `source` is the version of
-    the original that a translation was made from. `publish_at` is when a scheduled version takes the place of the one
-    before.
-    """
+class Version(TextVersion):
+    """One version of a module. `publish_at` is when a scheduled one takes the place of the one before."""
 
     module = models.ForeignKey(Module, models.PROTECT, related_name="versions")
-    number = models.PositiveIntegerField()
-    text = models.TextField()
-    sha256 = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    changed_at = models.DateTimeField()
-    note = models.CharField(max_length=1000, blank=True)
-    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    reviewed_at = models.DateTimeField(null=True)
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    published_at = models.DateTimeField(null=True)
+    source = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     publish_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
-    source = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     media = models.ManyToManyField("modules.MediaFile", related_name="versions")
 
-    class Meta:
-        ordering = ["-number"]
+    class Meta(TextVersion.Meta):
         constraints = [models.UniqueConstraint(fields=["module", "number"], name="modules_version_once")]
         indexes = [models.Index(fields=["publish_at"], condition=Q(state="scheduled"), name="modules_version_due")]
 
     def __str__(self) -> str:
         return f"{self.module_id} {self.number}"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its text may still change."""
-        return self.state in OPEN
 
 
 class MediaQuerySet(models.QuerySet["MediaFile"]):

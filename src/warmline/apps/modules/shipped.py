@@ -11,7 +11,7 @@ from django.db import transaction
 from warmline.adapters.packs import content_root
 from warmline.apps.modules.models import Module, State, Version
 from warmline.apps.modules.services.writing import told_by
-from warmline.apps.modules.texts import sum_of
+from warmline.apps.studio.written.reviewing import sum_of
 from warmline.core.curriculum.module import ModuleText
 
 

@@ -42,11 +42,6 @@ def checked(text: str) -> Checked:
         return Checked(None, error.problems)
 
 
-def sum_of(text: str) -> str:
-    """Return the SHA-256 of a text as 64 hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def exercise_sum(exercise: Exercise) -> str:
     """Return a short sum of all that an exercise says: an answer belongs to exactly that."""
     return hashlib.sha256(repr(exercise).encode()).hexdigest()[:16]

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 from warmline.apps.modules import selectors, services
 from warmline.apps.modules.beside import pairs
-from warmline.apps.modules.forms import DayForm, LanguageForm, NoteForm
+from warmline.apps.modules.forms import DayForm
 from warmline.apps.modules.models import Module, Version
 from warmline.apps.modules.showing import Shown, prose, section_items
 from warmline.apps.modules.texts import Checked, checked
 from warmline.apps.people.models import Person
+from warmline.apps.studio.forms import LanguageForm, NoteForm
 
 
 def case_context(person: Person, module: Module) -> dict[str, Any]:

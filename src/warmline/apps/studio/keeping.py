@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.audit.verbs import name_verbs
 from warmline.apps.people.models import Person
-from warmline.apps.people.notes import empty_given_back
 from warmline.apps.people.registry import Keeping, register_keeping
 from warmline.apps.studio.models import Revision
+from warmline.apps.studio.written.keeping import empty_notes, parts_in
 
 _VERBS = {
     "studio.written": _("A scenario was begun"),
@@ -39,25 +38,9 @@ def register() -> None:
 
 def export(person: Person) -> list[dict[str, Any]]:
     """Return the versions in which a person had a part, and which part it was."""
-    hers = Q(writers=person) | Q(reviewed_by=person) | Q(noted_by=person) | Q(published_by=person)
-    rows = Revision.objects.filter(hers).distinct().select_related("case").prefetch_related("writers")
-    return [
-        {
-            "scenario": row.case.key,
-            "version": row.number,
-            "wrote": person in row.writers.all(),
-            "reviewed": row.reviewed_by_id == person.pk,
-            "published": row.published_by_id == person.pk,
-            "note": row.note if person.pk in (row.noted_by_id, row.reviewed_by_id) else "",
-        }
-        for row in rows
-    ]
+    return parts_in(Revision.objects.all(), person, of="case", name="scenario")
 
 
 def erase(person: Person) -> int:
     """Take her notes off what she reviewed. That somebody reviewed it stays, without her name."""
-    # Notes of the time before `noted_by` was kept are hers where she approved.
-    hers = Q(noted_by=person) | Q(noted_by=None, reviewed_by=person)
-    emptied: int = Revision.objects.filter(hers).exclude(note="").update(note="", noted_by=None)
-    nobodys = Revision.objects.filter(noted_by=None, reviewed_by=None, case__organisation=person.organisation_id)
-    return emptied + empty_given_back(nobodys, person, "studio.returned", lambda row: f"case:{row.case_id}")
+    return empty_notes(Revision.objects.all(), person, of="case", verb="studio.returned")

@@ -9,20 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from warmline.apps.people.models import Organisation
 from warmline.apps.people.scope import Viewer, scope_of
 from warmline.apps.studio.rules import ROLES
+from warmline.apps.studio.written.models import State, TextVersion, Written
 
-
-class State(models.TextChoices):
-    """Where a version stands."""
-
-    DRAFT = "draft", _("Draft")
-    REVIEW = "review", _("In review")
-    PUBLISHED = "published", _("Published")
-    REPLACED = "replaced", _("Replaced by a newer version")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-# A text may change only in these; afterwards it is a new version.
-OPEN = (State.DRAFT, State.REVIEW)
+__all__ = ["Case", "CaseQuerySet", "HouseRule", "Revision", "State", "Trial"]
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -36,24 +25,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(organisation=scope.organisation_id)
 
 
-class Case(models.Model):
-    """One scenario of one organisation with all its versions.
-
-    `newest`, `live`, `state` and `title` repeat what its versions say, so that a list of thousands asks one table.
-    `origin` names what it was copied from; `original` is the case that this one translates.
-    """
+class Case(Written):
+    """One scenario of one organisation with all its versions."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    key = models.SlugField(_("key"), max_length=60)
-    title = models.CharField(_("title"), max_length=200)
-    language = models.CharField(_("language"), max_length=12, default="en")
-    origin = models.CharField(max_length=100, blank=True)
     original = models.ForeignKey("self", models.PROTECT, null=True, related_name="translations")
-    newest = models.PositiveIntegerField(default=1)
-    live = models.PositiveIntegerField(null=True)
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    changed_at = models.DateTimeField()
 
     objects = CaseQuerySet.as_manager()
 
@@ -65,45 +42,20 @@ class Case(models.Model):
             models.Index(fields=["organisation", "state", "-changed_at"], name="studio_case_state"),
         ]
 
-    def __str__(self) -> str:
-        return self.key
 
-
-class Revision(models.Model):
-    """One version of a case: its text, and what was done with it. After publication the text never changes.
-
-    `writers` are all who saved a text of this version; whoever reviews it is none of them. `source` is the version of
-    the original that a translation was made from.
-    """
+class Revision(TextVersion):
+    """One version of a case."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="revisions")
-    number = models.PositiveIntegerField()
-    text = models.TextField()
-    sha256 = models.CharField(max_length=64)
-    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    changed_at = models.DateTimeField()
-    note = models.CharField(max_length=1000, blank=True)
-    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    reviewed_at = models.DateTimeField(null=True)
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    published_at = models.DateTimeField(null=True)
-    library = models.ForeignKey("library.ScenarioVersion", models.PROTECT, null=True, related_name="+")
     source = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    library = models.ForeignKey("library.ScenarioVersion", models.PROTECT, null=True, related_name="+")
 
-    class Meta:
-        ordering = ["-number"]
+    class Meta(TextVersion.Meta):
         constraints = [models.UniqueConstraint(fields=["case", "number"], name="studio_revision_once")]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.number}"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its text may still change."""
-        return self.state in OPEN
 
 
 class Trial(models.Model):

@@ -9,7 +9,7 @@ from warmline.apps.improvement.findings.found import Counts, Found
 from warmline.apps.improvement.models import Finding
 from warmline.apps.knowledge.figures import figures_of
 from warmline.apps.knowledge.models import ItemVersion, Response
-from warmline.apps.knowledge.models.bank import State
+from warmline.apps.studio.written.models import State
 
 
 def find_bad_items(house: int, now: datetime, counts: Counts) -> Sequence[Found]:

@@ -8,8 +8,8 @@ from datetime import datetime
 from warmline.apps.improvement.findings.found import Counts, Found
 from warmline.apps.improvement.models import Finding
 from warmline.apps.knowledge.models import FormItem
-from warmline.apps.knowledge.models.bank import State as ItemState
 from warmline.apps.modules.models import Module, Version
+from warmline.apps.studio.written.models import State as ItemState
 
 
 def find_stale(house: int, now: datetime, counts: Counts) -> Sequence[Found]:

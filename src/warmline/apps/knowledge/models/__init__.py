@@ -2,7 +2,6 @@
 
 from warmline.apps.knowledge.models.attempts import Attempt, Decision, Response
 from warmline.apps.knowledge.models.bank import (
-    OPEN,
     BankItem,
     CalibrationRun,
     ExpertAnswer,
@@ -10,13 +9,12 @@ from warmline.apps.knowledge.models.bank import (
     ItemParameters,
     ItemVersion,
     Pool,
-    State,
     pool_of,
 )
 from warmline.apps.knowledge.models.forms import Assignment, Form, FormItem, Room
+from warmline.apps.studio.written.models import State
 
 __all__ = [
-    "OPEN",
     "Assignment",
     "Attempt",
     "BankItem",

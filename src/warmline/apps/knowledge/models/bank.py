@@ -10,16 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from warmline.apps.knowledge.rules import WRITERS
 from warmline.apps.people.models import Organisation
 from warmline.apps.people.scope import Viewer, scope_of
-
-
-class State(models.TextChoices):
-    """Where a version stands."""
-
-    DRAFT = "draft", _("Draft")
-    REVIEW = "review", _("In review")
-    PUBLISHED = "published", _("Published")
-    REPLACED = "replaced", _("Replaced by a newer version")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+from warmline.apps.studio.written.models import State, WrittenVersion
 
 
 class Pool(models.TextChoices):
@@ -27,10 +18,6 @@ class Pool(models.TextChoices):
 
     PRACTICE = "practice", _("Practice")
     ASSESSED = "assessed", _("Assessed tests")
-
-
-# A text may change only in these, and nobody is asked an item before it is published: what was answered never changes.
-OPEN = (State.DRAFT, State.REVIEW)
 
 
 def pool_of(room: str) -> Pool:
@@ -88,34 +75,17 @@ class BankItem(models.Model):
         return self.key
 
 
-class ItemVersion(models.Model):
-    """One version of an item. `writers` are all who saved a text of it; whoever reviews it is none of them."""
+class ItemVersion(WrittenVersion):
+    """One version of an item. Nobody is asked it before it is published: what was answered never changes."""
 
     item = models.ForeignKey(BankItem, models.PROTECT, related_name="versions")
-    number = models.PositiveIntegerField()
     body = models.JSONField()
-    sha256 = models.CharField(max_length=64)
-    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    writers: models.ManyToManyField[models.Model, models.Model] = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, related_name="+"
-    )
-    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    note = models.CharField(max_length=1000, blank=True)
-    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    changed_at = models.DateTimeField()
-    published_at = models.DateTimeField(null=True)
 
-    class Meta:
-        ordering = ["-number"]
+    class Meta(WrittenVersion.Meta):
         constraints = [models.UniqueConstraint(fields=["item", "number"], name="knowledge_version_once")]
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.number}"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its text may still change."""
-        return self.state in OPEN
 
 
 class ExpertAnswer(models.Model):

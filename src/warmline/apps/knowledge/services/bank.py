@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,9 +17,8 @@ from warmline.apps.knowledge.rules import WRITE
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
 from warmline.apps.people.notes import read_note
+from warmline.apps.studio.written.reviewing import KEY, check_in_review, check_other_eyes
 from warmline.core.measurement.items import Item
-
-KEY = re.compile(r"[a-z][a-z0-9_]{2,59}")
 
 
 @transaction.atomic
@@ -118,8 +116,7 @@ def approve(*, actor: Person, version: ItemVersion, seen: str, now: datetime) ->
     found = _in_review(version)
     if found.sha256 != seen:
         raise Refused(_("The item changed while you read it. Read it again, please."))
-    if found.writers.filter(pk=actor.pk).exists():
-        raise Refused(_("You wrote a part of this version, so somebody else reviews it."))
+    check_other_eyes(found, actor)
     found.item.versions.filter(state=State.PUBLISHED).update(state=State.REPLACED)
     found.reviewed_by, found.published_at = actor, now
     # Not before: while a draft changes sides, the published text stays where it is asked.
@@ -181,8 +178,7 @@ def _locked(version: ItemVersion) -> ItemVersion:
 
 def _in_review(version: ItemVersion) -> ItemVersion:
     found = _locked(version)
-    if found.state != State.REVIEW:
-        raise Refused(_("This version is not in review."))
+    check_in_review(found)
     return found
 
 

@@ -14,7 +14,7 @@ from warmline.apps.modules.services.checking import missing_in
 from warmline.apps.modules.services.writing import locked, touch
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
-from warmline.apps.people.notes import read_note
+from warmline.apps.studio.written.reviewing import approve_text, give_back
 
 
 @transaction.atomic
@@ -31,7 +31,9 @@ def send_to_review(*, actor: Person, version: Version, now: datetime) -> Version
         raise Refused(_("Only a draft goes to review."))
     if missing_in(found):
         raise Refused(_("Mend what is named first; a reviewer should read the module, not its mistakes."))
-    _move(found, State.REVIEW, now)
+    found.state = State.REVIEW
+    found.save(update_fields=["state"])
+    touch(found.module, now, state=State.REVIEW)
     record(actor=actor, verb="modules.sent", target=f"module:{found.module_id}", data={"version": found.number})
     return found
 
@@ -43,15 +45,8 @@ def approve(*, actor: Person, version: Version, seen: str, now: datetime, note: 
     Refused for whoever wrote any of it, and where the text changed while it was read.
     """
     require(WRITE, actor, version.module)
-    words = read_note(note, needed=False)
-    found = _in_review(version)
-    if found.sha256 != seen:
-        raise Refused(_("The text changed while you read it. Read it again, please."))
-    if found.writers.filter(pk=actor.pk).exists():
-        raise Refused(_("You wrote a part of this version, so somebody else reviews it."))
-    found.reviewed_by, found.reviewed_at, found.note = actor, now, words
-    found.noted_by = actor if words else None
-    found.save(update_fields=["reviewed_by", "reviewed_at", "note", "noted_by"])
+    found = locked(version)
+    approve_text(found, actor=actor, seen=seen, note=note, now=now)
     touch(found.module, now)
     record(actor=actor, verb="modules.reviewed", target=f"module:{found.module_id}", data={"version": found.number})
     return found
@@ -61,24 +56,8 @@ def approve(*, actor: Person, version: Version, seen: str, now: datetime, note: 
 def send_back(*, actor: Person, version: Version, note: str, now: datetime) -> Version:
     """Give a version back to its writers with a note that says what to change."""
     require(WRITE, actor, version.module)
-    words = read_note(note)
-    found = _in_review(version)
-    found.note, found.reviewed_by, found.reviewed_at = words, None, None
-    found.noted_by = actor
-    found.save(update_fields=["note", "noted_by", "reviewed_by", "reviewed_at"])
-    _move(found, State.DRAFT, now)
+    found = locked(version)
+    give_back(found, actor=actor, note=note)
+    touch(found.module, now, state=State.DRAFT)
     record(actor=actor, verb="modules.returned", target=f"module:{found.module_id}", data={"version": found.number})
     return found
-
-
-def _in_review(version: Version) -> Version:
-    found = locked(version)
-    if found.state != State.REVIEW:
-        raise Refused(_("This version is not in review."))
-    return found
-
-
-def _move(version: Version, state: State, now: datetime) -> None:
-    version.state = state
-    version.save(update_fields=["state"])
-    touch(version.module, now, state=state)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from django.db import transaction
@@ -14,8 +13,7 @@ from warmline.apps.modules.rules import WRITE
 from warmline.apps.modules.services.writing import begin_module, locked, touch
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
-
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
+from warmline.apps.studio.written.reviewing import code_of, key_of
 
 
 @transaction.atomic
@@ -23,15 +21,8 @@ def begin_translation(*, actor: Person, version: Version, language: str, now: da
     """Begin a translation as a copy of a version. Refused for the original's own language, and a second time."""
     original = version.module
     require(WRITE, actor, original if original.organisation_id else actor.organisation)
-    code = language.strip().lower()
-    if not LANGUAGE.fullmatch(code):
-        raise Refused(_("Write a language as two or three letters, such as pt, or pt-br."))
-    if code == original.language:
-        raise Refused(_("It is written in this language already."))
-    if original.original_id is not None:
-        raise Refused(_("This is a translation itself. Translate its original."))
-    key = f"{original.key[: 59 - len(code)]}_{code.replace('-', '_')}"
-    origin = f"{original.key} {version.number}"
+    code = code_of(original, language)
+    key, origin = key_of(original, code), f"{original.key} {version.number}"
     made = begin_module(actor=actor, key=key, text=version.text, now=now, origin=origin, language=code, source=version)
     record(actor=actor, verb="modules.translated", target=f"module:{made.pk}", data={"language": code})
     return made

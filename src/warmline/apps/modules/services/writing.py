@@ -9,13 +9,13 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from warmline.adapters.packs.modules import picture_sums
-from warmline.adapters.packs.modules.checking import KEY
 from warmline.apps.audit.services import record
-from warmline.apps.modules.models import OPEN, MediaFile, Module, State, Version
+from warmline.apps.modules.models import MediaFile, Module, State, Version
 from warmline.apps.modules.rules import WRITE
-from warmline.apps.modules.texts import LONGEST, checked, sum_of, with_identity
+from warmline.apps.modules.texts import LONGEST, checked, with_identity
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
+from warmline.apps.studio.written.reviewing import KEY, put_text, sum_of
 from warmline.core.curriculum.module import ModuleText
 
 # Words of the addresses beside the modules.
@@ -76,7 +76,7 @@ def save_text(*, actor: Person, version: Version, text: str, seen: str, now: dat
     """
     require(WRITE, actor, version.module)
     found = locked(version)
-    if found.state not in OPEN:
+    if not found.is_open:
         raise Refused(_("This version does not change any more. Begin a new version."))
     if found.sha256 != seen:
         raise Refused(
@@ -85,11 +85,7 @@ def save_text(*, actor: Person, version: Version, text: str, seen: str, now: dat
     text = _tidy(text, found.module, found.number)
     if sum_of(text) == found.sha256:
         return found
-    found.text, found.sha256, found.state = text, sum_of(text), State.DRAFT
-    found.written_by, found.changed_at, found.note = actor, now, ""
-    found.reviewed_by = found.reviewed_at = None
-    found.save()
-    found.writers.add(actor)
+    put_text(found, actor=actor, text=text, now=now)
     _link_media(found)
     show(found.module, text, now, state=State.DRAFT)
     record(actor=actor, verb="modules.saved", target=f"module:{found.module_id}", data={"version": found.number})
@@ -101,7 +97,7 @@ def new_version(*, actor: Person, module: Module, now: datetime) -> Version:
     """Begin the next version as a copy of the newest. Refused while that may change or waits for its day."""
     require(WRITE, actor, module)
     newest = locked(Version.objects.get(module=module, number=module.newest))
-    if newest.state in (*OPEN, State.SCHEDULED):
+    if newest.is_open or newest.state == State.SCHEDULED:
         raise Refused(_("Version %s is not published yet. Change that one.") % newest.number)
     number = newest.number + 1
     made = _add(module, actor, number, _tidy(newest.text, module, number), newest.source, now)
@@ -151,10 +147,8 @@ def _tidy(text: str, module: Module, version: int) -> str:
 
 
 def _add(module: Module, actor: Person, number: int, text: str, source: Version | None, now: datetime) -> Version:
-    made = Version(module=module, number=number, text=text, sha256=sum_of(text), source=source)
-    made.written_by, made.changed_at = actor, now
-    made.save()
-    made.writers.add(actor)
+    made = Version(module=module, number=number, source=source)
+    put_text(made, actor=actor, text=text, now=now)
     _link_media(made)
     return made
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from warmline.apps.modules import services
-from warmline.apps.modules.forms import DayForm, NoteForm
+from warmline.apps.modules.forms import DayForm
 from warmline.apps.modules.views.common import own_module_or_404, own_version_or_404, writers_only
 from warmline.apps.modules.writing_screens import in_her_zone
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.views.common import act, me
+from warmline.apps.studio.forms import NoteForm
 
 HOME = "modules:case"
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from warmline.apps.modules import selectors, services
-from warmline.apps.modules.forms import BeginForm, LanguageForm, MediaForm, SearchForm, TextForm, TranscriptForm
+from warmline.apps.modules.forms import BeginForm, MediaForm, SearchForm, TextForm, TranscriptForm
 from warmline.apps.modules.models import Module, State, Version
 from warmline.apps.modules.selectors import Wanted
 from warmline.apps.modules.starter import starter
@@ -19,6 +19,7 @@ from warmline.apps.modules.writing_screens import beside_context, case_context, 
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Person
 from warmline.apps.people.views.common import act, is_done, me, or_404
+from warmline.apps.studio.forms import LanguageForm
 
 
 @writers_only
@@ -174,6 +175,6 @@ def media_file(request: HttpRequest, pk: int) -> HttpResponse:
     found = or_404(selectors.own_media(me(request), pk))
     form = TranscriptForm(request.POST or None, initial={"transcript": found.transcript})
     deed = lambda data: services.describe_media(actor=me(request), media=found, **data)  # noqa: E731
-    if request.method == "POST" and is_done(request, form, deed, _("Kept.")):
+    if is_done(request, form, deed, _("Kept.")):
         return redirect("modules:media_file", pk)
     return render(request, "modules/write/media_file.html", {"file": found, "form": form})

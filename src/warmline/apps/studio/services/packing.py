@@ -14,10 +14,10 @@ from warmline.apps.people.models import Person
 from warmline.apps.studio.models import Case, Revision
 from warmline.apps.studio.packfile import BadPack, Entry, Trouble, read_pack, write_pack
 from warmline.apps.studio.rules import WRITE
-from warmline.apps.studio.services.translating import LANGUAGE
-from warmline.apps.studio.services.writing import begin_case, new_version, save_text, sum_of
+from warmline.apps.studio.services.writing import begin_case, new_version, save_text
 from warmline.apps.studio.texts.checking import check_text
 from warmline.apps.studio.texts.editing import with_identity
+from warmline.apps.studio.written.reviewing import LANGUAGE, sum_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
-from warmline.apps.people.notes import read_note
 from warmline.apps.studio.models import Revision, State
 from warmline.apps.studio.rules import WRITE
 from warmline.apps.studio.services.writing import locked, touch
 from warmline.apps.studio.texts.checking import check_text
+from warmline.apps.studio.written.reviewing import approve_text, give_back
 
 
 @transaction.atomic
@@ -27,7 +27,9 @@ def send_to_review(*, actor: Person, revision: Revision) -> Revision:
         raise Refused(_("Only a draft goes to review."))
     if not check_text(found.text).is_sound:
         raise Refused(_("Mend the lines that are named first; a reviewer should read the scenario, not its mistakes."))
-    _move(found, State.REVIEW)
+    found.state = State.REVIEW
+    found.save(update_fields=["state"])
+    touch(found.case, state=State.REVIEW)
     record(actor=actor, verb="studio.sent", target=f"case:{found.case_id}", data={"version": found.number})
     return found
 
@@ -39,15 +41,8 @@ def approve(*, actor: Person, revision: Revision, seen: str, note: str = "") -> 
     Refused for whoever wrote any of it, and where the text changed while it was read.
     """
     require(WRITE, actor, revision.case)
-    words = read_note(note, needed=False)
-    found = _in_review(revision)
-    if found.sha256 != seen:
-        raise Refused(_("The text changed while you read it. Read it again, please."))
-    if found.writers.filter(pk=actor.pk).exists():
-        raise Refused(_("You wrote a part of this version, so somebody else reviews it."))
-    found.reviewed_by, found.reviewed_at, found.note = actor, timezone.now(), words
-    found.noted_by = actor if words else None
-    found.save(update_fields=["reviewed_by", "reviewed_at", "note", "noted_by"])
+    found = locked(revision)
+    approve_text(found, actor=actor, seen=seen, note=note, now=timezone.now())
     touch(found.case)
     record(actor=actor, verb="studio.reviewed", target=f"case:{found.case_id}", data={"version": found.number})
     return found
@@ -57,24 +52,8 @@ def approve(*, actor: Person, revision: Revision, seen: str, note: str = "") -> 
 def send_back(*, actor: Person, revision: Revision, note: str) -> Revision:
     """Give a version back to its writers with a note that says what to change."""
     require(WRITE, actor, revision.case)
-    words = read_note(note)
-    found = _in_review(revision)
-    found.note, found.reviewed_by, found.reviewed_at = words, None, None
-    found.noted_by = actor
-    found.save(update_fields=["note", "noted_by", "reviewed_by", "reviewed_at"])
-    _move(found, State.DRAFT)
+    found = locked(revision)
+    give_back(found, actor=actor, note=note)
+    touch(found.case, state=State.DRAFT)
     record(actor=actor, verb="studio.returned", target=f"case:{found.case_id}", data={"version": found.number})
     return found
-
-
-def _in_review(revision: Revision) -> Revision:
-    found = locked(revision)
-    if found.state != State.REVIEW:
-        raise Refused(_("This version is not in review."))
-    return found
-
-
-def _move(revision: Revision, state: State) -> None:
-    revision.state = state
-    revision.save(update_fields=["state"])
-    touch(revision.case, state=state)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,24 +11,16 @@ from warmline.apps.people.models import Person
 from warmline.apps.studio.models import Case, Revision
 from warmline.apps.studio.rules import WRITE
 from warmline.apps.studio.services.writing import begin_case, locked, touch
-
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
+from warmline.apps.studio.written.reviewing import code_of, key_of
 
 
 @transaction.atomic
 def begin_translation(*, actor: Person, revision: Revision, language: str) -> Case:
     """Begin a translation as a copy of a version. Refused for the original's own language, and a second time."""
     require(WRITE, actor, revision.case)
-    code = language.strip().lower()
-    if not LANGUAGE.fullmatch(code):
-        raise Refused(_("Write a language as two or three letters, such as pt, or pt-br."))
     original = revision.case
-    if code == original.language:
-        raise Refused(_("It is written in this language already."))
-    if original.original_id is not None:
-        raise Refused(_("This is a translation itself. Translate its original."))
-    key = f"{original.key[: 59 - len(code)]}_{code.replace('-', '_')}"
-    origin = f"{original.key} {revision.number}"
+    code = code_of(original, language)
+    key, origin = key_of(original, code), f"{original.key} {revision.number}"
     made = begin_case(actor=actor, key=key, text=revision.text, origin=origin, language=code, source=revision)
     record(actor=actor, verb="studio.translated", target=f"case:{made.pk}", data={"language": code})
     return made

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -18,13 +16,7 @@ from warmline.apps.studio.models import Case, Revision, State
 from warmline.apps.studio.rules import WRITE
 from warmline.apps.studio.texts.checking import LONGEST
 from warmline.apps.studio.texts.editing import plain_of, with_identity
-
-KEY = re.compile(r"[a-z][a-z0-9_]{2,59}")
-
-
-def sum_of(text: str) -> str:
-    """Return the SHA-256 of a text as 64 hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+from warmline.apps.studio.written.reviewing import KEY, put_text, sum_of
 
 
 @transaction.atomic
@@ -92,11 +84,7 @@ def save_text(*, actor: Person, revision: Revision, text: str, seen: str) -> Rev
     text = _tidy(text, found.case.key, found.number)
     if sum_of(text) == found.sha256:
         return found
-    found.text, found.sha256, found.state = text, sum_of(text), State.DRAFT
-    found.written_by, found.changed_at, found.note = actor, timezone.now(), ""
-    found.reviewed_by = found.reviewed_at = None
-    found.save()
-    found.writers.add(actor)
+    put_text(found, actor=actor, text=text, now=timezone.now())
     touch(found.case, state=State.DRAFT, title=title_of(text) or found.case.title)
     record(actor=actor, verb="studio.saved", target=f"case:{found.case_id}", data={"version": found.number})
     return found
@@ -142,8 +130,6 @@ def _tidy(text: str, key: str, version: int) -> str:
 
 
 def _add(case: Case, actor: Person, number: int, text: str, source: Revision | None) -> Revision:
-    made = Revision(case=case, number=number, text=text, sha256=sum_of(text), source=source)
-    made.written_by, made.changed_at = actor, timezone.now()
-    made.save()
-    made.writers.add(actor)
+    made = Revision(case=case, number=number, source=source)
+    put_text(made, actor=actor, text=text, now=timezone.now())
     return made
