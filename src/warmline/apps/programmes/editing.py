@@ -44,7 +44,10 @@ def drop_phase(key: str) -> Edit:
 
 
 def add_step(phase: str, step: Step) -> Edit:
-    """Return the edit that puts a step at the end of a phase, under a key of its own."""
+    """Return the edit that puts a step at the end of a phase, under a key of its own.
+
+    The edit raises KeyError where the phase is gone.
+    """
 
     def edit(programme: Programme) -> Programme:
         named = replace(step, key=key_from(step.title, {each.key for each in programme.steps()}))
@@ -94,6 +97,8 @@ def shift_step(key: str, by: int) -> Edit:
 
 
 def _on_phase(programme: Programme, key: str, change: Callable[[tuple[Step, ...]], tuple[Step, ...]]) -> Programme:
+    if all(each.key != key for each in programme.phases):
+        raise KeyError(key)
     return replace(
         programme,
         phases=tuple(replace(each, steps=change(each.steps)) if each.key == key else each for each in programme.phases),

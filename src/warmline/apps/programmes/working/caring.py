@@ -70,7 +70,9 @@ def _remind(rows: Sequence[Enrolment], done: dict[int, dict[str, date]], now: da
     if not rows:
         return 0
     since = min(row.started_on for row in rows) - timedelta(days=1)
-    calendars = calendars_of([row.person for row in rows], since=since, until=since + timedelta(days=4 * 366))
+    # A date is looked for in three years at most behind a start or a date for all.
+    until = max(max(row.started_on, row.due_on or row.started_on) for row in rows) + timedelta(days=4 * 366)
+    calendars = calendars_of([row.person for row in rows], since=since, until=until)
     told = []
     for row in rows:
         today = now.astimezone(zone_of(row.person)).date()
