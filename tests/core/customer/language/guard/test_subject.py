@@ -127,3 +127,27 @@ def test_the_sentences_that_must_stay_are_not_counted() -> None:
 def test_words_that_say_yes_or_well_are_no_subject() -> None:
     assert gist("Okay then, that's all right.") == frozenset()
     assert gist("What happens to the parcels?") == gist("A parcel, it happens.")
+
+
+@pytest.mark.parametrize(
+    ("task", "words"),
+    [
+        (plan("complain", "hot", "And why not? That can't be your answer."), "Why not, though? That's no answer."),
+        (
+            plan("hesitate", "upset", "I've learned not to count on things. Why should I now?"),
+            "I've stopped counting on things. Why should I start now?",
+        ),
+        (YES, "Yes, that's a plan. We'll do that."),
+    ],
+)
+def test_a_sentence_of_mostly_the_same_words_stands_for_its_own(guard: Guard, task: WordingTask, words: str) -> None:
+    assert guard.objection(task, words) is None
+
+
+def test_a_customer_who_speaks_as_the_company_is_an_agent(guard: Guard) -> None:
+    for words in (
+        "We would be happy to do that. Yes.",
+        "That is a plan. We'll let you know. Yes.",
+        "Yes, we offer that.",
+    ):
+        assert guard.objection(YES, words) == "agent talk"

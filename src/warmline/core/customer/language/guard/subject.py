@@ -18,7 +18,7 @@ from warmline.core.wording.sentences import sentences
 # Words that say yes, no or well: two messages that share only these share no subject.
 _EMPTY: Final = word_set(
     "that it what here there let who where how yes yeah yep okay right well now then even still sure fine good really"
-    " very only quite all got ok"
+    " very only quite all got ok though anyway honest actual simply doing going being having getting"
 )
 _LEAST: Final = 0.25  # of the authored words that carry meaning; chosen
 _REPEATED: Final = 4  # words in a row
@@ -75,13 +75,12 @@ def own_sentences(task: WordingTask, text: str) -> tuple[str, ...]:
 def _is_lost(sentence: str, said: frozenset[str], text: str, *, least: float = 0.5) -> bool:
     """Say whether a sentence has no part in a text: less than this share (0: nothing) of what it means is said there.
 
-    Of a sentence that means nothing by itself ("But why do you need it?") half of the words must be there.
+    It has one, too, where most of its words stand there: of "But why do you need it?" none means anything by itself.
     """
-    meant = gist(sentence)
-    if meant:
-        return not meant & said or len(meant & said) < least * len(meant)
-    empty = set(words(sentence))
-    return 2 * len(empty & set(words(text))) < len(empty)
+    spoken, meant = set(words(sentence)), gist(sentence)
+    if 2 * len(spoken & set(words(text))) >= len(spoken) and (not meant or not least):
+        return False
+    return not meant & said or len(meant & said) < least * len(meant)
 
 
 def _twice(text: str) -> set[tuple[str, ...]]:
