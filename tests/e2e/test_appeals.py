@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 from tests.e2e.conftest import Visitor
+from tests.e2e.look import look
 from tests.e2e.steps import GOOD, POOR, answer, begin, to_feedback
-from tests.web.browser import axe_findings
 
-SIZES = [(1280, "dark"), (360, "light")]
 WORDS = "I did say by when, in the second sentence."
 REASON = "The time is there, and it fits what the customer asked."
-
-
-def look(page: Page, where: str) -> None:
-    """Fail where axe finds something or the page is wider than its window."""
-    assert axe_findings(page) == [], where
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows"
 
 
 def open_marks(page: Page) -> None:
@@ -65,10 +57,8 @@ def test_marks_and_appeals_work_without_a_script(agent: Visitor) -> None:
     expect(plain.get_by_text("Your appeal is kept.")).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), SIZES)
-def test_from_a_point_to_its_decision(agent: Visitor, lead: Visitor, width: int, scheme: str) -> None:
-    window = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
-    page = agent.page(**window)
+def test_from_a_point_to_its_decision(agent: Visitor, lead: Visitor) -> None:
+    page = agent.page()
     begin(page)
     answer(page, 1, GOOD[0])
     answer(page, 2, POOR[0])
@@ -81,7 +71,7 @@ def test_from_a_point_to_its_decision(agent: Visitor, lead: Visitor, width: int,
     point = page.url
     look(page, "the appeal")
 
-    judge = lead.page("/appeals/", **window)
+    judge = lead.page("/appeals/", viewport={"width": 360, "height": 800})
     name = judge.locator(".me b").first.text_content() or ""
     page.get_by_label("What is wrong about this point, and why?").fill(WORDS)
     asked = page.get_by_label("Who should decide?")
@@ -112,9 +102,8 @@ def test_from_a_point_to_its_decision(agent: Visitor, lead: Visitor, width: int,
     look(page, "the decision")
 
 
-@pytest.mark.parametrize(("width", "scheme"), SIZES)
-def test_the_pages_of_figures(agent: Visitor, width: int, scheme: str) -> None:
-    page = agent.page("/models/", viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_the_pages_of_figures(agent: Visitor) -> None:
+    page = agent.page("/models/")
     page.locator("details.skill > summary").first.click()
     look(page, "the model page")
     page.get_by_role("link", name="How often people overturned a point").click()

@@ -7,17 +7,8 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Page, expect
 from tests.e2e.conftest import Visitor
+from tests.e2e.look import DESK, PHONE, look
 from tests.e2e.steps import GOOD
-from tests.web.browser import axe_findings
-
-
-def look(page: Page, where: str, width: int, scheme: str) -> None:
-    """Fail where axe finds something or the page is wider than its window."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    assert axe_findings(page) == [], (where, width)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows at {width}"
-    page.set_viewport_size({"width": 1280, "height": 860})
 
 
 def test_from_the_rule_to_what_is_judged(agent: Visitor, manager: Visitor, analyst: Visitor) -> None:
@@ -41,7 +32,7 @@ def take(page: Page) -> str:
     name = page.locator(".me b").inner_text()
     page.get_by_role("button", name=re.compile("See what is asked.*Service fundamentals")).click()
     expect(page.get_by_text("This is an assessment, not practice.")).to_be_visible()
-    look(page, "announcement", 360, "light")
+    look(page, "announcement", [PHONE])
     page.get_by_label("I have read this").check()
     page.get_by_role("button", name="Begin the assessment").click()
     page.get_by_role("link", name="Begin part 1").click()
@@ -50,7 +41,7 @@ def take(page: Page) -> str:
     page.get_by_role("button", name="Send").click()
     expect(page.locator(".chat .mine")).to_have_count(1)
     expect(page.locator(".chat .them")).to_have_count(2)
-    look(page, "room", 360, "light")
+    look(page, "room", [PHONE])
     line = page.get_by_text("Assessment, played by the computer, until")
     expect(line).not_to_be_visible()
     page.set_viewport_size({"width": 360, "height": 700})
@@ -66,10 +57,10 @@ def take(page: Page) -> str:
 def judge(page: Page, name: str) -> None:
     page.get_by_role("link", name=re.compile(f"judge it.*{re.escape(name)}")).click()
     expect(page.get_by_text(GOOD[0][:40])).to_be_visible()
-    look(page, "judging", 1280, "dark")
+    look(page, "judging", [DESK])
     for each in page.locator("fieldset.judge").all():
         each.get_by_role("radio").nth(2).check()
         each.get_by_role("textbox").fill("As it stands in the first answer")
     page.get_by_role("button", name="Keep what I judge").click()
     expect(page.get_by_text("Nothing can be signed yet.")).to_be_visible()
-    look(page, "signing", 1280, "dark")
+    look(page, "signing", [DESK])

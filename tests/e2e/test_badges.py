@@ -5,18 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from tests.e2e.conftest import Visitor
-from tests.web.browser import axe_findings
-
-
-def look(page: Page, where: str) -> None:
-    """Fail where axe finds something or the page is wider than its window, on a desk in the dark and on a phone."""
-    for width, scheme in ((1280, "dark"), (360, "light")):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert axe_findings(page) == [], (where, width)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows at {width}"
+from tests.e2e.look import look
 
 
 def test_a_badge_is_shown_taken_along_and_checked_by_a_stranger(

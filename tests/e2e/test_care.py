@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 from tests.e2e.conftest import Visitor
+from tests.e2e.look import look
 from tests.e2e.steps import answer
-from tests.e2e.test_every_page import SIZES, look
 
 HARSH = ("You are an idiot and a liar. Shut up.", "Stop whining, you stupid cow.")
 
 
-@pytest.mark.parametrize(("width", "scheme"), SIZES)
-def test_a_harder_talk_its_calm_page_and_a_theme_left_out(agent: Visitor, width: int, scheme: str) -> None:
-    page = agent.page(
-        "/practise/before/parcel_birthday/", viewport={"width": width, "height": 800}, color_scheme=scheme
-    )
+def test_a_harder_talk_its_calm_page_and_a_theme_left_out(agent: Visitor) -> None:
+    page = agent.page("/practise/before/parcel_birthday/", viewport={"width": 360, "height": 800})
     look(page, "before")
     page.get_by_label("Harder.").check()
     page.get_by_role("button", name="Answer Ines").click()

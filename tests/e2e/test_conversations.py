@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 from tests.apps.conversations.house import COLD, lines, talk
 from tests.e2e.conftest import Visitor
-from tests.web.browser import axe_findings
+from tests.e2e.look import look
 
 FILE = "week-12.jsonl"
-
-
-def look(page: Page, where: str) -> None:
-    """Fail where axe finds something or the page is wider than a desk or a phone."""
-    for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert axe_findings(page) == [], where
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows at {width}"
-        if folder := os.environ.get("WARMLINE_TEST_PICTURES"):
-            page.screenshot(path=Path(folder) / f"{where}-{width}.png", full_page=True)
 
 
 def bring(page: Page, data: bytes) -> None:

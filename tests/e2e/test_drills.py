@@ -9,19 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import Visitor
-from tests.web.browser import axe_findings
+from tests.e2e.look import look
 
 SAID = "You waited in for nothing, of course you are upset. I will look into it now and write to you by three."
-
-
-def look(page: Page, where: str) -> None:
-    """Fail where axe finds something or the page is wider than its window, on a phone and on a desk in the dark."""
-    for width, scheme in ((360, "light"), (1280, "dark")):
-        page.set_viewport_size({"width": width, "height": 760})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert axe_findings(page) == [], (where, width)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows at {width}"
-    page.set_viewport_size({"width": 360, "height": 760})
 
 
 def do_one(page: Page, looked: set[str]) -> None:

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import re
 
-import pytest
-from playwright.sync_api import Page
 from tests.e2e.conftest import Visitor
+from tests.e2e.look import look
 from tests.e2e.steps import GOOD, POOR, answer, begin, to_feedback
-from tests.web.browser import axe_findings
-
-# Together both widths and both schemes; a finding of axe hangs on one of them, not on the pair.
-SIZES = [(1280, "dark"), (360, "light")]
 
 
-def look(page: Page, where: str) -> None:
-    """Fail where axe finds something or the page is wider than its window."""
-    found = axe_findings(page)
-    assert found == [], (where, found)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows"
-
-
-@pytest.mark.parametrize(("width", "scheme"), SIZES)
-def test_axe_finds_nothing_and_nothing_overflows(agent: Visitor, width: int, scheme: str) -> None:
-    page = agent.page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_axe_finds_nothing_and_nothing_overflows(agent: Visitor) -> None:
+    page = agent.page(viewport={"width": 360, "height": 800})
     look(page, "today")
     begin(page)
     look(page, "role-play, fresh")
@@ -58,9 +45,8 @@ def test_axe_finds_nothing_and_nothing_overflows(agent: Visitor, width: int, sch
     look(page, "which skill with whom")
 
 
-@pytest.mark.parametrize(("width", "scheme"), SIZES)
-def test_stopped_and_earlier_versions_too(agent: Visitor, width: int, scheme: str) -> None:
-    page = agent.page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_stopped_and_earlier_versions_too(agent: Visitor) -> None:
+    page = agent.page()
     begin(page)
     answer(page, 1, GOOD[0])
     page.locator("button.rewind").click()
@@ -72,9 +58,8 @@ def test_stopped_and_earlier_versions_too(agent: Visitor, width: int, scheme: st
     look(page, "stopped")
 
 
-@pytest.mark.parametrize(("width", "scheme"), SIZES)
-def test_a_lead_s_pages(lead: Visitor, width: int, scheme: str) -> None:
-    page = lead.page("/team/", viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_a_lead_s_pages(lead: Visitor) -> None:
+    page = lead.page("/team/")
     look(page, "team")
     page.goto(lead.house.address + "/")
     look(page, "today of a lead")

@@ -6,15 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 from tests.e2e.conftest import Visitor
-from tests.web.browser import axe_findings
-
-
-def look(page: Page, where: str, width: int, scheme: str) -> None:
-    """Fail where axe finds something or the page is wider than its window."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    assert axe_findings(page) == [], (where, width)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows at {width}"
+from tests.e2e.look import DESK, PHONE, look
 
 
 def test_a_huddle_is_timed_held_and_another_one_comes(lead: Visitor) -> None:
@@ -22,11 +14,11 @@ def test_a_huddle_is_timed_held_and_another_one_comes(lead: Visitor) -> None:
     desk.get_by_role("link", name="Today’s huddle").first.click()
     expect(desk.get_by_role("heading", name="Why this one")).to_be_visible()
     first = desk.locator("h1").inner_text()
-    look(desk, "today's huddle", 1280, "dark")
+    look(desk, "today's huddle", [DESK])
     time_it(desk)
     desk.get_by_role("link", name="Draw names").click()
     expect(desk.get_by_role("link", name="Draw again")).to_be_visible()
-    look(desk, "today's huddle with names", 360, "light")
+    look(desk, "today's huddle with names", [PHONE])
     desk.get_by_role("button", name="We held it").click()
     expect(desk.get_by_text("Written down.")).to_be_visible()
     desk.get_by_role("link", name="Today’s huddle").click()
@@ -54,7 +46,7 @@ def test_on_paper_it_is_one_page(lead: Visitor) -> None:
 
 def test_a_trainer_finds_the_track_and_the_kit(trainer: Visitor) -> None:
     page = trainer.page("/workshops/track/people/")
-    look(page, "who is on the way", 1280, "dark")
+    look(page, "who is on the way", [DESK])
     page.goto(page.url.replace("/track/people/", "/kit/foundation/"))
     expect(page.get_by_role("heading", name="Site kit: Foundation")).to_be_visible()
-    look(page, "the kit", 360, "light")
+    look(page, "the kit", [PHONE])

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from tests.e2e.conftest import PATIENCE
+from tests.e2e.look import look
 from tests.e2e.server import House
-from tests.web.browser import axe_findings
 
 PLANTED = "quokkas juggle seventeen teapots"
 SAID = f"You waited in for nothing, of course you are upset. {PLANTED}"
@@ -130,14 +130,6 @@ def until_words(page: Page) -> None:
 def sign_out(page: Page) -> None:
     page.locator("details.me > summary").click()
     page.get_by_role("button", name="Sign out", exact=True).click()
-
-
-def look(page: Page, where: str) -> None:
-    for width, scheme in ((1280, "dark"), (360, "light")):
-        page.set_viewport_size({"width": width, "height": 760})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert axe_findings(page) == [], (where, width)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows at {width}"
 
 
 def test_a_bus_ride_comes_home_once_and_sign_out_leaves_nothing(new_phone: Callable[[], Phone]) -> None:

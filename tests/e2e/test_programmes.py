@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 from tests.e2e.conftest import Visitor
-from tests.web.browser import axe_findings
-
-
-def look(page: Page, where: str, width: int, scheme: str) -> None:
-    """Fail where axe finds something or the page is wider than its window."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    assert axe_findings(page) == [], (where, width)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows at {width}"
-    page.set_viewport_size({"width": 1280, "height": 860})
+from tests.e2e.look import DESK, PHONE, look
 
 
 def test_a_programme_is_built_assigned_and_followed(manager: Visitor, agent: Visitor) -> None:
@@ -39,7 +30,7 @@ def build(page: Page) -> None:
     page.get_by_label("What it leads to").select_option(label="Say the feeling first")
     page.get_by_label("Look at good answers").check()
     page.get_by_role("button", name="Save").click()
-    look(page, "the builder", 360, "light")
+    look(page, "the builder", [PHONE])
     page.get_by_role("button", name="Publish it").click()
     expect(page.get_by_role("link", name="Assign it")).to_be_visible()
 
@@ -49,17 +40,17 @@ def assign(page: Page) -> None:
     page.get_by_label("Where").select_option(label="Everywhere in Bright & Calder (sample)")
     page.get_by_role("button", name="Count the people").click()
     expect(page.get_by_role("heading", name="people would be enrolled")).to_be_visible()
-    look(page, "the counts", 1280, "dark")
+    look(page, "the counts", [DESK])
     page.get_by_role("button", name="Yes, assign it").click()
     expect(page.get_by_text("people enrolled").or_(page.get_by_text("People are being enrolled")).first).to_be_visible()
 
 
 def follow(page: Page) -> None:
     expect(page.get_by_role("heading", name="Look at good answers")).to_be_visible()
-    look(page, "the path", 360, "light")
+    look(page, "the path", [PHONE])
     page.get_by_role("button", name="I have done this").click()
     expect(page.get_by_text("1 of 2 required steps are behind you.")).to_be_visible()
     expect(page.get_by_role("heading", name="Say the feeling first")).to_be_visible()
-    look(page, "the next step", 1280, "dark")
+    look(page, "the next step", [DESK])
     page.get_by_role("button", name="Pause this path").click()
     expect(page.get_by_text("Paused. Nothing is due until you go on.").first).to_be_visible()

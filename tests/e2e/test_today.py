@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from tests.e2e.conftest import Visitor
-from tests.web.browser import axe_findings
-
-
-def look(page: Page) -> None:
-    """Fail where axe finds something or the page is wider than its window."""
-    for width, scheme in ((1280, "dark"), (360, "light")):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert axe_findings(page) == [], width
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"Today overflows at {width}"
+from tests.e2e.look import look
 
 
 def test_one_thing_is_first_and_the_five_minutes_are_a_click_away(agent: Visitor) -> None:
     page = agent.page("/")
-    look(page)
+    look(page, "today")
     expect(page.locator("main .btn.main")).to_have_count(1)
     expect(page.get_by_role("heading", name="Today and soon")).to_be_visible()
     page.get_by_role("link", name=re.compile("Five minutes a day")).click()

@@ -8,15 +8,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, expect
 from tests.e2e.conftest import Visitor
-from tests.web.browser import axe_findings
-
-
-def look(page: Page, where: str, width: int, scheme: str) -> None:
-    """Fail where axe finds something or the page is wider than its window."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    assert axe_findings(page) == [], (where, width)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} overflows at {width}"
+from tests.e2e.look import DESK, PHONE, look
 
 
 def test_a_workshop_is_planned_joined_and_held(trainer: Visitor, agent: Visitor) -> None:
@@ -39,7 +31,7 @@ def plan(desk: Page) -> None:
     desk.get_by_label("Room", exact=False).first.fill("Room 2")
     desk.get_by_label("Sign-up ends").select_option("0")
     desk.get_by_label("Open for sign-up at once").check()
-    look(desk, "plan a session", 1280, "dark")
+    look(desk, "plan a session", [DESK])
     desk.get_by_role("button", name="Plan it").click()
     all_the_same = desk.get_by_label("Plan it all the same")  # asked at a weekend, when the trainer is off
     expect(desk.locator(".code-text").or_(all_the_same)).to_be_visible()
@@ -48,7 +40,7 @@ def plan(desk: Page) -> None:
         desk.get_by_role("button", name="Plan it").click()
     expect(desk.locator(".code-text")).to_be_visible()
     expect(desk.get_by_role("heading", name="Three things in one minute")).to_be_visible()
-    look(desk, "the room", 1280, "dark")
+    look(desk, "the room", [DESK])
 
 
 def join(phone: Page) -> None:
@@ -67,7 +59,7 @@ def arrive(desk: Page, phone: Page) -> None:
     phone.get_by_label("Code on the screen").fill("NOPE")
     phone.get_by_role("button", name="I am here").click()
     expect(phone.get_by_text("not the code of this moment")).to_be_visible()
-    look(phone, "a session with its code", 360, "light")
+    look(phone, "a session with its code", [PHONE])
     phone.get_by_label("Code on the screen").fill(desk.locator(".code-text").inner_text().lower())
     phone.get_by_role("button", name="I am here").click()
     expect(phone.get_by_text("You are on the list of those who are here.")).to_be_visible()
@@ -81,7 +73,7 @@ def vote(desk: Page, phone: Page) -> None:
     desk.get_by_role("button", name=re.compile("Show it to the room.*hardest for you")).click()
     phone.get_by_role("button", name="Not to cut in").click()
     expect(phone.get_by_role("button", name="Not to cut in")).to_have_attribute("aria-pressed", "true")
-    look(phone, "a vote", 360, "light")
+    look(phone, "a vote", [PHONE])
     expect(desk.get_by_text("1 vote so far", exact=False)).to_be_visible()
     desk.get_by_role("button", name="Close the vote").click()
     expect(desk.get_by_text("Fewer than five people voted")).to_be_visible()
@@ -97,6 +89,6 @@ def note(desk: Page) -> None:
     desk.get_by_role("radio", name="Lets the customer finish").check()
     desk.get_by_label("The words, as they were said").fill("Go on, I am listening.")
     desk.get_by_role("radio", name="3: done").check()
-    look(desk, "note what you see", 360, "light")
+    look(desk, "note what you see", [PHONE])
     desk.get_by_role("button", name="Give it to the person").click()
     expect(desk.get_by_text("Only the person observed can read it.").first).to_be_visible()

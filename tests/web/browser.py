@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,18 @@ POLICY = (
     "connect-src 'self'"
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What may differ between two widths or two schemes of one page: colours, room, and what is shown at one of them alone.
+RULES_OF_A_SIZE = [
+    "color-contrast",
+    "link-in-text-block",
+    "target-size",
+    "scrollable-region-focusable",
+    "region",
+    "button-name",
+    "link-name",
+    "label",
+    "aria-hidden-focus",
+]
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
 
@@ -77,8 +89,11 @@ def static_file(path: str) -> Path | None:
     return next((room / path for room in ROOMS if (room / path).is_file()), None)
 
 
-def open_page(browser: Browser, html: str, **options: object) -> tuple[Page, list[str]]:
-    """Open a page from its HTML under the house's content policy; also return what the console complained about."""
+def open_page(browser: Browser, html: str | Callable[[], str], **options: object) -> tuple[Page, list[str]]:
+    """Open a page from its HTML under the house's content policy; also return what the console complained about.
+
+    Of a function, each visit to HOUSE shows what it returns then.
+    """
     context = browser.new_context(**options)  # type: ignore[arg-type]
     page = context.new_page()
     complaints: list[str] = []
@@ -93,17 +108,22 @@ def open_page(browser: Browser, html: str, **options: object) -> tuple[Page, lis
         if path.startswith("/static/") and file is not None:
             route.fulfill(body=file.read_bytes(), content_type=_TYPES[file.suffix])
         else:
-            route.fulfill(body=html, content_type="text/html", headers={"Content-Security-Policy": POLICY})
+            body = html if isinstance(html, str) else html()
+            route.fulfill(body=body, content_type="text/html", headers={"Content-Security-Policy": POLICY})
 
     context.route("**/*", answer)
     page.goto(f"{HOUSE}/")
     return page, complaints
 
 
-def axe_findings(page: Page) -> list[str]:
-    """Return what axe finds by WCAG 2.2 A and AA; axe runs in a world of its own, so the policy need not be opened."""
-    page.evaluate(AXE.read_text())
+def axe_findings(page: Page, rules: Sequence[str] = RULES) -> list[str]:
+    """Return what axe finds, by WCAG 2.2 A and AA or by these rules alone.
+
+    axe runs in a world of its own, so the policy need not be opened, and stays there as long as the page does.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text())
     script = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]})
         .then(found => found.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.target.join(" "))))"""
-    found: list[str] = page.evaluate(script, RULES)
+    found: list[str] = page.evaluate(script, list(rules))
     return found

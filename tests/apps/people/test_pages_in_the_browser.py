@@ -9,7 +9,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 from tests.cast import PASSWORD, Cast
-from tests.web.browser import axe_findings, chromium, open_page
+from tests.web.browser import HOUSE, axe_findings, chromium, open_page
 
 from warmline.apps.people import services
 from warmline.apps.people.models import Person, Role
@@ -90,14 +90,16 @@ def test_axe_finds_nothing_and_nothing_overflows(cast: Cast, make: object) -> No
     pages: dict[str, str] = make(cast)  # type: ignore[operator]
     findings: list[str] = []
     with chromium() as browser:
+        shown = {"html": ""}
+        page, _complaints = open_page(browser, lambda: shown["html"], reduced_motion="reduce")
         for (name, html), scheme in zip(pages.items(), itertools.cycle(("light", "dark"))):
-            page, _complaints = open_page(
-                browser, html, viewport={"width": 360, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
-            )
+            shown["html"] = html
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.set_viewport_size({"width": 360, "height": 800})
+            page.goto(f"{HOUSE}/")
             findings += [f"{name}: {finding}" for finding in axe_findings(page)]
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 800})
                 if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
                     findings.append(f"{name}: wider than {width}")
-            page.context.close()
     assert findings == []

@@ -111,10 +111,12 @@ def founded(
     return folder, found(folder)
 
 
-@pytest.fixture
-def empty(prepared: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path) -> Path:
-    """A copy of the prepared house, for one test alone."""
-    return Path(shutil.copytree(prepared[0], tmp_path / "house"))
+@pytest.fixture(scope="module")
+def sampled(prepared: tuple[Path, subprocess.CompletedProcess[str]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The prepared house with the sample organisation in it, made once too."""
+    folder = Path(shutil.copytree(prepared[0], tmp_path_factory.mktemp("sampled") / "house"))
+    assert warmline("up", "--sample", "--prepare-only", data=folder).returncode == 0
+    return folder
 
 
 @pytest.fixture
@@ -164,13 +166,12 @@ def test_an_admin_who_is_not_needed_is_said(house: Path) -> None:
     assert "This house has people already" in again.stderr
 
 
-def test_sample_people_and_real_people_never_share_a_house(empty: Path) -> None:
-    assert warmline("up", "--sample", "--prepare-only", data=empty).returncode == 0
-    done = found(empty)
+def test_sample_people_and_real_people_never_share_a_house(sampled: Path) -> None:
+    done = found(sampled)
     assert done.returncode == 1
     assert "Set WARMLINE_DATA to an empty folder" in done.stderr
-    assert rows(empty, "SELECT count(*) FROM people_person WHERE NOT is_sample") == [(0,)]
-    assert rows(empty, "SELECT count(*) > 100 FROM practice_practiceday") == [(1,)]
+    assert rows(sampled, "SELECT count(*) FROM people_person WHERE NOT is_sample") == [(0,)]
+    assert rows(sampled, "SELECT count(*) > 100 FROM practice_practiceday") == [(1,)]
 
 
 def test_the_sample_listens_on_this_machine_only(data: Path) -> None:
@@ -241,8 +242,9 @@ def nothing_else_is_given_away(port: int, data: Path) -> None:
     assert {path: fetched(port, f"/static/{path}")[0] for path in paths} == dict.fromkeys(paths, 404)
 
 
-def test_the_sample_house_opens_works_and_closes(empty: Path) -> None:
-    with running("--sample", data=empty) as port:
+def test_the_sample_house_opens_works_and_closes(sampled: Path, tmp_path: Path) -> None:
+    house = Path(shutil.copytree(sampled, tmp_path / "house"))
+    with running("--sample", data=house) as port:
         status, headers, body = fetched(port, "/sign-in/sample/", Accept_Encoding="gzip, br")
         assert status == 200
         assert "Content-Encoding" not in headers, "a page is never compressed"
@@ -251,10 +253,10 @@ def test_the_sample_house_opens_works_and_closes(empty: Path) -> None:
         style = re.search(r'href="(/static/css/base\.[0-9a-f]{12}\.css)"', text)
         assert style is not None
         sheet_is_compressed_and_kept(port, style[1])
-        nothing_else_is_given_away(port, empty)
-        assert soon(lambda: any("db_worker" in command for command in left_behind(empty))), "nobody works"
+        nothing_else_is_given_away(port, house)
+        assert soon(lambda: any("db_worker" in command for command in left_behind(house))), "nobody works"
     assert not answers(port)
-    assert rows(empty, "SELECT count(*) FROM people_person WHERE is_sample")[0][0] > 100  # type: ignore[operator]
+    assert rows(house, "SELECT count(*) FROM people_person WHERE is_sample")[0][0] > 100  # type: ignore[operator]
 
 
 def test_two_server_processes_open_and_close(house: Path) -> None:

@@ -24,14 +24,14 @@ MADE = ("No wonder you are ", "I can see why you are ", "You need it ")
 
 @cache
 def judged(key: str) -> tuple[tuple[Arc, Debrief], ...]:
-    """Poor and average talks of one scenario, each played to its end and stopped in the middle."""
+    """Poor and average talks of one scenario, in turns played to the end and stopped in the middle."""
     language, rubric, reader = load_language("en"), load_rubric(), RuleReader()
     found = []
     for n, agent in enumerate((*AGENTS["poor"], *AGENTS["average"])):
-        for most_turns in (3, 16):
-            scene = play(SCENARIOS[key], agent, n, language=language, reader=reader, most_turns=most_turns)
-            name = f"{key}-{agent.name}-{n}-{most_turns}"
-            found.append((arc_of(scene), debrief(scene, rubric, name=name, reader=reader.version)))
+        most_turns = (16, 3)[n % 2]
+        scene = play(SCENARIOS[key], agent, n, language=language, reader=reader, most_turns=most_turns)
+        name = f"{key}-{agent.name}-{n}-{most_turns}"
+        found.append((arc_of(scene), debrief(scene, rubric, name=name, reader=reader.version)))
     return tuple(found)
 
 
