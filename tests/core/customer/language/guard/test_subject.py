@@ -100,6 +100,8 @@ DOUBT = plan("hesitate", "upset", "Right, okay. Hmm. I want to believe you, I do
             "Sure, I'd be glad to take care of it.",
             "agent talk",
         ),
+        (plan("leave", "hot", "This goes nowhere. Goodbye."), "This goes nowhere, it does.", "another act"),
+        (plan("hesitate", "wary", "I'd like to rely on it, really."), "She would like to rely on it.", "new fact"),
         (ASKED, "Your patience will be rewarded. So what happens now?", "agent talk"),
         (ASKED, "The new message: I heard that already. So what happens now?", "out of the part"),
         (ASKED, "This customer heard that already. So what happens now?", "out of the part"),

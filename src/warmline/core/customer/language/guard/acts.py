@@ -59,6 +59,7 @@ _DOING: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = (
 # What a message of an act must hold, where the authored one holds it.
 _MUST: Final = {
     "thank": _DOING[0][0],
+    "leave": any_of(*_PARTING),
     "close": any_of(*_THANKING, *_PARTING, "take care"),
     "escalate": _DOING[3][0],
     "threaten": _DOING[2][0],

@@ -26,6 +26,7 @@ _LIFE: Final = word_set(
     " dog cat car flat house pregnant sick ill died divorce job interview school exam party disabled wheelchair"
     " refund compensation voucher discount invoice receipt contract cancer medication insulin"
 )
+_PERSON: Final = word_set("he him his himself he's she her hers herself she's")
 _UNKNOWN_SHARE: Final = 0.06  # of the words; the first is always free
 _NAME: Final = re.compile(r"(?<![.?!:]\s)(?<!^)(?<![\"“>*-])\b[A-Z][a-z]{2,}(?:'s)?\b")
 _RUN: Final = 4  # words in a row of a fact that are no chance any more
@@ -75,7 +76,7 @@ def tells_too_early(task: WordingTask, text: str, sources: Sources) -> bool:
 def has_a_new_fact(task: WordingTask, text: str, sources: Sources) -> bool:
     """Say whether something is named that neither the case nor everyday talk holds."""
     said = words(text)
-    if any(word in _LIFE and word not in sources.case for word in said):
+    if any(word in _LIFE | _PERSON and word not in sources.case for word in said):
         return True
     unknown = [word for word in said if not is_known(word, sources)]
     return len(unknown) > max(1, int(_UNKNOWN_SHARE * len(said)))

@@ -21,6 +21,7 @@ _EMPTY: Final = word_set(
     " very only quite all got ok though anyway honest actual simply doing going being having getting"
 )
 _LEAST: Final = 0.25  # of the authored words that carry meaning; chosen
+_MOSTLY: Final = 0.6  # of all its words, so that a sentence is the same one; chosen
 _REPEATED: Final = 4  # words in a row
 
 
@@ -78,7 +79,7 @@ def _is_lost(sentence: str, said: frozenset[str], text: str, *, least: float = 0
     It has one, too, where most of its words stand there: of "But why do you need it?" none means anything by itself.
     """
     spoken, meant = set(words(sentence)), gist(sentence)
-    if 2 * len(spoken & set(words(text))) >= len(spoken) and (not meant or not least):
+    if len(spoken & set(words(text))) >= _MOSTLY * len(spoken) and (not meant or not least):
         return False
     return not meant & said or len(meant & said) < least * len(meant)
 
