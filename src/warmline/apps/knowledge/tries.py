@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from warmline.apps.knowledge.models import Attempt, Decision, Form, Room
@@ -85,4 +86,4 @@ def check_try(person: Person, form: Form, now: datetime) -> None:
         raise Refused(_("A person has still to mark or decide your last try. Until then no other one can begin."))
     opens = next_try(limits_of(form), tries, now)
     if opens > now:
-        raise Refused(_("The next try can begin on %(day)s.") % {"day": date_format(opens, "j F Y, H:i")})
+        raise Refused(_("The next try can begin on %(day)s.") % {"day": date_format(localtime(opens), "j F Y, H:i")})

@@ -110,7 +110,7 @@ def assign(
         raise Refused(_("This day is in the past. Choose a later one."))
     seen = {person.pk for person in Person.objects.visible_to(actor).filter(pk__in=[each.pk for each in people])}
     known = set(Assignment.objects.filter(form=form, person__in=seen).values_list("person", flat=True))
-    new = [person for person in people if person.pk in seen - known]
+    new = list({person.pk: person for person in people if person.pk in seen - known}.values())
     Assignment.objects.filter(form=form, person__in=known & seen, done_at=None).update(due_at=due_at)
     Assignment.objects.bulk_create(
         Assignment(form=form, person=person, by=actor, assigned_at=now, due_at=due_at) for person in new
