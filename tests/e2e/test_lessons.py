@@ -80,6 +80,7 @@ def compare(page: Page) -> None:
     page.get_by_role("link", name=re.compile("Compare versions 1 and 2")).click()
     expect(page.get_by_text("They part at answer 1.")).to_be_visible()
     look(page, "compare")
+    page.set_viewport_size({"width": 360, "height": 800})
     left, right = page.get_by_text(GOOD[0]), page.get_by_text(POOR[1])
     expect(left).to_be_visible()
     expect(right).to_be_hidden()
