@@ -8,6 +8,7 @@ from random import Random
 
 import numpy as np
 
+from warmline.core.measurement.agreement.against import against, among, difference
 from warmline.core.measurement.agreement.bootstrap import Agreement, Numbers, with_interval
 from warmline.core.measurement.agreement.kappa import ANCHORS, kappas
 from warmline.core.scoring.criteria.gate import LEAST_DOUBLY_RATED, Reason, Shown, Verdict, decide
@@ -87,42 +88,20 @@ def figures(judged: Sequence[Judged], dice: Random) -> Figures:
     seen = [each for each in rated if each.machine is not None]
     doubly = [each for each in rated if each.doubly()]
     compared = [each for each in seen if each.doubly()]
-    both = np.array([[_with_machine(each), _among_people(each)] for each in compared]).reshape(-1, 2, 4, 4)
+    both = np.array([[against(each.machine or 1, each.people), among(each.people)] for each in compared]).reshape(
+        -1, 2, 4, 4
+    )
     return Figures(
         reviews=sum(len(each.people) for each in rated),
         conversations=len(rated),
         doubly_rated=len(doubly),
         compared=len(compared),
         unseen=len(rated) - len(seen),
-        people=with_interval(_tables([_among_people(each) for each in doubly]), kappas, dice),
-        machine=with_interval(_tables([_with_machine(each) for each in seen]), kappas, dice),
-        difference=with_interval(both, _difference, dice, coefficient=False),
+        people=with_interval(_tables([among(each.people) for each in doubly]), kappas, dice),
+        machine=with_interval(_tables([against(each.machine or 1, each.people) for each in seen]), kappas, dice),
+        difference=with_interval(both, difference, dice, coefficient=False),
     )
 
 
 def _tables(tables: list[Numbers]) -> Numbers:
     return np.array(tables).reshape(-1, len(ANCHORS), len(ANCHORS))
-
-
-def _with_machine(each: Judged) -> Numbers:
-    table = np.zeros((len(ANCHORS), len(ANCHORS)))
-    for person in each.people:
-        table[(each.machine or 1) - 1, person - 1] += 1 / len(each.people)
-    return table
-
-
-def _among_people(each: Judged) -> Numbers:
-    table = np.zeros((len(ANCHORS), len(ANCHORS)))
-    count = len(each.people)
-    for first, one in enumerate(each.people):
-        for second, other in enumerate(each.people):
-            if first != second:
-                table[one - 1, other - 1] += 1 / (count * (count - 1))
-    return table
-
-
-def _difference(sums: Numbers) -> Numbers:
-    """Where a kappa is not defined, the draw is read against the machine: it showed nothing, people all they could."""
-    machine = np.nan_to_num(kappas(sums[:, 0]), nan=0.0)
-    people = np.nan_to_num(kappas(sums[:, 1]), nan=1.0)
-    return machine - people

@@ -10,7 +10,8 @@ from typing import Final
 
 import numpy as np
 
-from warmline.core.measurement.agreement.bootstrap import Agreement, Numbers, grouped, with_interval
+from warmline.core.measurement.agreement.against import against, among, difference
+from warmline.core.measurement.agreement.bootstrap import Agreement, grouped, with_interval
 from warmline.core.measurement.agreement.kappa import ANCHORS, kappas
 from warmline.core.scoring.criteria.gate import LEAST_AMONG_PEOPLE, LEAST_DOUBLY_RATED, MARGIN
 
@@ -68,13 +69,13 @@ def rater_check(ratings: Sequence[BlindRating], dice: Random) -> RaterFigures:
     """
     used = [each for each in ratings if len(each.raters) > 1]
     names = [each.conversation for each in used]
-    tables = np.array([[_with_own(each), _among(each)] for each in used]).reshape(-1, 2, len(ANCHORS), len(ANCHORS))
-    tallies = grouped(tables, names)
+    tables = np.array([[against(each.own, each.raters), among(each.raters)] for each in used])
+    tallies = grouped(tables.reshape(-1, 2, len(ANCHORS), len(ANCHORS)), names)
     own = with_interval(tallies[:, 0], kappas, dice)
-    among = with_interval(tallies[:, 1], kappas, dice)
-    difference = with_interval(tallies, _difference, dice, coefficient=False)
-    verdict = _verdict(len(tallies), among, difference)
-    return RaterFigures(len(tallies), len(used), among, own, difference, verdict)
+    others = with_interval(tallies[:, 1], kappas, dice)
+    apart = with_interval(tallies, difference, dice, coefficient=False)
+    verdict = _verdict(len(tallies), others, apart)
+    return RaterFigures(len(tallies), len(used), others, own, apart, verdict)
 
 
 def _verdict(conversations: int, among: Agreement, difference: Agreement) -> RaterVerdict:
@@ -87,27 +88,3 @@ def _verdict(conversations: int, among: Agreement, difference: Agreement) -> Rat
     if difference.high is not None and difference.high < -MARGIN:
         return RaterVerdict.BELOW
     return RaterVerdict.TOO_WIDE
-
-
-def _with_own(each: BlindRating) -> Numbers:
-    table = np.zeros((len(ANCHORS), len(ANCHORS)))
-    for anchor in each.raters:
-        table[each.own - 1, anchor - 1] += 1 / len(each.raters)
-    return table
-
-
-def _among(each: BlindRating) -> Numbers:
-    table = np.zeros((len(ANCHORS), len(ANCHORS)))
-    count = len(each.raters)
-    for first, one in enumerate(each.raters):
-        for second, other in enumerate(each.raters):
-            if first != second:
-                table[one - 1, other - 1] += 1 / (count * (count - 1))
-    return table
-
-
-def _difference(sums: Numbers) -> Numbers:
-    """Where a kappa is not defined, the draw is read against the learner: she showed nothing, the raters all."""
-    own = np.nan_to_num(kappas(sums[:, 0]), nan=0.0)
-    among = np.nan_to_num(kappas(sums[:, 1]), nan=1.0)
-    return own - among

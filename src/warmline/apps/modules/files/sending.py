@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import BinaryIO, Final, Self
+from typing import Final
 
-from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.http import http_date
 
-_BLOCK: Final = 64 * 1024
+from warmline.web.blocks import blocks_of
+
 _RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
 
 
@@ -66,9 +66,7 @@ def _body(request: HttpRequest, path: Path, first: int, count: int, content_type
         return HttpResponse(content_type=content_type)
     file = path.open("rb")
     file.seek(first)
-    # A plain iterator would be read whole into memory by the asynchronous server, and the other way round.
-    blocks = _Later(file, count) if isinstance(request, ASGIRequest) else _Now(file, count)
-    return StreamingHttpResponse(blocks, content_type=content_type)
+    return StreamingHttpResponse(blocks_of(request, file, count), content_type=content_type)
 
 
 def _with_headers(response: HttpResponseBase, etag: str, name: str) -> HttpResponseBase:
@@ -80,36 +78,3 @@ def _with_headers(response: HttpResponseBase, etag: str, name: str) -> HttpRespo
     if name:
         response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-class _Blocks:
-    def __init__(self, file: BinaryIO, count: int) -> None:
-        self._file, self._left = file, count
-
-    def close(self) -> None:
-        self._file.close()
-
-    def _block(self) -> bytes:
-        block = self._file.read(min(_BLOCK, self._left))
-        self._left -= len(block)
-        return block
-
-
-class _Now(_Blocks):
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> bytes:
-        if block := self._block():
-            return block
-        raise StopIteration
-
-
-class _Later(_Blocks):
-    def __aiter__(self) -> Self:
-        return self
-
-    async def __anext__(self) -> bytes:
-        if block := self._block():
-            return block
-        raise StopAsyncIteration
