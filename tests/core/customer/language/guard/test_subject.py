@@ -80,6 +80,7 @@ DOUBT = plan("hesitate", "upset", "Right, okay. Hmm. I want to believe you, I do
     ("task", "words", "reason"),
     [
         (ASKED, "I heard that one already. So what happens now? It was ever the same with this.", "off the subject"),
+        (ASKED, "I heard that one already so what happens, the answer, the promise, the paper?", "off the subject"),
         (DOUBT, "It was ever like that with me.", "off the subject"),
         (YES, "You did it. That is a plan. Then let us do that. Yes.", "off the subject"),
         (plan("accept", "warm", "Yes. That suits."), "I was in a canoe. Yes.", "off the subject"),

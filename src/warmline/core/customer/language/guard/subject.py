@@ -21,6 +21,7 @@ _EMPTY: Final = word_set(
     " very only quite all got ok though anyway honest actual simply doing going being having getting"
 )
 _LEAST: Final = 0.25  # of the authored words that carry meaning; chosen
+_MORE: Final = 2  # words of meaning that may come in beside those that stand for a missing one; chosen
 _MOSTLY: Final = 0.6  # of all its words, so that a sentence is the same one; chosen
 _REPEATED: Final = 4  # words in a row
 
@@ -29,11 +30,14 @@ def is_off_the_subject(task: WordingTask, text: str, sources: Sources) -> bool:
     """Say whether the plan's words are lost, or a sentence stands there that replaces none of the plan's.
 
     A sentence that shares no word of meaning with the authored ones may stand for one of those that is missing, in
-    words of everyday talk, and not beside them all. The sentences that must stay are left out on both sides.
+    words of everyday talk, and not beside them all. The same holds for words of meaning, but for a few. The sentences
+    that must stay are left out on both sides.
     """
     own, meant = own_sentences(task, text), own_sentences(task, task.authored)
     about, said = gist(" ".join(meant)), gist(" ".join(own))
     if len(about) >= 2 and len(about & said) < max(1, ceil(_LEAST * len(about))):
+        return True
+    if len(said - about) > len(about - said) + _MORE:
         return True
     loose = [one for one in own if _is_lost(one, about, task.authored, least=0.0)]
     lost = [one for one in meant if _is_lost(one, said, text)]
