@@ -42,7 +42,8 @@ class Reaction(models.Model):
 
     `use` answers "Will you use it on your next shift?", 1-5; `words` are redacted before they are kept. `week` is the
     Monday of its week: a time would tell who it was. `batch` counts groups of five in the order in which they came;
-    only whole groups are shown, so that nobody's answer can be had by looking before and after.
+    only whole groups are shown, so that nobody's answer can be had by looking before and after. Group 0 takes nobody
+    in: it holds what is left of whole groups of which somebody took an answer back.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

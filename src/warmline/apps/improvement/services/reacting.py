@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from warmline.apps.audit.services import record
 from warmline.apps.improvement import tasks
 from warmline.apps.improvement.holding import GROUP, PURPOSE, asked_today, own_rows
-from warmline.apps.improvement.models import OwnReaction, Reaction
+from warmline.apps.improvement.models import OwnReaction, Reaction, ReactionQuerySet, Step
 from warmline.apps.improvement.things import Thing
 from warmline.apps.people import vault
 from warmline.apps.people.errors import Refused
@@ -22,6 +22,8 @@ from warmline.apps.shifts.selectors import zone_of
 from warmline.core.conversation.redaction import redact
 
 LONGEST: Final = 600
+CLOSED: Final = 0
+"""The group of answers that were shown together and have lost one; groups that still take answers count from 1."""
 
 
 @transaction.atomic
@@ -77,17 +79,31 @@ def _note(owner: Person, held: dict[str, Any], now: datetime) -> None:
 
 
 def _forget(row: OwnReaction, held: dict[str, Any]) -> None:
-    """Delete a reaction. The day stays, so that she is asked once a day; what it held does not."""
-    Reaction.objects.filter(pk=held["id"]).delete()
+    """Delete a reaction. The day stays, so that she is asked once a day; what it held does not.
+
+    A group that was whole takes nobody in after that: the next answer would stand out between two looks at it.
+    """
+    gone = Reaction.objects.filter(pk=held["id"]).first()
+    if gone is not None:
+        group = _of(gone.organisation_id, Thing(Step(gone.kind), gone.ref, gone.version)).filter(batch=gone.batch)
+        if group.count() >= GROUP:
+            group.update(batch=CLOSED)
+        gone.delete()
     row.sealed = vault.seal(row.owner, b"{}", purpose=PURPOSE)
     row.save(update_fields=["sealed"])
 
 
 def _open_batch(house: int, thing: Thing) -> int:
-    rows = Reaction.objects.filter(organisation=house, kind=thing.kind, ref=thing.ref, version=thing.version)
-    batches = list(rows.values_list("batch", flat=True))
-    last = max(batches, default=0)
-    return last + 1 if batches.count(last) >= GROUP else last
+    batches = list(_of(house, thing).values_list("batch", flat=True))
+    last = max(batches, default=CLOSED)
+    return last + 1 if last == CLOSED or batches.count(last) >= GROUP else last
+
+
+def _of(house: int, thing: Thing) -> ReactionQuerySet:
+    found: ReactionQuerySet = Reaction.objects.filter(
+        organisation=house, kind=thing.kind, ref=thing.ref, version=thing.version
+    )
+    return found
 
 
 def _monday(now: datetime) -> date:
