@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.core.moves.read import PARCEL, agent, customer, names
+from tests.core.moves.read import PARCEL, agent, customer, names, read_last
 
 QUIET = "c: My mother died and I need to close her account. I don't know how this works."
 LEAVES = "c: I'd like to cancel, I found a cheaper one."
@@ -12,7 +12,7 @@ LEAVES = "c: I'd like to cancel, I found a cheaper one."
 HEARD = (
     ("small_talk", QUIET, "Take your time, I'm still here.", "Just take your time with them."),
     ("small_talk", QUIET, "There's no rush at all.", "There is a rush at all tills."),
-    ("small_talk", QUIET, "Whenever you are ready.", "We ring you when the parcel is ready."),
+    ("small_talk", QUIET, "As slowly as you like.", "The parcel came as slowly as a snail."),
     ("small_talk", QUIET, "How lovely that you do this for her.", "How do you do this for her?"),
     ("sarcasm", LEAVES, "Good luck with the cheap guys.", "Good luck with the new place!"),
     ("sarcasm", LEAVES, "Good luck finding anyone better.", "Good luck finding the right flat!"),
@@ -23,7 +23,7 @@ HEARD = (
     ("dismisses", PARCEL, "A little rain never hurt anyone.", "The rain hurt your parcel."),
     ("dismisses", PARCEL, "I'm sure they did their best.", "I'm sure they are on their way."),
     ("dismisses", PARCEL, "That doesn't change anything.", "That doesn't change anything for your Saturday."),
-    ("argues", PARCEL, "Nobody here promised you that.", "Nobody here has found it yet."),
+    ("argues", PARCEL, "Nobody here promised you that.", "Nobody told you, and that was our part."),
     ("insults", PARCEL, "Are you always this difficult?", "Are you always this kind?"),
     ("insults", PARCEL, "Is he a bit slow?", "Is your internet slow?"),
     ("insults", PARCEL, "How could you be so careless?", "How could they be so careless with it?"),
@@ -75,11 +75,53 @@ def test_a_move_is_heard_and_its_neighbour_is_not(name: str, said: str, holds: s
         "Send me the picture and I look at it straight away.",
         "Plus would suit you better.",
         "Give the birthday boy a wave from us!",
+        "Write me if the second page still hides.",
+        "Pay it once more with the full name and it goes through.",
+        "Tell your mother to put that pot aside.",
+        "There is a warning you have to click.",
+        "Our guests do not shout at him.",
+        "Look, the fine is withdrawn.",
+        "I stopped the bill this morning and the charge is gone. Check the lid of the parcel when it comes tomorrow.",
+        "Give it a go now.",
         "1. Click forgot password 2. Check your inbox 3. Choose a new one",
     ],
 )
 def test_an_invitation_a_wish_or_a_list_orders_nobody_about(text: str) -> None:
     assert "commands" not in agent(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "text"),
+    [
+        ("argues", "c: There's a chip. Do I pay the ninety?", "No, you do not."),
+        ("argues", PARCEL, "Listen, I will ring him now."),
+        ("argues", PARCEL, "We never told you, and that was wrong."),
+        ("sarcasm", PARCEL, "You poor thing."),
+        ("insults", PARCEL, "I really like your attitude."),
+        ("takes_ownership", PARCEL, "We take it very seriously."),
+        ("takes_ownership", PARCEL, "I'm taking on board everything you say."),
+        ("validates", PARCEL, "It is valid for 15 days."),
+        ("validates", PARCEL, "I'd not read too much into it."),
+        ("acknowledges_feeling", PARCEL, "If it isn't right for the birthday on Saturday, I drive the parcel."),
+        ("says_goodbye_warmly", PARCEL, "We would love to explore that."),
+        ("says_goodbye_warmly", PARCEL, "What does he enjoy?"),
+        ("gives_specific_praise", PARCEL, "Thank you for letting us know about the parcel."),
+        ("gives_specific_praise", PARCEL, "It's always a good idea to back it up."),
+        ("prevents_repeat", PARCEL, "I have changed your delivery to Saturday."),
+        ("prevents_repeat", PARCEL, "Next time check the number before scolding people."),
+        ("summarises", PARCEL, "12A or 15A, both window, no charge. Which one?"),
+        ("verifies_understanding", PARCEL, "The news does get people worked up, doesn't it?"),
+        ("asks_closed", PARCEL, "The news does get people worked up, doesn't it?"),
+        (
+            "suggests_fit",
+            "c: Where is it?",
+            "Going forward I'd recommend regular backups in our cloud at nine dollars.",
+        ),
+    ],
+)
+def test_what_only_looks_like_it_is_left(name: str, said: str, text: str) -> None:
+    sure = {mark.name for mark in read_last(said, f"a: {text}").marks if mark.confidence >= 0.4}
+    assert name not in sure
 
 
 @pytest.mark.parametrize(
@@ -92,6 +134,11 @@ def test_an_order_stays_one(text: str) -> None:
 def test_patience_is_no_friendly_word_to_somebody_who_shouts() -> None:
     assert "small_talk" not in agent("Take your time, I'm still here.", "c: Where is it?! I'm furious!")
     assert "small_talk" not in agent("Take your time.", "c: this is a joke, two weeks")
+
+
+def test_patience_inside_a_long_answer_is_a_turn_of_phrase() -> None:
+    long = "Take your time, there is no rush. I need the number of the card, the name on it, and the date that it ends."
+    assert "small_talk" not in agent(long, QUIET)
 
 
 def test_no_it_is_not_answers_a_question() -> None:

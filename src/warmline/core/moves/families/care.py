@@ -40,14 +40,21 @@ ENTRIES: Final = (
         "prevents_repeat",
         0.85,
         """
-        (so|so that|to make sure|make sure|ensure|ensuring|making sure) ... (not|never|stops|stop) .. (happen
-            |happening|repeat|again|face|come back|have to|get)
+        (so|so that|to make sure|make sure|ensure|ensuring|making sure) ... (not|never|stops|stop) .. (happen|happening
+            |repeat|again|face)
+        so [that] you (do not|never|will not) (have to|need to) .. (again|twice|each time|every time|next time)
         (to|and|will|should|would|can|help|helps) [also] (prevent|avoid) .. (this|it|that|such|the same|another
             |a repeat|future|you|further|from|any)
-        (in the future|in future|next time|from now on|for the future|for next time) ...
+        (in the future|in future|next time|from now on|for the future|for next time) (i|we|it|the|your|this|nobody
+            |no one
+            |every|each|you will|you do|you only|you get|you have)
+        (i|we) (will|have) ... (from now on|next time|in future|for next time|in the future)
+        (in future|next time|from now on) [please|just] (put|set|switch|turn|use|choose|add|tick|pop|name) _ [_] _
+        so [that] you (do not|will not|never) get (any more|another|it again|one again)
         (i|we) have [{now}] (added a note|noted|flagged|set up|changed|put a note|left a note|left instructions
-            |reported|switched on|turned on|fed this back|updated the) .. (so|that|for|to|on|with|in
-            |your) ..
+            |reported|switched on|turned on|fed this back|updated the) ... (so|that the|that every|that nobody
+            |for next time
+            |for the future|from now on|in future)
         (i|we) have [{now}] (corrected|set|put|entered|saved|stored|written|asked|told
             |made) ... so [that] ... (next|no
             |not|never|longer|again|from now on|future)
@@ -57,7 +64,7 @@ ENTRIES: Final = (
         (does|will|do) not happen (again|next|to you|to anyone)
         (remind|reminder|reminders|alert|alerts|notification|notifications) ... (so|before|when|next time|set
             |each|every|turned|switched)
-        (root cause|fix the cause|what caused this so)
+        (fix|fixed|found|mend|mended|fixing) the (root cause|cause)
         """,
     ),
     *entries("no_prevention", 0.9, "from (now|here) on (it is|this is|you have|you deal|i) _\n in the next time"),
@@ -172,7 +179,8 @@ def read(view: View) -> Iterator[Mark]:
     for hit in view.best("suggests_fit"):
         if view.sentences[hit.sentence].asks and hit.entry.pattern.startswith("(suits"):
             continue
-        yield view.mark_sentence("suggests_fit", hit.sentence, 0.85 if _fits(view, hit.sentence) else 0.6)
+        # "You might like the golden card" sells to anybody: without a word of theirs it fits nobody in particular.
+        yield view.mark_sentence("suggests_fit", hit.sentence, 0.85 if _fits(view, hit.sentence) else 0.35)
     yield from _revealed(view)
 
 

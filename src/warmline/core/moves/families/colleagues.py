@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from warmline.core.moves.lexicon import entries
+from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
 
@@ -25,7 +25,7 @@ ENTRIES: Final = (
         (well|good) (spotted|done|work|catch|job) by (my|our|the)
         (he|she|they|colleague|team|engineer|driver|manager|supervisor) (was right|were right|did the right thing
             |did well) (to|when|in|by|about)
-        (in good hands|good hands|in the best hands|the best person|knows this (better|inside out)
+        (in good hands|good hands|the best person|knows this (better|inside out)
             |real expert)
         (she|he|they|mr _|mrs _|ms _|{boss}|colleague) (is|are) [{very}] (good|great|brilliant) (with|at) (these|this
             |them|it
@@ -80,10 +80,12 @@ ENTRIES: Final = (
         you [have] (stayed|kept|remained) [{very}] (calm|patient|clear|polite|friendly|kind)
         you (did|have done|handled|explained|described|put|asked|kept|spotted|managed) .. (well|great|very well
             |really well|brilliantly|perfectly|clearly|carefully|calmly|nicely|exactly right)
-        (thank you|thanks) for (checking|keeping|trying|testing|explaining|describing|noticing|spotting|telling
-            |being so clear|being clear|laying|sending|giving|taking the time|staying|pointing|raising
-            |flagging|letting|sharing|having) _ .. _
-        (thank you|thanks) for (writing|getting) (this|that|it|all|everything|them|the) _
+        (thank you|thanks) for (checking|keeping|trying|testing|noticing|spotting|being so clear|being clear|laying
+            |flagging
+            |pointing) _ .. _
+        (thank you|thanks) for (writing|explaining|describing) (this|that|it|all|everything|them) [all|so|very] (down
+            |clearly
+            |well|carefully|so|step|calmly)
         (it|that) (helps|helped|really helps|was smart|was wise|is helpful|was helpful|was right
             |was the right) .. that you
         (you were|you are) right to (check|call|ask|raise|question|report|keep|stop|contact|write|flag|point)
@@ -117,7 +119,9 @@ ENTRIES: Final = (
 
 def read(view: View) -> Iterator[Mark]:
     """Yield what is done with and for others."""
-    yield from view.marks("credits_colleague", "gives_specific_praise")
+    yield from view.marks("credits_colleague")
+    for hit in view.best("gives_specific_praise", lambda hit: _advises(view, hit)):
+        yield view.mark_hit("gives_specific_praise", hit)
     for hit in view.best("asks_for_help"):
         yield view.mark_sentence("asks_for_help", hit.sentence, hit.entry.confidence)
     for hit in view.best("coaches_with_question"):
@@ -127,3 +131,9 @@ def read(view: View) -> Iterator[Mark]:
         checks = view.has("checks_resolved", "verifies_understanding", sentence=hit.sentence)
         if not checks:
             yield view.mark_sentence("agrees_action", hit.sentence, hit.entry.confidence)
+
+
+def _advises(view: View, hit: Hit) -> bool:
+    """ "It's always a good idea to ..." advises, "not so clever to ..." scolds; "good idea to ask" praises."""
+    before = view.words_of(hit.sentence)[max(0, hit.first - 1) : hit.first]
+    return before in (["a"], ["so"], ["very"], ["always"])

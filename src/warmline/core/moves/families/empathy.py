@@ -197,7 +197,13 @@ def read(view: View) -> Iterator[Mark]:
         yield from _acknowledgement(view, number)
     yield from _sorry_for_this(view)
     for hit in view.best("validates"):
-        if not view.sentences[hit.sentence].asks and not _taken_back(view, hit) and not _only_if(view, hit):
+        other = _of_things(view, hit)
+        if (
+            not view.sentences[hit.sentence].asks
+            and not other
+            and not _taken_back(view, hit)
+            and not _only_if(view, hit)
+        ):
             yield view.mark_sentence("validates", hit.sentence, hit.entry.confidence)
 
 
@@ -307,9 +313,23 @@ def _specific(view: View, number: int) -> set[str]:
 
 
 def _only_if(view: View, hit: Hit) -> bool:
-    """ "I would be angry if you did that" speaks of another case."""
+    """ "I would be angry if you did that" and "if it is not right by noon" speak of another case."""
+    words = view.sentences[hit.sentence].words
+    before = [word.text for word in words[: hit.first] if word.clause == words[hit.first].clause]
+    supposed = before[-1:] == ["if"] and before[-2:-1] not in (["as"], ["even"])
+    after = [word.text for word in words[hit.last - 1 :]]
+    return supposed or (hit.entry.pattern.startswith(("i would", "(i|anyone")) and "if" in after)
+
+
+def _of_things(view: View, hit: Hit) -> bool:
+    """ "It is valid for 15 days", "it makes sense to check", "I would not read too much into it"."""
+    words = view.words_of(hit.sentence)
+    last, then = words[hit.last - 1], words[hit.last : hit.last + 1]
     return (
-        hit.entry.pattern.startswith(("i would", "(i|anyone")) and "if" in view.words_of(hit.sentence)[hit.last - 1 :]
+        (last in ("valid", "sense", "fair") and then[:1] in (["for"], ["to"], ["until"]))
+        or (last == "for" and "valid" in words[hit.first : hit.last])
+        or (last == "to" and "sense" in words[hit.first : hit.last])
+        or (last == "too" and then[:1] in (["much"], ["many"], ["late"], ["long"], ["little"], ["far"], ["high"]))
     )
 
 

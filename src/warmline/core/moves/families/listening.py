@@ -226,17 +226,21 @@ def _checks(view: View) -> Iterator[tuple[int, Mark]]:
     for number, sentence in enumerate(view.sentences):
         text = view.text[sentence.start : sentence.end]
         hits = [hit for hit in view.hits("verifies_understanding") if hit.sentence == number]
-        back = view.has("says_back", sentence=number) and not view.has("data_request", sentence=number)
-        if (
-            sentence.asks
-            and (hits or back or _TAIL_CHECK.search(text))
-            and not view.has("checks_resolved", sentence=number)
-        ):
+        back = view.has("says_back", sentence=number) and not view.has("data_request", "open_form", sentence=number)
+        tail = _TAIL_CHECK.search(text) and not _of_the_world(view, number)
+        if sentence.asks and (hits or back or tail) and not view.has("checks_resolved", sentence=number):
             yield number, view.mark_sentence("verifies_understanding", number, 0.9 if len(sentence.words) > 1 else 0.6)
         elif hits and any(hit.entry.pattern.startswith("(correct") for hit in hits):
             yield number, view.mark_sentence("verifies_understanding", number, 0.8)
         elif view.has("checks_fact", sentence=number) and not asked_items(text):
             yield number, view.mark_sentence("verifies_understanding", number, 0.7)
+
+
+def _of_the_world(view: View, number: int) -> bool:
+    """ "The news gets people worked up, doesn't it?" checks nothing that the customer told, and no figure."""
+    words = view.words_of(number)
+    figures = any(word[0].isdigit() for word in words)
+    return len(words) > 1 and not figures and not stems_of(words) & view.history.told
 
 
 def _question(view: View, number: int) -> Iterator[Mark]:
@@ -247,6 +251,8 @@ def _question(view: View, number: int) -> Iterator[Mark]:
     if not (sentence.asks or requests or invited or _unmarked_question(view, number)) or len(sentence.words) < 2:
         return
     if not requests and not view.has("how_help", sentence=number) and _asks_nothing(view, number):
+        return
+    if _TAIL_CHECK.search(text) and _of_the_world(view, number) and not view.has("open_form", sentence=number):
         return
     if view.has("checks_resolved", "proposes_more_help", "invites_feedback", sentence=number):
         return

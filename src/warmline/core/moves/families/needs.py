@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.moves.asked import asked_items
-from warmline.core.moves.content import stem, stems_of
+from warmline.core.moves.content import stems_of
 from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
 from warmline.core.moves.view import View
@@ -236,8 +236,33 @@ def read(view: View) -> Iterator[Mark]:
     yield from _facts(view)
 
 
-_REACHED_US: Final = frozenset(
-    ("call", "contact", "write", "ring", "phone", "ask", "chase", "email", "message", "come")
+_REACHED_US: Final = (
+    "call",
+    "contact",
+    "writ",
+    "wrote",
+    "ring",
+    "rang",
+    "phon",
+    "ask",
+    "chas",
+    "email",
+    "mail",
+    "messag",
+)
+_CAME_BACK: Final = (
+    "com",
+    "came",
+    "had",
+    "have",
+    "tell",
+    "told",
+    "sp",
+    "try",
+    "tried",
+    "explain",
+    "complain",
+    "report",
 )
 
 
@@ -246,8 +271,7 @@ def _counts_something_else(view: View, hit: Hit) -> bool:
     words = view.words_of(hit.sentence)
     after = words[hit.last : hit.last + 4]
     named = words[hit.last - 1] == "time" and after[:1] in (["i"], ["we"])
-    stems = {stem(word) for word in after[1:]}
-    return named and not (stems & {stem(word) for word in _REACHED_US} or {"had", "have", "tell", "told"} & set(after))
+    return named and not any(word.startswith((*_REACHED_US, *_CAME_BACK)) for word in after[1:])
 
 
 def _asks_whether_needed(view: View, hit: Hit) -> bool:

@@ -26,7 +26,8 @@ ENTRIES: Final = (
         (i|we) (take|accept|own) [full|that|this|the] (responsibility|ownership|blame|it)
         i (have|am) (got this covered|on it|taking this|taking over|making sure|dealing with|looking after
             |looking into|sorting|chasing)
-        i am [{now}] (on it|looking into|sorting|handling|chasing|fixing|dealing|taking|owning|arranging)
+        i am [{now}] (on it|looking into|sorting|handling|chasing|fixing|dealing|taking (this|it|over|care|that
+            |charge)|owning|arranging)
         (you can|you will) (reach|contact|ask for) me directly
         (my|our) (job|task) (is|now is) to
         (that|this|it) (stops|ends) with me
@@ -43,12 +44,12 @@ ENTRIES: Final = (
         i [{now}] (take care of|take this|take it on|take over|see to|look after|stay with|own|answer for|stand for) _
         i [{now}] (stay|remain) (in this chat|here|on it|on this|with you|by your side|on the line) ..
         (the|this|that|your) (case|matter|chat|ticket|request) (stays|remains|is) (with me|mine|open until)
-        i am [still] (here and i am|right here|not (going anywhere|leaving) (until|before|till))
+        i am not (going anywhere|leaving) (until|before|till)
         (i would like to|i want to|let me try to|i am going to try to) [try to] (put|make|set) (this|it|that
             |things) right
         let me get (you|this|that|it|things) (back|in|up|working|moving|sorted|going|running)
         you will not have to _ .. i will
-        i am [{now}] {acting} .. (myself|personally|while we speak|as we speak)
+        i am [{now}] {acting} (it|that|this|them|him|her|your _) .. (myself|personally|while we speak|as we speak)
         i [{now}] {act_now} (it|that|this|them|him|her|your _) .. (myself|personally)
         """,
     ),
@@ -306,7 +307,9 @@ _PARTS: Final = ("regret", "admits", "repair", "explanation", "repentance", "for
 
 def read(view: View) -> Iterator[Mark]:
     """Yield who takes what on, with apologies named by their parts."""
-    yield from view.marks("takes_ownership", "escalates", "refers_to_policy")
+    for hit in view.best("takes_ownership", lambda hit: _only_takes_in(view, hit)):
+        yield view.mark_hit("takes_ownership", hit)
+    yield from view.marks("escalates", "refers_to_policy")
     for hit in view.raw_hits("refers_to_policy"):
         # "It does not count under our rules": what is denied is the case, and the rule is still what is pointed to.
         if hit.entry.pattern.startswith("(according") and view.is_denied(hit) and not view.is_reported(hit):
@@ -321,6 +324,18 @@ def read(view: View) -> Iterator[Mark]:
         if not view.has("admits", sentence=hit.sentence):
             yield view.mark_hit("blames_other", hit)
     yield from _apologies(view)
+
+
+_TAKEN_IN: Final = frozenset(
+    ("serious", "seriously", "board", "chin", "happily", "granted", "personally", "everything")
+)
+
+
+def _only_takes_in(view: View, hit: Hit) -> bool:
+    """ "We take it very seriously", "I'm taking on board everything you say": taken in, and taken on by nobody."""
+    words = view.words_of(hit.sentence)
+    said = words[hit.first : hit.last + 3]
+    return bool({"take", "taking", "took"} & set(said)) and bool(_TAKEN_IN & set(said)) and "care" not in said
 
 
 def _as_if(view: View, hit: Hit) -> bool:

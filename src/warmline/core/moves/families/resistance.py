@@ -81,7 +81,7 @@ ENTRIES: Final = (
         (can|do|will|would) you (guarantee|promise|swear|put that in writing|be sure|give me that in writing)
         (is|was) (that|it|this) [really|actually|definitely] (true|certain|guaranteed|definite|for real
             |even possible|a promise)
-        ^ [and|but|so] (will|is|are|does|do) (he|she|it|they|you|this|that|someone|somebody) (actually|really) _
+        ^ [and|but|so] will (he|she|it|they|you|this|that|someone|somebody) (actually|really) _
         (will|does|going to) (actually|really) (come|happen|arrive|work|turn up|show up|ring|call|be there)
         (sceptical|skeptical|not convinced|unconvinced|hard to believe|find that hard|do not believe
             |can not believe|do not trust|no longer trust|lost trust|lost all trust|why should i believe

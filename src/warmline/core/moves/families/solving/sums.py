@@ -75,8 +75,18 @@ def read(view: View) -> Iterator[Mark]:
         if hit.sentence in told:
             yield view.mark_sentence("summarises", hit.sentence, hit.entry.confidence)
     for number, sentence in enumerate(view.sentences):
-        if number not in told and not sentence.asks and (_labelled(view, number) or _listed(view, number)):
+        if (
+            number not in told
+            and not sentence.asks
+            and (_labelled(view, number) or (_at_its_place(view, number) and _listed(view, number)))
+        ):
             yield view.mark_sentence("summarises", number, 0.75)
+
+
+def _at_its_place(view: View, number: int) -> bool:
+    """A first answer sums up where it ends, with a time; a list before that is its answer."""
+    last = number == len(view.sentences) - 1 and bool(times_in(view, number))
+    return bool(view.history.agent_texts) or last
 
 
 def _labelled(view: View, number: int) -> bool:

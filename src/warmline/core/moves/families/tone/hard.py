@@ -1,13 +1,13 @@
-"""The tone that hurts: playing down, arguing, ordering about, insults, mockery, only what cannot be done."""
+"""The tone that hurts: playing down, arguing, insults, mockery, only what cannot be done."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.moves.lexicon import Hit, entries
 from warmline.core.moves.reading import Mark
-from warmline.core.moves.steplist import marks_of_a_list, steps_listed
 from warmline.core.moves.view import View
 
 ENTRIES: Final = (
@@ -94,12 +94,14 @@ ENTRIES: Final = (
         (that|this|it) (is|was) not (what i said|what i meant|how it works|what happened|what our|what the|what you)
         you are (wrong|mistaken|not listening|missing the point|not right|incorrect|confused|lying|not correct
             |contradicting|twisting|not making sense)
-        (i|we) (already|have already|just|clearly|have just) (told|said|explained|answered|gave|informed|asked
-            |mentioned) [you|that|this|it]
+        (i|we) (already|have already|clearly) (told|said|explained|answered|gave|informed|asked|mentioned) [you|that
+            |this|it]
+        (i|we) (just|have just) (told|said|explained|answered|asked|mentioned) [you|that|this|it]
         (listen|look) (to me|here|i|you|carefully|sir|madam|mate)
         ^ (listen|look) $
-        (i|we) never (said|promised|told|claimed)
-        (nobody|no one) [here|of us] [ever] (told|promised|said|called|treated) (you|that|to you|this) _
+        (i|we) never (said|promised|claimed|told you (that|so|it|anything))
+        (nobody|no one) (here|of us) [ever] (told|promised|said|called|treated) (you|that|to you|this) _
+        (nobody|no one) [ever] promised (you|that) _
         ^ [no|but] (he|she|they|it|we) (is|are|was|were|did|does|do|has|have) not $
         (i|we) did not (say|promise) (that|it|so|anything)
         (with all due respect|for the last time|like i said|let me repeat|do you understand
@@ -121,7 +123,7 @@ ENTRIES: Final = (
         (i|we) (disagree|beg to differ)
         (i am|i was) (just|only) (saying|telling)
         (that is|it is) (your|just your) (opinion|view|problem|word)
-        if you (had|would) (listened|listen|let me|read|just)
+        if you (had (listened|just|read)|would [just] (listen|let me|read|have read))
         """,
     ),
     *entries(
@@ -154,51 +156,6 @@ ENTRIES: Final = (
         """,
     ),
     *entries(
-        "commands",
-        0.85,
-        """
-        you (must|have to|need to|had better|better|ought to|are required to|are obliged to|will have to
-            |will need to|are going to have to) [{now}] _
-        ^ [ok|now|so|well|then|and] (give|send|tell|show|provide|answer|read|wait|hurry|call|ring|fill|submit|pay
-            |go|check|look|listen|stop|contact|sign|write|email) (me|us|it|them|your|the|up|back|again|there|here
-            |for|to|off|out|on|and|in|until|a|what|later|tomorrow|that|this|with|someone)
-        (i|we) (need|want|require|expect) you to
-        ^ [ok|now|so|well|then|and|please] (be quick|hurry up|make it (quick|fast|short|snappy)|get to the point
-            |lower your voice|get on with it)
-        (do not|stop) (call|shout|write|talk|interrupt|swear|interrupting|shouting|calling|asking|messaging
-            |writing|argue|arguing|speak|yell)
-        """,
-    ),
-    *entries(
-        "soft_command",
-        0.9,
-        """
-        (please|kindly|could you|would you|can you|if you|feel free|you can|you could|you may|when you
-            |let me know|once you)
-        you (must|will have to|have to|need to) (be|have been|feel|say|see) [a|so|very|really]
-        (all|only thing) you (have to|need to)
-        you (do|will|would|should) not (need|have) to
-        you (must be|must have|must feel)
-        (everything|anything|all|what|whatever|when|where|before) you (need|have|must)
-        (which|whom|that) you (need|have|must)
-        tell me (if|when|whether) (i|we|it|that|this|they|something|anything|there)
-        tell me (which|what|whether|if) [one] you (prefer|like|would|want|need)
-        (i|we) want you to (know|feel)
-        check in [desk|time|counter] (is|opens|closes|starts|begins|ends)
-        you (need|have) to _ (nothing|no|none|neither)
-        (tell|say|show|give|send|write|take) (it|this|that|them|us|me) .. (as it comes|as they come|as you like
-            |as you can
-            |in your own|when you are ready|whenever|if you like|if you can|if you want|if you have|at your own
-            |bit by bit
-            |one thing at a time|from the start if)
-        (give|send|show|tell|read|hold|let) ... and (i|we) [{now}] [will|can|shall|am] [{now}] ({act_now}|start|look
-            |do|sorting|looking)
-        (give|say|tell|send) .. (a wave|a hug|a big hug|a kiss|a cuddle|a pat|my best|our best|our love|my love|regards
-            |greetings|happy birthday|hello|hi) [from|to|for]
-        (so|that) you (have|need) to
-        """,
-    ),
-    *entries(
         "insults",
         0.9,
         """
@@ -209,21 +166,24 @@ ENTRIES: Final = (
         are you always (this|that|so|such a) (fussy|difficult|rude|slow|impatient|loud|negative|demanding|picky
             |forgetful|careless|thick|grumpy|unpleasant|angry|clumsy|pain)
         you are one of (those|these) _ [_] $
-        (learn|speak) [some|proper|better] english
+        ^ [please] (learn [some|proper|better]|speak (some|proper|better)) english
         how (can|could) you be [{very}] (stupid|dumb|thick|naive|silly|slow|careless)
         is (he|she) (a bit|a little|just) (slow|thick|stupid|dumb|dim) $
         are you [{very}] (stupid|dumb|deaf|blind|thick|crazy|drunk|an idiot|serious|mad|mental|slow|illiterate)
         (idiot|idiots|moron|stupid|dumb|fool|imbecile|loser|karen|crybaby|whiner|cretin|asshole|bitch|jerk)
         (shut up|go to hell|piss off|fuck*|screw you|drop dead)
         ^ get lost
-        (people|customers|someone) like you
+        (people|someone) like you
+        customers like you (always|never|should|just|only|do not|think|make me)
         (use|using) your (brain|head|eyes)
         (common sense|a child could|any child|even a child|my grandmother could|anyone with half a brain)
         (can|could) (you not|not you) read
         (do|did) you even (read|listen|know)
         what is wrong with you
         (learn|try) to read
-        your (attitude|stupidity|ignorance|behaviour is|tantrum|whining|moaning|drama)
+        your (stupidity|ignorance|behaviour is|tantrum|whining|moaning|drama)
+        (with|drop|lose|mind|about|change|is) your attitude
+        your attitude (is|stinks|will|does)
         """,
     ),
     *entries(
@@ -244,8 +204,8 @@ ENTRIES: Final = (
         ^ [oh|well|so|wow|how|ok|then] good for you
         ^ (oh|wow|ah) (really|great|wonderful|brilliant|poor you|how (sad|terrible|awful|tragic)|congratulations
             |i am so sorry your)
-        (congratulations (you|genius|einstein|on being)|bravo|lucky you|poor you|poor thing|boo hoo
-            |cry me|what a surprise|big surprise|how surprising|slow clap|give you a medal|want a medal)
+        (congratulations (you|genius|einstein|on being)|bravo|lucky you|poor you|boo hoo|cry me|what a surprise
+            |big surprise|how surprising|slow clap|give you a medal|want a medal)
         good luck with that
         (good|best of) luck (finding|getting) (anyone|anybody|someone|somebody|a cheaper|a better|it cheaper|that
             |them to|him to|her to|us to)
@@ -258,8 +218,9 @@ ENTRIES: Final = (
             |being so (rude|loud|difficult|unfriendly|unhelpful|angry|nasty|aggressive|demanding|impatient)
             |swearing|your charming|the lecture|your lovely)
         (i am|i was) sure you (know|are|could do|would do) .. (better|expert|always right|best)
-        (your majesty|your highness|your excellency|princess|genius|einstein|sherlock)
-        (yes|oh|because) (right|obviously|clearly) $
+        (your majesty|your highness|your excellency|genius|einstein|sherlock)
+        (yes|because) (right|obviously|clearly) $
+        oh (obviously|clearly) $
         (yes|oh) because (i|we|you|it|the)
         (^|oh|yes|yeah|right|sure|because) as if (i|we|you|it|the)
         as if (i|we) [had|have] (nothing else|nothing better|all the time|all day|no other|only you|time for)
@@ -286,10 +247,6 @@ def read(view: View) -> Iterator[Mark]:
     for hit in view.best("contradicts", lambda hit: _takes_back_own(view, hit)):
         if not view.has("argues", sentence=hit.sentence):
             yield view.mark_hit("argues", hit)
-    for hit in view.best("commands", lambda hit: view.asks_whether(hit) or _suits_you(view, hit)):
-        soft = any(other.sentence == hit.sentence for other in view.raw_hits("soft_command"))
-        if not soft and not view.has("plain_step", "open_form", sentence=hit.sentence) and not _sets_out(view):
-            yield view.mark_hit("commands", hit)
     yield from _only_no(view)
 
 
@@ -304,27 +261,22 @@ def _leads_a_clause(view: View, hit: Hit) -> bool:
 def _supposes_or_frees(view: View, hit: Hit) -> bool:
     """ "If you don't see it by noon" supposes; "no, you do not have to pay" frees. Neither argues."""
     words = view.words_of(hit.sentence)
-    if hit.entry.pattern.startswith("^ [no") and "?" in " ".join(view.history.pending):
+    if hit.entry.pattern.startswith(("^ [no", "^ [but")) and _YES_OR_NO.search(" ".join(view.history.pending)):
         return True  # "Is it open on Sunday?" "No, it is not." answers.
+    clauses = view.sentences[hit.sentence].words[hit.first : hit.last]
+    if words[hit.first] in ("listen", "look") and len({word.clause for word in clauses}) > 1:
+        return True  # "Look, the fine is withdrawn."
     if words[hit.first] == "you" and hit.first and words[hit.first - 1] in ("if", "case", "when"):
         return True
     after = words[hit.last : hit.last + 3]
     return words[hit.last - 2] == "you" and (after[:2] == ["not", "need"] or after == ["not", "have", "to"])
 
 
-def _sets_out(view: View) -> bool:
-    return steps_listed(view) or marks_of_a_list(view) >= 2
-
-
-def _suits_you(view: View, hit: Hit) -> bool:
-    """ "It would suit you better" orders nobody about; "you better pay" does."""
-    words = view.words_of(hit.sentence)
-    compares = words[hit.first : hit.first + 2] == ["you", "better"]
-    return (
-        compares and hit.first > 0 and words[hit.first - 1] not in ("so", "then", "well", "and", "<break>", "now", "ok")
-    )
-
-
+_YES_OR_NO: Final = re.compile(
+    r"(?:^|[.!?,]\s+|\n)(?:so |and |but |or )?(?:do|does|did|is|are|was|were|has|have|will|can|could|should|must|am)\b"
+    r"[^.!?]{2,200}\?\s*$",
+    re.IGNORECASE,
+)
 _DONE_TO_YOU: Final = (["you", "had"], ["you", "have"], ["you", "were"])
 
 

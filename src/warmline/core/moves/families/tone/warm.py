@@ -84,7 +84,7 @@ ENTRIES: Final = (
         ^ [and] (talk|speak|see you) [to you] (tomorrow|soon|then|on|at|{day}|next|later|tonight)
         (be (good|kind) to|look after|take care of|take good care of) (yourself|yourselves|each other)
         (give|say) .. (regards|hello|hi|love) to
-        (love|hugs) to
+        (love|hugs) to (your|you|her|him|them|the|all|everyone|both|mum|mom)
         (give|tell|send) .. (a wave|a hug|a cuddle|a pat|my best|our best|my love|our love) [from|for|to] [us|me]
         (i|we) [really|do|very much] hope (you|he|she|they) [will|all] (hear|sleep|win|pass|love|catch) (every|all|the
             |your
@@ -113,7 +113,8 @@ ENTRIES: Final = (
         0.9,
         """
         hope [that] (this|that|these|it|the above|all this|my answer|our answer) [has|have|will|can|also|information
-            |answer|message] [been|now|also] (help|helps|helped|helpful|answer|answers|answered|clarifies|clarified
+            |answer|message|email|mail|letter|note] [been|now|also] (help|helps|helped|helpful|answer|answers|answered
+            |clarifies|clarified
             |clear
             |clears|makes|resolves|resolved|solves|finds|is|was|be|works|gives|explains|meets|suffices|do|does)
         hope [that] you [will|can|could|would|do|all|also|now] (are|understand|understood|find|found|appreciate|accept
@@ -155,11 +156,8 @@ ENTRIES: Final = (
         take [all] (your time|the time you need|as long as you need) ($|and|i|we|there|no|then|<break>)
         (there is|there is absolutely|absolutely) no (rush|hurry) ($|at all|whatsoever|from me|on my side)
         ^ no (rush|hurry) ($|at all|whatsoever)
-        (in your own|at your own) (time|words|pace|speed)
-        (when|whenever) you (are|feel) ready
         (as|just as) (slowly|slow) as you (like|need|want)
         (just|exactly|simply) as (it|they) (comes|come)
-        i have [all|plenty of] [the] time (for you|for this|$)
         i am in no (hurry|rush)
         """,
     ),
@@ -289,12 +287,23 @@ def _farewell(view: View) -> Iterator[Mark]:
             yield view.mark_hit("says_goodbye_warmly", hit, 0.9 if _echoes(view, hit.sentence) else 0.75)
     for hit in view.best("says_goodbye_warmly"):
         before = view.words_of(hit.sentence)[max(0, hit.first - 2) : hit.first]
+        if hit.entry.pattern.startswith("(enjoy|") and _tells_of_joy(view, hit):
+            continue
         if hit.entry.pattern.startswith("^ may") and view.sentences[hit.sentence].asks:
             continue
         if before[-1:] == ["you"] and "hope" not in before:
             continue  # "you have a nice router"
         personal = _echoes(view, hit.sentence)
         yield view.mark_hit("says_goodbye_warmly", hit, 0.9 if personal else hit.entry.confidence)
+
+
+def _tells_of_joy(view: View, hit: Hit) -> bool:
+    """ "You may still enjoy it" and "what does he enjoy" wish nothing; "enjoy the party" does."""
+    words = view.sentences[hit.sentence].words
+    before = words[hit.first - 1] if hit.first else None
+    led = before is not None and before.clause == words[hit.first].clause
+    wished = before is not None and before.text in ("and", "please", "just", "do", "then", "but", "so", "<break>")
+    return words[hit.first].text == "enjoy" and led and not wished
 
 
 def _small_talk(view: View) -> Iterator[Mark]:
@@ -318,10 +327,13 @@ _UPSET: Final = re.compile(
 
 
 def _patience(view: View) -> Iterator[Mark]:
-    """ "Take your time": a friendly word to somebody who looks for words, none to somebody who waits angrily."""
+    """ "Take your time" alone leaves room; in a longer answer it is a turn of phrase, to an angry customer no help."""
     said = " ".join(view.history.pending)[-2_000:]
-    if not _UPSET.search(said) and not view.has("small_talk"):
+    if view.word_count <= _WORDS_OF_PATIENCE and not _UPSET.search(said) and not view.has("small_talk"):
         yield from (view.mark_hit("small_talk", hit) for hit in view.best("patience")[:1])
+
+
+_WORDS_OF_PATIENCE: Final = 14
 
 
 _LIFE: Final = re.compile(
