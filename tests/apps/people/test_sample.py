@@ -13,6 +13,7 @@ from tests.cast import person
 
 from warmline.apps.people.models import Membership, Organisation, Person, Role, Site, Team
 from warmline.apps.people.sample.faces import FACES
+from warmline.apps.people.sample.finding import face, holder, holders
 from warmline.apps.people.sample.load import address, load_sample
 
 DOOR = "/sign-in/sample/"
@@ -166,3 +167,22 @@ def test_it_is_shut_behind_a_proxy(open_door: None, client: Client) -> None:
 def test_it_is_shut_as_soon_as_a_real_person_exists(open_door: None, client: Client) -> None:
     person(Organisation.objects.create(name="Real"), "Real Person", "real@x.example")
     assert is_shut(client)
+
+
+def test_the_rooms_find_the_faces_and_who_holds_a_role(sample: Organisation) -> None:
+    first = face(sample)
+    assert first is not None
+    assert (first.email, first.is_sample) == (FACES[0].email, True)
+    assert first in holders(sample, Role.AGENT)
+    here = Site.objects.order_by("pk")[1]
+    trainer = holder(sample, Role.TRAINER, site=here)
+    assert trainer is not None
+    assert [trainer] == holders(sample, Role.TRAINER, site=here)
+    assert trainer != holder(sample, Role.TRAINER)
+
+
+def test_nobody_real_is_found_for_what_is_invented(db: None) -> None:
+    real = Organisation.objects.create(name="Real")
+    person(real, "Nadia Real", FACES[0].email)
+    assert face(real) is None
+    assert holder(real, Role.AGENT) is None

@@ -27,7 +27,7 @@ from warmline.apps.library.selectors import published_version
 from warmline.apps.notices.models import Notice
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Membership, Organisation, Person, Role
-from warmline.apps.people.sample.faces import FACES
+from warmline.apps.people.sample.finding import face, holder
 from warmline.core.certifying import Outcome, Rule
 
 _SAID: Final = (
@@ -56,8 +56,8 @@ _TESTS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = {
 @transaction.atomic
 def load_sample_assessment(organisation: Organisation, now: datetime) -> int:
     """Make rules, assessors and invented attempts of sample people; return how many attempts. Twice adds nothing."""
-    manager, trainer = _holder(organisation, Role.MANAGER), _holder(organisation, Role.TRAINER)
-    analyst, nadia = _holder(organisation, Role.ANALYST), _first_agent(organisation)
+    manager, trainer = holder(organisation, Role.MANAGER), holder(organisation, Role.TRAINER)
+    analyst, nadia = holder(organisation, Role.ANALYST), face(organisation)
     known = CertificationRule.objects.filter(organisation=organisation).exists()
     if known or not organisation.is_sample or not (manager and trainer and analyst and nadia):
         return 0
@@ -206,7 +206,7 @@ def _taken_back(attempt: Attempt, now: datetime) -> None:
     """Certified, taken back by a manager, and appealed."""
     _certified(attempt, now)
     held = Certificate.objects.get(decision__attempt=attempt)
-    manager = _holder(attempt.owner.organisation, Role.MANAGER)
+    manager = holder(attempt.owner.organisation, Role.MANAGER)
     assert manager is not None
     why = "Sample: two of the observed contacts turned out to be a colleague's of the same name."
     services.revoke(actor=manager, certificate=held, reason=why, now=now - 2 * _DAY)
@@ -284,14 +284,3 @@ def _contact(actor: Person, person: Person, rule: Rule, anchor: int, seen_at: da
 def _again(piece: Piece) -> Piece:
     rows = Piece.objects.select_related("attempt__owner", "attempt__rule", "attempt__assessor", "scenario")
     return rows.get(pk=piece.pk)
-
-
-def _holder(organisation: Organisation, role: Role) -> Person | None:
-    held = Membership.objects.current().filter(role=role, person__organisation=organisation, person__is_sample=True)
-    found = held.select_related("person").order_by("pk").first()
-    return None if found is None else found.person
-
-
-def _first_agent(organisation: Organisation) -> Person | None:
-    found: Person | None = Person.objects.filter(organisation=organisation, email=FACES[0].email).first()
-    return found

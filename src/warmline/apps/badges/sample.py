@@ -10,19 +10,19 @@ from warmline.apps.assessment.models import Certificate
 from warmline.apps.badges.certificates import CertificateFacts
 from warmline.apps.badges.models import Badge
 from warmline.apps.badges.services import Showing, issue, issue_own, show
-from warmline.apps.people.models import Membership, Organisation, Person, Role
-from warmline.apps.people.sample.faces import FACES
+from warmline.apps.people.models import Organisation, Person, Role
+from warmline.apps.people.sample.finding import face, holder
 
 
 @transaction.atomic
 def load_sample_badges(organisation: Organisation, now: datetime) -> int:
     """Make the badges, the first of them with an open page; return how many. Twice adds none."""
-    admin = Membership.objects.current().filter(role=Role.ADMIN, person__organisation=organisation).first()
-    nadia = Person.objects.filter(email=FACES[0].email, organisation=organisation).first()
+    admin = holder(organisation, Role.ADMIN)
+    nadia = face(organisation)
     known = Badge.objects.filter(organisation=organisation).exists()
     if known or not organisation.is_sample or admin is None or nadia is None:
         return 0
-    first = issue(actor=admin.person, facts=welcome(nadia, now), now=now)
+    first = issue(actor=admin, facts=welcome(nadia, now), now=now)
     show(actor=nadia, badge=first, showing=Showing(shared=True, name_shown=Badge.Name.FIRST))
     held = Certificate.objects.valid_at(now).filter(person__organisation=organisation).select_related("person")
     for certificate in held:

@@ -12,8 +12,8 @@ from warmline.apps.improvement.holding import GROUP
 from warmline.apps.improvement.looking import look
 from warmline.apps.improvement.models import KindWord, Reaction, Step
 from warmline.apps.modules.models import Module, State
-from warmline.apps.people.models import Membership, Organisation, Person, Role
-from warmline.apps.people.sample.faces import FACES
+from warmline.apps.people.models import Membership, Organisation, Role
+from warmline.apps.people.sample.finding import face
 from warmline.apps.programmes.models import Enrolment
 
 _SAID: Final = (
@@ -77,7 +77,7 @@ def _words(organisation: Organisation, now: datetime) -> None:
     held = Membership.objects.current().filter(person__organisation=organisation, team__isnull=False)
     leads: dict[int | None, int] = dict(held.filter(role=Role.LEAD).values_list("team_id", "person_id"))
     teams = dict(held.filter(role=Role.AGENT).values_list("person_id", "team_id"))
-    visitor = Person.objects.filter(organisation=organisation, email=FACES[0].email).first()
+    visitor = face(organisation)
     home = None if visitor is None else teams.get(visitor.pk)
     rows = Enrolment.objects.running().filter(person__in=teams, programme__key="foundation").exclude(person=visitor)
     late = sorted(rows, key=lambda row: (teams[row.person_id] != home, -row.pk))[:_WORDS]

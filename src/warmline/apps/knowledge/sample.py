@@ -15,8 +15,9 @@ from warmline.apps.knowledge.models import Assignment, Attempt, Form, FormItem, 
 from warmline.apps.knowledge.services.setting import Plan, assign, make_form
 from warmline.apps.knowledge.sheets import read_sheet, write_sheet
 from warmline.apps.people.errors import Refused
-from warmline.apps.people.models import Membership, Organisation, Person, Role
+from warmline.apps.people.models import Organisation, Person, Role
 from warmline.apps.people.sample.faces import FACES
+from warmline.apps.people.sample.finding import holder, holders
 from warmline.core.measurement.items import Item, mark
 
 KEY = "empathy"  # the test that the shipped programme of mastery leads to
@@ -30,7 +31,7 @@ def load_sample_knowledge(organisation: Organisation, now: datetime) -> int:
 
     Nothing is made where the sample's trainer or manager is missing, a real house asks, or no items are loaded.
     """
-    trainer, manager = _holder(organisation, Role.TRAINER), _holder(organisation, Role.MANAGER)
+    trainer, manager = holder(organisation, Role.TRAINER), holder(organisation, Role.MANAGER)
     known = Form.objects.filter(organisation=organisation, key=KEY).exists()
     if known or not organisation.is_sample or trainer is None or manager is None:
         return 0
@@ -40,7 +41,7 @@ def load_sample_knowledge(organisation: Organisation, now: datetime) -> int:
         form = make_form(actor=manager, plan=plan, readers=[trainer], key=KEY, now=now - timedelta(days=40))
     except Refused:  # the items that the test is made of were not loaded
         return 0
-    agents = _agents(organisation)
+    agents = sorted(holders(organisation, Role.AGENT)[: PEOPLE + 1], key=lambda each: each.email != FACES[0].email)
     assign(actor=manager, form=form, people=agents[:12], now=now - timedelta(days=14), due_at=now + timedelta(days=10))
     # The first agent is the one that a visitor plays: hers is still to be taken.
     takers = agents[1 : PEOPLE + 1]
@@ -56,18 +57,6 @@ def take_well(form: Form, person: Person, reader: Person, ended: datetime) -> No
     Response.objects.bulk_create(_responses(attempt, versions, random.Random("sample tests: well"), 1.2))  # noqa: S311
     attempt.readers.add(reader)
     _settled(attempt)
-
-
-def _holder(organisation: Organisation, role: Role) -> Person | None:
-    held = Membership.objects.current().filter(role=role, person__organisation=organisation, person__is_sample=True)
-    found = held.select_related("person").order_by("pk").first()
-    return None if found is None else found.person
-
-
-def _agents(organisation: Organisation) -> list[Person]:
-    held = Membership.objects.current().filter(role=Role.AGENT, person__organisation=organisation)
-    agents = [row.person for row in held.select_related("person").order_by("pk")[: PEOPLE + 1]]
-    return sorted(agents, key=lambda person: person.email != FACES[0].email)
 
 
 def _attempts(form: Form, people: Sequence[Person], trainer: Person, now: datetime) -> None:

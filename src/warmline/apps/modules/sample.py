@@ -11,7 +11,7 @@ from django.db import transaction
 from warmline.apps.modules import services
 from warmline.apps.modules.models import Done, Module, State, Version
 from warmline.apps.people.models import Membership, Organisation, Person, Role
-from warmline.apps.people.sample.faces import FACES
+from warmline.apps.people.sample.finding import face
 
 KEY: Final = "parcel_desk_feelings"
 _SEED: Final = "sample modules"
@@ -30,7 +30,7 @@ def load_sample_modules(organisation: Organisation, now: datetime) -> int:
 
     Where the house has a module already, or the modules of the build are not loaded, nothing is added.
     """
-    nadia, thandi, miriam = (_person(organisation, n) for n in (0, 2, 4))
+    nadia, thandi, miriam = (face(organisation, n) for n in (0, 2, 4))
     shipped = Version.objects.select_related("module").filter(
         module__organisation=None, module__key="say_the_feeling", state=State.PUBLISHED
     )
@@ -44,12 +44,6 @@ def load_sample_modules(organisation: Organisation, now: datetime) -> int:
     _write(thandi, miriam, version, now)
     _read(nadia, now)
     return _done(organisation, version, now, nadia)
-
-
-def _person(organisation: Organisation, place: int) -> Person | None:
-    people = Person.objects.filter(organisation=organisation, is_sample=True)
-    found: Person | None = people.filter(email=FACES[place].email).first()
-    return found
 
 
 def _write(writer: Person, reviewer: Person, version: Version, now: datetime) -> None:

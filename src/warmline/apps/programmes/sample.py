@@ -11,7 +11,7 @@ from django.db import transaction
 from warmline.apps.modules.models import Module, State
 from warmline.apps.notices.models import Notice
 from warmline.apps.people.models import Membership, Organisation, Person, Role, Site, Team
-from warmline.apps.people.sample.faces import FACES
+from warmline.apps.people.sample.finding import face
 from warmline.apps.programmes.audiences import Audience
 from warmline.apps.programmes.models import Assignment, Enrolment, Programme
 from warmline.apps.programmes.plans import newest_version
@@ -38,7 +38,7 @@ def load_sample_programmes(organisation: Organisation, now: datetime) -> int:
 
     Where something is assigned already, or the standard is not loaded, nothing is added.
     """
-    manager, nadia = _person(organisation, 4), _person(organisation, 0)
+    manager, nadia = face(organisation, 4), face(organisation, 0)
     first, second = _standard("foundation"), _standard("mastery_empathy")
     if not (manager and nadia and first and second):
         return 0
@@ -57,11 +57,6 @@ def load_sample_programmes(organisation: Organisation, now: datetime) -> int:
         person=nadia
     ).delete()
     return Enrolment.objects.filter(person__organisation=organisation).count()
-
-
-def _person(organisation: Organisation, place: int) -> Person | None:
-    found: Person | None = Person.objects.filter(organisation=organisation, email=FACES[place].email).first()
-    return found
 
 
 def _standard(key: str) -> Programme | None:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from warmline.apps.people.models import Membership, Organisation, Person, Role
 from warmline.apps.people.sample.faces import FACES
+from warmline.apps.people.sample.finding import holder
 from warmline.apps.shifts.models import Leave, Shift, ShiftImport
 from warmline.apps.shifts.selectors import zone_of
 
@@ -25,12 +26,12 @@ def load_sample_shifts(organisation: Organisation, now: datetime) -> int:
 
     The one who begins today works on the day on which the sample is made, whichever day that is.
     """
-    manager = Membership.objects.current().filter(role=Role.MANAGER, person__organisation=organisation).first()
+    manager = holder(organisation, Role.MANAGER)
     known = ShiftImport.objects.filter(organisation=organisation).exists()
     if known or manager is None or not organisation.is_sample:
         return 0
     source = ShiftImport.objects.create(
-        organisation=organisation, uploaded_by=manager.person, uploaded_at=now, filename="sample-roster.csv"
+        organisation=organisation, uploaded_by=manager, uploaded_at=now, filename="sample-roster.csv"
     )
     held = Membership.objects.current().filter(role__in=[Role.AGENT, Role.LEAD])
     people = Person.objects.filter(organisation=organisation, pk__in=held.values("person")).order_by("pk")

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from warmline.apps.people.models import Membership, Organisation, Person, Role, Site
+from warmline.apps.people.sample.finding import holder, holders
 from warmline.apps.workshops import services
 from warmline.apps.workshops.huddles.sample import load_sample_huddles
 from warmline.apps.workshops.models import RoomQuestion, Seat, Session
@@ -40,11 +41,11 @@ def load_sample_workshops(organisation: Organisation, now: datetime) -> int:
     load_sample_huddles(organisation, now)
     load_sample_track(organisation, now)
     known = Session.objects.filter(organisation=organisation).count()
-    trainer = _trainer(organisation)
+    trainer = holder(organisation, Role.TRAINER, site__isnull=False)
     if known or trainer is None:
         return known
     site = _site_of(trainer)
-    agents = _agents(organisation, site)
+    agents = holders(organisation, Role.AGENT, team__site=site)[: SEATED + 3]
     if len(agents) <= SEATED:
         return 0
     today = now.astimezone(ZoneInfo(site.timezone)).date()
@@ -54,21 +55,10 @@ def load_sample_workshops(organisation: Organisation, now: datetime) -> int:
     return Session.objects.filter(organisation=organisation).count()
 
 
-def _trainer(organisation: Organisation) -> Person | None:
-    held = Membership.objects.current().filter(role=Role.TRAINER, person__organisation=organisation)
-    row = held.exclude(site=None).select_related("person").order_by("pk").first()
-    return row.person if row is not None else None
-
-
 def _site_of(trainer: Person) -> Site:
     row = Membership.objects.current().filter(person=trainer, role=Role.TRAINER).exclude(site=None).order_by("pk")[0]
     assert row.site is not None
     return row.site
-
-
-def _agents(organisation: Organisation, site: Site) -> list[Person]:
-    held = Membership.objects.current().filter(role=Role.AGENT, team__site=site, person__organisation=organisation)
-    return [row.person for row in held.select_related("person").order_by("pk")[: SEATED + 3]]
 
 
 def _working(day: date) -> date:

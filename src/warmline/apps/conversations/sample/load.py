@@ -17,7 +17,8 @@ from warmline.apps.conversations.models import Upload
 from warmline.apps.conversations.sample.talks import CRITERIA, TALKS, SampleTalk
 from warmline.apps.conversations.working import work_on
 from warmline.apps.library.selectors import published_version
-from warmline.apps.people.models import Membership, Organisation, Person, Role
+from warmline.apps.people.models import Organisation, Person, Role
+from warmline.apps.people.sample.finding import holders
 from warmline.apps.people.sample.load import address
 from warmline.apps.reviews.models import ReviewedConversation
 from warmline.apps.reviews.services import import_reviews
@@ -38,7 +39,7 @@ def load_sample_conversations(organisation: Organisation, now: datetime) -> int:
     """
     there = Upload.objects.filter(organisation=organisation).exists()
     there = there or ReviewedConversation.objects.filter(organisation=organisation).exists()
-    analysts = _analysts(organisation)
+    analysts = holders(organisation, Role.ANALYST)
     if there or not organisation.is_sample or not analysts or published_version(_CUSTOMER, organisation.pk) is None:
         return 0
     data = _file(now)
@@ -46,11 +47,6 @@ def load_sample_conversations(organisation: Organisation, now: datetime) -> int:
     for is_fresh, given in ((False, now - _EARLIER), (True, now - _TODAY)):
         _review(analysts, [talk for talk in TALKS if talk.is_fresh is is_fresh], data, given)
     return upload.read
-
-
-def _analysts(organisation: Organisation) -> list[Person]:
-    held = Membership.objects.current().filter(role=Role.ANALYST, person__organisation=organisation)
-    return [each.person for each in held.select_related("person").order_by("pk") if each.person.is_sample]
 
 
 def _file(now: datetime) -> bytes:

@@ -12,7 +12,8 @@ from django.db import transaction
 
 from warmline.adapters.packs import shipped_text
 from warmline.apps.library.selectors import published_version
-from warmline.apps.people.models import Membership, Organisation, Person, Role
+from warmline.apps.people.models import Organisation, Role
+from warmline.apps.people.sample.finding import holder
 from warmline.apps.studio import services
 from warmline.apps.studio.models import Case, Revision
 from warmline.apps.studio.texts.editing import plain_of
@@ -31,7 +32,7 @@ def load_sample_studio(organisation: Organisation, now: datetime) -> int:
     The studio dates what it keeps by itself, so `now` changes nothing here. Nothing is added where the house is not
     the sample, has cases already, or does not have the case that was translated.
     """
-    trainer, manager = _trainer(organisation), _manager(organisation)
+    trainer, manager = holder(organisation, Role.TRAINER, site__name=_SITE), holder(organisation, Role.MANAGER)
     original = shipped_text(SHIPPED)
     there = Case.objects.filter(organisation=organisation).exists()
     if there or not organisation.is_sample or trainer is None or manager is None or original is None:
@@ -71,18 +72,3 @@ def _spanish() -> Mapping[str, str]:
 def _newest(case: Case) -> Revision:
     case.refresh_from_db()
     return Revision.objects.select_related("case__organisation").get(case=case, number=case.newest)
-
-
-def _trainer(organisation: Organisation) -> Person | None:
-    """Return the trainer of the site where Spanish is spoken."""
-    return _holder(organisation, role=Role.TRAINER, site__name=_SITE)
-
-
-def _manager(organisation: Organisation) -> Person | None:
-    return _holder(organisation, role=Role.MANAGER)
-
-
-def _holder(organisation: Organisation, **held: object) -> Person | None:
-    rows = Membership.objects.current().filter(person__organisation=organisation, person__is_sample=True, **held)
-    found = rows.select_related("person").order_by("pk").first()
-    return None if found is None else found.person

@@ -7,6 +7,7 @@ from typing import Final
 
 from warmline.adapters.packs.huddles import Huddle, HuddleStep, Kind, Part, Said, load_huddles
 from warmline.apps.people.models import Membership, Organisation, Person, Role, Team
+from warmline.apps.people.sample.finding import holders
 from warmline.apps.workshops.huddles import services
 from warmline.apps.workshops.huddles.gaps import members_of
 from warmline.apps.workshops.huddles.selectors import day_of
@@ -56,8 +57,7 @@ def _working_after(day: date) -> date:
 def _proposed(organisation: Organisation, now: datetime) -> None:
     if HuddleProposal.objects.filter(organisation=organisation).exists():
         return
-    rows = Membership.objects.current().filter(role=Role.AGENT, person__organisation=organisation)
-    agent = rows.select_related("person").order_by("pk")[1].person
+    agent = holders(organisation, Role.AGENT)[1]
     services.propose(user=agent, huddle=_GAME, now=now)
 
 
