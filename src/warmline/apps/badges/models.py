@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -142,10 +141,6 @@ class Badge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.pk}"
-
-    def has_expired(self, now: datetime) -> bool:
-        """Return whether its time is over."""
-        return self.until is not None and self.until <= now
 
 
 def _standing() -> Any:

@@ -91,11 +91,6 @@ def is_alone(person: Person) -> bool:
     return not here.exclude(person=person).filter(person__is_active=True).exists()
 
 
-def live_revision(case: Case) -> Revision | None:
-    """Return the published version of a case, or None."""
-    return None if case.live is None else revision_of(case, case.live)
-
-
 def original_of(case: Case) -> Revision | None:
     """Return the version that a translation is held against: the published one of its original, or else the newest."""
     if case.original is None:

@@ -114,10 +114,9 @@ def _prepare() -> None:
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             click.echo("Bringing the database up to date ...")
             call_command("migrate", verbosity=0, interactive=False)
-        call_command("load_content", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
-        call_command("load_items", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
-        call_command("load_modules", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
-        call_command("load_programmes", stdout=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        with open(os.devnull, "w", encoding="utf-8") as quiet:
+            for loads in ("load_content", "load_items", "load_modules", "load_programmes"):
+                call_command(loads, stdout=quiet)
         collect_when_new(Path(settings.STATIC_ROOT))
     except (ImproperlyConfigured, CommandError) as error:
         raise click.ClickException(str(error)) from error

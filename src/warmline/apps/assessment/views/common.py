@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 
 from warmline.apps.assessment.models import Attempt, Piece
 from warmline.apps.assessment.selectors import attempt_of, piece_of
+from warmline.apps.people.models import Person
 from warmline.apps.people.views.common import me, or_404
 
 
@@ -18,39 +19,34 @@ def attempt_or_404(request: HttpRequest, attempt: UUID) -> Attempt:
 
 def own_attempt_or_404(request: HttpRequest, attempt: UUID) -> Attempt:
     """Return the user's own attempt."""
-    found = attempt_or_404(request, attempt)
-    if found.owner_id != me(request).pk:
-        raise Http404
-    return found
+    return _held(attempt_or_404(request, attempt), me(request), "owner_id")
 
 
 def assessed_or_404(request: HttpRequest, attempt: UUID) -> Attempt:
     """Return an attempt that the user assesses."""
-    found = attempt_or_404(request, attempt)
-    if found.assessor_id != me(request).pk:
-        raise Http404
-    return found
+    return _held(attempt_or_404(request, attempt), me(request), "assessor_id")
 
 
 def decided_or_404(request: HttpRequest, attempt: UUID) -> Attempt:
     """Return an attempt that the user was asked to decide, in place of its assessor."""
-    found = attempt_or_404(request, attempt)
-    if found.second_id != me(request).pk:
-        raise Http404
-    return found
+    return _held(attempt_or_404(request, attempt), me(request), "second_id")
 
 
 def own_piece_or_404(request: HttpRequest, attempt: UUID, number: int) -> Piece:
     """Return a part of the user's own attempt."""
-    found = piece_of(me(request), attempt, number)
-    if found is None or found.attempt.owner_id != me(request).pk:
-        raise Http404
+    found = or_404(piece_of(me(request), attempt, number))
+    _held(found.attempt, me(request), "owner_id")
     return found
 
 
 def assessed_piece_or_404(request: HttpRequest, attempt: UUID, number: int) -> Piece:
     """Return a part of an attempt that the user assesses."""
-    found = piece_of(me(request), attempt, number)
-    if found is None or found.attempt.assessor_id != me(request).pk:
-        raise Http404
+    found = or_404(piece_of(me(request), attempt, number))
+    _held(found.attempt, me(request), "assessor_id")
     return found
+
+
+def _held(attempt: Attempt, user: Person, seat: str) -> Attempt:
+    if getattr(attempt, seat) != user.pk:
+        raise Http404
+    return attempt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -98,23 +99,21 @@ def text(request: HttpRequest, attempt: UUID, number: int) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest, attempt: UUID, number: int) -> HttpResponse:
     """End a part before its time."""
-    piece = own_piece_or_404(request, attempt, number)
-    try:
-        services.leave(user=me(request), piece=piece, now=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    return redirect("assessment:room", attempt, number)
+    return _changed(request, own_piece_or_404(request, attempt, number), services.leave)
 
 
 @require_POST
 def resume(request: HttpRequest, attempt: UUID, number: int) -> HttpResponse:
     """Give back the time that a lost connection took."""
-    piece = own_piece_or_404(request, attempt, number)
+    return _changed(request, own_piece_or_404(request, attempt, number), services.resume)
+
+
+def _changed(request: HttpRequest, piece: Piece, deed: Callable[..., None]) -> HttpResponse:
     try:
-        services.resume(user=me(request), piece=piece, now=timezone.now())
+        deed(user=me(request), piece=piece, now=timezone.now())
     except Refused as refused:
         messages.error(request, str(refused))
-    return redirect("assessment:room", attempt, number)
+    return redirect("assessment:room", piece.attempt_id, piece.number)
 
 
 def _before(request: HttpRequest, piece: Piece) -> HttpResponse:

@@ -22,12 +22,6 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 Page = Callable[Concatenate[HttpRequest, P], HttpResponseBase]  # a view that may also stream
 
 
-class PersonRequest(HttpRequest):
-    """A request of somebody who is signed in."""
-
-    user: Person
-
-
 def me(request: HttpRequest) -> Person:
     """Return the person who asks; only behind the sign-in."""
     return cast(Person, request.user)
