@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -25,6 +26,11 @@ from warmline.core.moves import TurnReading
 ENGINE_VERSION = "customer-6"
 _PHRASES_KEPT = 400
 _MYSELF = any_of("myself", "personally", "i(?:'ll| will) (?:watch|check|look after|stay|see to|keep)")
+_EITHER = re.compile(
+    r"(?:^|[.!?;]\s+)or\b|,? or (?:would you|do you|shall i|i can|i could|i'll|we can|if you)|\beither\b.+\bor\b|"
+    r"\bwhich (?:one|of (?:them|the two|these)|is (?:better|easier|best)|would|do you)\b",
+    re.IGNORECASE,
+)
 _TELLS = any_of(
     r"(?:write|message|text|e-?mail|call|ring|tell|inform|update|report) (?:to )?you", "let you know", "hear from me",
     r"(?:a|my|the) (?:message|confirmation|e-?mail)",
@@ -83,6 +89,7 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
     own = {offer.key for offer in moment.scenario.offers if offer.rule is OfferRule.ALLOWED}
     made = tuple(item.key for item in moment.new_offers)
     back = tuple(item.key for item in heard.refused if item.key in state.standing())
+    choice, passed_over = _settled_on(moment)
     beyond = {item.key for item in moment.new_offers if moment.beyond_policy(item)}
     false = (set(state.overpromised) - set(made) | (set(made) - own) | beyond) - set(back)
     phrases = (*state.phrases, *(fold(p.text)[:120] for p in moment.clauses if len(p.text.split()) >= 3))
@@ -92,7 +99,8 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
         mood=mood,
         moods=(*state.moods, mood),
         offers=_joined(state.offers, made),
-        withdrawn=tuple(key for key in _joined(state.withdrawn, back) if key not in made),
+        withdrawn=tuple(key for key in _joined(state.withdrawn, (*back, *passed_over)) if key not in made),
+        choice=choice,
         overpromised=tuple(sorted(false)),
         traps=(*state.traps, *_keys(heard.traps)),
         asked=_joined(state.asked, _keys(heard.asked)),
@@ -115,6 +123,16 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
         asking=None,
         polar=False,
     )
+
+
+def _settled_on(moment: Moment) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the offers that are still put as "this or that", and those passed over where one of them is settled on."""
+    state, named = moment.state, {item.key for item in moment.heard.offers}
+    if _EITHER.search(moment.reading.text[:6000]) and len(moment.heard.offers) > 1:
+        return tuple(item.key for item in moment.heard.offers), ()
+    if state.choice and state.accepted is None and named & set(state.choice):
+        return (), tuple(key for key in state.choice if key not in named)
+    return state.choice, ()
 
 
 def _compensation(moment: Moment, withdrawn: tuple[str, ...]) -> float:

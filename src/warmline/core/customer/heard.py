@@ -52,6 +52,7 @@ class Heard:
     asks_presence: str | None = None  # "are you still there?"
     asks_company: str | None = None  # "who is with you?"
     asks_hold: str | None = None  # "can you wait a moment?"
+    unsure: str | None = None  # "I am not sure which works", "maybe I can"
     will_ask: str | None = None  # "I can ask my lead", "let me find out whether"
     goodbye: str | None = None  # "have a nice day", "bye"
     time: str | None = None  # a clock time, a day or a span that was named

@@ -31,8 +31,8 @@ ASKS_NEED: Final = any_of(
     r"(?:something|anything)\b.*\b(?:urgent|important|worr\w+|afraid|should know|need to know|depends?|behind)",
     r"what\b.*\bneed (?:it|that|this|them) for",
     r"why is (?:it|this|that) (?:\w+ )?(?:important|urgent)",
-    r"what (?:happens|will happen|would happen|would it mean|does it mean|consequences?|would change)\b.*\b"
-    r"(?:if|when|for you|with you|have for you)",
+    r"what (?:happens|will happen|would happen|would it mean|does it mean|consequences?|would change)\b(?! when you)"
+    r".*\b(?:if|for you|with you|have for you)",
     r"(?:something|anything|circumstances?)\b.*\b(?:take into account|consider|bear in mind|know|special|situation)",
     r"what(?:'s| is| lies) behind (?:it|this|that)|lies behind",
 )
@@ -59,6 +59,14 @@ ASKS_AGREEMENT: Final = any_of(
     r"which (?:one )?(?:would|do) you (?:prefer|like|want)",
     r"which (?:is|one is|suits)",
 )
+_PUTS_AN_OFFER: Final = any_of(
+    r"would it help (?:you )?if (?:i|we)",
+    r"(?:shall|should) (?:i|we)",
+    r"(?:would you like|do you want|may i ask) me to",
+    r"how about (?:i|we|if i|if we)",
+    r"is it (?:ok|okay|all right|fine) (?:for you )?if (?:i|we)",
+)
+_AND_ASKS: Final = any_of(r"and (?:by |until |from )?(?:when|what|where|which|who|how)")
 ASKS_MORE: Final = any_of(
     r"(?:anything|something) (?:else|more)",
     r"any (?:other|more|further) (?:questions?|concerns?|help)",
@@ -89,6 +97,14 @@ WISHES: Final = any_of(
     r"have a|all the best|take care|good luck|fingers crossed|enjoy|happy birthday|best wishes",
     r"hope (?:you|she|he|they)",
     r"bye|good ?bye|safe travels|get well|sleep well|good night",
+)
+UNSURE: Final = any_of(
+    r"(?:i(?:'m| am) )?not (?:quite |really |entirely |so )?(?:sure|certain)(?! (?:you|that you))",
+    r"i (?:don't|do not) know (?:if|which|whether)",
+    r"(?:maybe|perhaps) i (?:can|could)",
+    r"i (?:can|could|will) (?:maybe|perhaps)",
+    r"i might be able to",
+    r"i guess i (?:can|could)",
 )
 # An answer to a question that needs no more than that.
 YES_OR_NO: Final = re.compile(
@@ -224,3 +240,9 @@ def asks_yes_or_no(text: str) -> bool:
     """Say whether the last question of a customer's message is answered by a yes or no: "Will that really do it?"."""
     asked = [sentence for sentence in re.split(r"(?<=[.!?])\s+", plain(text)) if sentence.rstrip().endswith("?")]
     return bool(asked) and len(asked[-1].split()) >= 3 and not _NOT_POLAR.search(asked[-1])
+
+
+def puts_an_offer(text: str) -> bool:
+    """Say whether a question puts an offer and asks for nothing else; "Shall I wake you, and when?" asks for more."""
+    text = plain(text)
+    return bool(_PUTS_AN_OFFER.search(text)) and not _AND_ASKS.search(text)

@@ -47,17 +47,23 @@ def stem(word: str) -> str:
 
 def best_fact(scenario: Scenario, question: str, least: float = FACT_THRESHOLD) -> str | None:
     """Return the key of the fact that a question asks about by its label or its own words, or None."""
+    scores = fact_scores(scenario, question)
+    score, key = max(((score, key) for key, score in scores.items()), default=(0.0, ""))
+    return key if score >= least else None
+
+
+def fact_scores(scenario: Scenario, question: str) -> dict[str, float]:
+    """Return for each fact how much of its label, and of the words it is told in, a question names (0 and up)."""
     asked = content_words(question)
     if not asked:
-        return None
+        return {}
     labels, says = _fact_words(scenario)
-    scored = []
+    scored = {}
     for fact in scenario.facts:
         label = _share(labels[fact.key], asked, labels)
         told = _hits(says[fact.key], asked, says)
-        scored.append((label + (0.25 * told if label or told >= 1.5 else 0.0), fact.key))
-    score, key = max(scored, default=(0.0, ""))
-    return key if score >= least else None
+        scored[fact.key] = label + (0.25 * told if label or told >= 1.5 else 0.0)
+    return scored
 
 
 def label_shares(scenario: Scenario, question: str) -> dict[str, float]:

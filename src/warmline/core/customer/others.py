@@ -10,8 +10,8 @@ from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.sentences import Piece, plain, words
 
 _ONE_WILL: Final = (
-    r"(?:(?:i|we)(?:'ll| will| can| could| may| might| would| should| must| need to| have to|'d have to|'ve got to|"
-    r" am going to|'m going to|'d like to)?|let me|let us|allow me to)"
+    r"(?:(?:i|we)(?:'ll| will| can| could| may| might| should| must| need to| have to|(?:'d| would) (?:have|need) to|"
+    r"'ve got to| am going to|'m going to|'d like to)?|let me|let us|allow me to)"
     r"(?: (?:first|just|also|now|quickly|gladly|then|still|see and|try and|try to)){0,2}"
 )
 _SOMEBODY: Final = (

@@ -8,7 +8,7 @@ from typing import Final
 
 from warmline.core.customer import manner, matching
 from warmline.core.customer.heard import Item
-from warmline.core.customer.scenario import Scenario
+from warmline.core.customer.scenario import CustomerFact, Scenario
 from warmline.core.customer.sentences import Piece, plain
 from warmline.core.customer.times import named_time
 from warmline.core.wording.phrases import Phrase
@@ -17,6 +17,8 @@ from warmline.core.wording.phrases import Phrase
 _SURE: Final = 0.65
 # How much of a label a question must name to be about this fact before all others. Chosen.
 _OUTRIGHT: Final = 0.75
+# ... and how much of an offer's words a fact must name to be the reason against it. Chosen.
+_NEAR: Final = 0.2
 _POINTS_BACK: Final = re.compile(r"\b(?:that|it|this|there|they|those|them)\b", re.IGNORECASE)
 _WHY_NOT: Final = re.compile(r"\W*(?:(?:and|but|ok|okay|sorry)\W+)?(?:why(?: not)?|how come|how so)\W*$", re.IGNORECASE)
 _WH: Final = r"(?:by when|since when|when|what|how|why|where|who|which|whose)"
@@ -117,13 +119,24 @@ def why_not(scenario: Scenario, clauses: tuple[Piece, ...], doubted: str | None)
     asks = next((piece for piece in clauses if _WHY_NOT.match(piece.text)), None)
     if asks is None or doubted is None or len(clauses) > 2:
         return ()
-    return tuple(Item(key, asks.text) for key in scenario.offer(doubted).after[:1])
+    offer = scenario.offer(doubted)
+    near = matching.best_fact(scenario, offer.label, _NEAR)
+    return tuple(Item(key, asks.text) for key in (*offer.after, *((near,) if near else ()))[:1])
 
 
 def _named_first(scenario: Scenario, text: str, keys: list[str]) -> list[str]:
-    """Return the facts with the one first that the question names outright, whatever else its words touch."""
+    """Return the facts a question is most about first, a fact that it names outright before all others.
+
+    Beside one that it speaks of, patterns alone fetch no more than what is kept back.
+    """
     if is_courtesy(text):
         return keys
+    scores = matching.fact_scores(scenario, text)
+    heard = {key: _patterns_met(scenario.fact(key), text) for key in keys}
+    keys = sorted(keys, key=lambda key: (-scores.get(key, 0.0), -heard[key]))
+    if keys and scores.get(keys[0], 0.0) >= matching.FACT_THRESHOLD:
+        kept_back = (scenario.need.hidden_fact, keys[0])
+        keys = [key for key in keys if scores.get(key) or key in kept_back]
     shares = matching.label_shares(scenario, text)
     named = max(shares, key=lambda key: shares[key], default=None)
     if named is None or shares[named] < _OUTRIGHT:
@@ -133,3 +146,7 @@ def _named_first(scenario: Scenario, text: str, keys: list[str]) -> list[str]:
 
 def _facts_in(scenario: Scenario, text: str) -> list[str]:
     return [fact.key for fact in scenario.facts if any(Phrase.parse(pattern).search(text) for pattern in fact.hears)]
+
+
+def _patterns_met(fact: CustomerFact, text: str) -> int:
+    return sum(Phrase.parse(pattern).search(text) is not None for pattern in fact.hears)

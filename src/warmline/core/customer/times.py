@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from warmline.core.customer.conditions import without_conditions
@@ -13,7 +14,7 @@ _HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK: Final = (
     r"\d{1,2}[:.]\d{2}\b(?:\s?(?:am|pm|o'clock)\b)?|\d{1,2}\s?(?:am|pm|o'clock)\b|noon|midday|midnight|"
     rf"(?:{_HOURS})(?: o'clock| tonight| this evening)|"
-    r"(?<=by )\d{1,2}(?= (?:this|today|tonight|tomorrow)\b|[.,;!]|$)"
+    rf"(?<=by )(?:\d{{1,2}}|{_HOURS})(?= (?:this|today|tonight|tomorrow)\b|[.,;!]|$)"
 )
 _DAYS: Final = (
     r"today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
@@ -80,7 +81,8 @@ def named_time(text: str) -> str | None:
 
 def only_conditional(text: str) -> bool:
     """Say whether a text names times and every one of them hangs on an "if"."""
-    return _named(plain(text)) is not None and named_time(text) is None
+    without, whole = without_conditions(text), plain(text)
+    return without != whole and _named(whole) is not None and _named(without) is None
 
 
 def says_only_a_time(text: str) -> bool:
@@ -89,6 +91,7 @@ def says_only_a_time(text: str) -> bool:
     return named_time(text) is not None and not _MORE_THAN_A_TIME.search(rest)
 
 
+@lru_cache(maxsize=2048)
 def _named(text: str) -> str | None:
     day: str | None = None
     for match in _WHEN.finditer(text):

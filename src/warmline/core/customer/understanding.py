@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from warmline.core.customer import manner, matching, others, questions
@@ -102,6 +103,9 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
     traps = _traps(scenario, clauses, text[:6000], owns=reading.first("takes_ownership") is not None)
     said_as_question = tuple(piece.text for piece in clauses if piece.question and not manner.TAG.search(piece.text))
     asked = questions.asked(scenario, clauses, state.told) or questions.why_not(scenario, clauses, state.doubted)
+    # "Would it help if I write to the owner?" puts an offer and asks for nothing that she knows of the owner.
+    put = {item.quote for item in offers if manner.puts_an_offer(item.quote)}
+    asked = tuple(item for item in asked if item.quote not in put)
     record = _record(scenario, clauses) or ({} if asked else _on_screen(scenario, clauses))
     about_case = len(matching.content_words(text[:6000]) & matching.case_words(scenario)) >= 2
     marked = reading.names() - _SAYS_NOTHING
@@ -123,6 +127,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         asks_presence=_match(manner.ASKS_PRESENCE, text),
         asks_company=_match(manner.ASKS_COMPANY, text),
         asks_hold=_match(manner.ASKS_HOLD, text),
+        unsure=_match(manner.UNSURE, text),
         will_ask=will_ask.text if will_ask is not None else None,
         goodbye=None if said_as_question else _match(manner.GOODBYE, text),
         time=named_time(text[:6000]),
@@ -278,11 +283,15 @@ def _traps(scenario: Scenario, clauses: tuple[Piece, ...], text: str, *, owns: b
 
 def _without_record(scenario: Scenario, text: str) -> str:
     """Return a text without the runs of words that stand in the record just so, of two words at least."""
-    for fact in scenario.record:
-        for run in _RECORD_CUT.split(fact.value):
-            if len(run.split()) >= 2:
-                text = re.sub(re.escape(run.strip()), " ", text, flags=re.IGNORECASE)
+    for run in _record_runs(scenario):
+        text = run.sub(" ", text)
     return text
+
+
+@lru_cache(maxsize=64)
+def _record_runs(scenario: Scenario) -> tuple[re.Pattern[str], ...]:
+    runs = (run.strip() for fact in scenario.record for run in _RECORD_CUT.split(fact.value) if len(run.split()) >= 2)
+    return tuple(re.compile(re.escape(run), re.IGNORECASE) for run in runs)
 
 
 def _names_a_fact(scenario: Scenario, text: str) -> bool:

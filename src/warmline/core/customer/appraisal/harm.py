@@ -94,6 +94,9 @@ def _traps(moment: Moment) -> Iterator[Felt]:
 def _promises(moment: Moment) -> Iterator[Felt]:
     if moment.heard.absurd:
         yield moment.felt("absurd_promise", moment.heard.absurd, moment.disappointment)
+    elif moment.only_swears:
+        mark = moment.reading.first("overpromises")
+        yield moment.felt("absurd_promise", mark.quote if mark else "", moment.parameters.sworn)
     mark = moment.reading.first("promises_vaguely")
     if mark is None:
         return

@@ -13,7 +13,7 @@ from warmline.core.customer.matching import case_words, content_words
 from warmline.core.customer.others import asks_others
 from warmline.core.customer.parameters import Effect, Parameters
 from warmline.core.customer.relational import WARM_WORDS, gives_reason, is_work, names_number, only_waits
-from warmline.core.customer.scenario import OfferRule, Scenario
+from warmline.core.customer.scenario import Offer, OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, fold, pieces, plain, words
 from warmline.core.customer.state import Act, CustomerState
 from warmline.core.customer.times import named_time, only_conditional, says_only_a_time, span_seconds
@@ -217,6 +217,10 @@ class Moment:
         """Offers of this turn that were not standing before."""
         return tuple(item for item in self.heard.offers if item.key not in self.state.standing())
 
+    def missing(self, offer: Offer) -> frozenset[str]:
+        """Return what must be known for an offer to fit and is not: what stands in the record the agent has read."""
+        return frozenset(offer.after) - set(self.state.told) - {fact.key for fact in self.scenario.record}
+
     def beyond_policy(self, item: Item) -> bool:
         """Whether the sum named for an offer is more than the agent may give."""
         most = self.scenario.offer(item.key).compensation
@@ -274,7 +278,12 @@ class Moment:
         return next((p for p in said if not self.copies(p.text)), None)
 
     def _says_when(self, piece: Piece) -> bool:
-        """Whether a few words name the time of what was said before: "Tomorrow by noon." """
+        """Whether a few words name the time of what was said before: "Tomorrow by noon."
+
+        Who was asked by when may say it in any words.
+        """
+        if "by_when" in self.state.plan.topics and not piece.question and named_time(piece.text):
+            return True
         promised = bool(self.state.standing() or self.state.concrete)
         short = len(words(piece.text)) <= self.parameters.words_of_a_time and not piece.question
         return promised and short and self.state.asking is True and says_only_a_time(piece.text)
@@ -283,6 +292,11 @@ class Moment:
     def asks_without_time(self) -> bool:
         """Whether somebody else is to be asked, and nobody says by when."""
         return self.heard.will_ask is not None and not self.step_has_time and not self.heard.time
+
+    @property
+    def only_swears(self) -> bool:
+        """Whether the turn guarantees what nobody can, and neither offers nor does nor asks anything beside it."""
+        return "overpromises" in self.names and not (self.does_something or self.heard.offers or self.new_asked)
 
     @cached_property
     def says_yes_or_no(self) -> bool:

@@ -73,7 +73,7 @@ def _offer(moment: Moment, item: Item, factor: float) -> Felt:
     offer = moment.scenario.offer(item.key)
     if offer.rule is not OfferRule.ALLOWED or moment.beyond_policy(item):
         return moment.felt("false_promise", item.quote)
-    missing = set(offer.after) - set(moment.state.told)
+    missing = moment.missing(offer)
     if missing - set(moment.state.asked):
         return moment.felt("guess", item.quote)
     if missing:

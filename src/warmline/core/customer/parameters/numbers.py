@@ -88,6 +88,8 @@ class Parameters:
     )
     # An apology longer than this in words backfires (L4, Marinova 2018).
     apology_words: int = 20
+    # A guarantee with nothing behind it costs this share of a promise that nobody could keep. Chosen.
+    sworn: float = 0.5
     # So many words at most name the time of what was said before ("Tomorrow by noon."). Chosen.
     words_of_a_time: int = 7
     # A bare yes or no to a question that needs no more counts this share of an answer. Chosen.

@@ -91,10 +91,18 @@ _DONE: Final = frozenset(
 )
 
 
+# Nobody grumbles and agrees in one breath.
+_GRUMBLES: Final = frozenset(
+    {"question_ignored", "nothing_done", "too_short", "kind_only", "copied", "step_no_time", "vague_promise"}
+)
+
+
 def _silent_with(s: Situation, plan: Plan) -> frozenset[str]:
     """Reasons that would sound odd before what comes next: nobody says "that's an answer" and answers a question."""
     light = {"warm_word", "informed", "question_answered", "used_detail", "choice", "explained"}
-    if s.now.mood.anger >= 0.7 or plan.acts[0] in (Act.ANSWER, Act.ACCEPT):
+    if plan.acts[0] is Act.ACCEPT:
+        return frozenset(light) | _GRUMBLES
+    if s.now.mood.anger >= 0.7 or plan.acts[0] is Act.ANSWER:
         return frozenset(light)
     silent = {"warm_word"} if s.now.turn > 1 else set()
     if s.now.mood.anger < 0.5 and not s.before.times_heard("stock_phrase"):

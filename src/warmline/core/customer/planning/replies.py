@@ -57,7 +57,7 @@ def answers(s: Situation) -> Decision | None:
         and s.trusts_with(kept, asked=True)
     ):
         return Decision(plan((Act.ANSWER, kept.key)), told=(kept.key,))
-    old_news = all(fact.telling is Telling.OPENING for fact in asked)
+    old_news = all(fact.telling in (Telling.OPENING, Telling.TRUSTED) for fact in asked)
     if asked and old_news and s.moment.heard.open_question and s.untold(Telling.FREELY):
         return None
     if asked and "asked_again" in s.reasons:
@@ -125,7 +125,7 @@ def _offer_reaction(s: Situation) -> str | None:
 
 def absurd_promise(s: Situation) -> Decision | None:
     """A promise that nobody could keep: not believed, whatever else it came with."""
-    return Decision(plan((Act.HESITATE, "believe"))) if "absurd_promise" in s.reasons else None
+    return Decision(plan((Act.HESITATE, "absurd"))) if "absurd_promise" in s.reasons else None
 
 
 def pasted_rule(s: Situation) -> Decision | None:
@@ -190,7 +190,7 @@ def _kind(s: Situation, key: str) -> str:
     offer = s.scenario.offer(key)
     if key in s.now.overpromised:
         return "false_promise"
-    if not set(offer.after) <= set(s.before.told):
+    if s.moment.missing(offer):
         return "guess"
     return "weak" if offer.worth < s.parameters.weak_worth else "fits"
 
@@ -209,6 +209,9 @@ def _reply_to(s: Situation, kind: str, key: str) -> Decision:
         )
     if hidden is not None:
         return Decision(plan((Act.TELL, hidden.key), reaction=f"welcome:{key}"), told=(hidden.key,))
+    if s.moment.heard.unsure and s.before.plan.act is not Act.HESITATE:
+        # Who is not sure themselves is asked how sure it is; nobody welcomes a maybe.
+        return Decision(plan((Act.HESITATE, "believe")))
     doubtful = s.now.mood.trust < 0.6 and s.before.plan.act is not Act.HESITATE
     return Decision(plan((Act.HESITATE if doubtful else Act.ASK, "next"), reaction=f"welcome:{key}"))
 
