@@ -158,6 +158,14 @@ def test_an_insult_in_the_shape_of_a_question_asks_nothing() -> None:
     assert not {"asks_open", "asks_closed", "coaches_with_question"} & found
 
 
+def test_what_it_looks_like_is_still_heard_where_it_is() -> None:
+    assert "refers_to_policy" in agent("It depends on your policy.")
+    assert "refers_to_policy" in agent("That is our policy.")
+    assert "holds" in agent("Please hold on, I check it.")
+    assert "offers_options" in agent("Which one would you like?")
+    assert "uses_jargon" in agent("The COT is open.")
+
+
 THURSDAY = "a: I can send an engineer on Thursday between 8 and 1."
 # (name, what the agent had said, words that hold it, words that do not)
 SHOWN = (

@@ -134,12 +134,17 @@ def _jargon(view: View) -> Iterator[Mark]:
             other.sentence == hit.sentence and hit.last <= other.first <= hit.last + 2
             for other in view.raw_hits("explained")
         )
-        if word.lower() not in used_by_customer and not explained:
+        plain = word in _ALSO_WORDS
+        if word.lower() not in used_by_customer and not explained and not plain:
             yield view.mark(
                 "uses_jargon", words[hit.first].start, words[hit.last - 1].end, hit.entry.confidence, word=word
             )
     if not view.text.isupper():
         yield from _acronyms(view, used_by_customer)
+
+
+_ALSO_WORDS: Final = frozenset(("cot", "cos", "node", "Cookies", "cookies", "Cot", "Cos"))
+"""Jargon in capitals alone: a cot is a bed, and cookies are baked."""
 
 
 def _acronyms(view: View, used_by_customer: str) -> Iterator[Mark]:

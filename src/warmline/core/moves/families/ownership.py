@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -309,7 +310,9 @@ def read(view: View) -> Iterator[Mark]:
     """Yield who takes what on, with apologies named by their parts."""
     for hit in view.best("takes_ownership", lambda hit: _only_takes_in(view, hit)):
         yield view.mark_hit("takes_ownership", hit)
-    yield from view.marks("escalates", "refers_to_policy")
+    yield from view.marks("escalates")
+    for hit in view.best("refers_to_policy", lambda hit: _insures(view, hit)):
+        yield view.mark_hit("refers_to_policy", hit)
     for hit in view.raw_hits("refers_to_policy"):
         # "It does not count under our rules": what is denied is the case, and the rule is still what is pointed to.
         if hit.entry.pattern.startswith("(according") and view.is_denied(hit) and not view.is_reported(hit):
@@ -336,6 +339,30 @@ def _only_takes_in(view: View, hit: Hit) -> bool:
     words = view.words_of(hit.sentence)
     said = words[hit.first : hit.last + 3]
     return bool({"take", "taking", "took"} & set(said)) and bool(_TAKEN_IN & set(said)) and "care" not in said
+
+
+_INSURED: Final = frozenset(
+    ("number", "numbers", "document", "documents", "holder", "cover", "covers", "is", "does", "takes")
+)
+
+
+_POINTS: Final = frozenset(
+    re.findall(
+        r"\w+", "refer see consult check depends under according not than declined section clause written says states"
+    )
+)
+
+
+def _insures(view: View, hit: Hit) -> bool:
+    """ "Your policy covers this" and "the policy number" speak of an insurance and point at no rule of the house."""
+    words = view.words_of(hit.sentence)
+    if words[hit.first : hit.last] not in (["policy"], ["policies"]):
+        return False
+    before, then = words[max(0, hit.first - 1) : hit.first], words[hit.last : hit.last + 1]
+    own = before in (["our"], ["company"], ["per"], ["refund"], ["return"], ["returns"])
+    insurance = "insur" in view.text.lower() or any("insur" in said.lower() for said in view.history.customer_texts)
+    own = own or bool(_POINTS & set(words))
+    return not own and (before == ["your"] or bool(_INSURED & set(then[:1])) or insurance)
 
 
 def _as_if(view: View, hit: Hit) -> bool:

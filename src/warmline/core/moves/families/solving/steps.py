@@ -267,13 +267,33 @@ def read(view: View) -> Iterator[Mark]:
     """Yield what moves the case on."""
     yield from _reasons(view)
     yield from _steps(view)
-    for hit in view.best("holds"):
+    for hit in view.best("holds", lambda hit: _holds_otherwise(view, hit)):
         yield view.mark_hit("holds", hit)
         yield from _timed_hold(view, hit)
     yield from _offers(view)
     for hit in view.best("checks_resolved"):
         if view.sentences[hit.sentence].asks or hit.entry.pattern.startswith("(can|could)"):
             yield view.mark_sentence("checks_resolved", hit.sentence, hit.entry.confidence)
+
+
+def _holds_otherwise(view: View, hit: Hit) -> bool:
+    """ "I'll stay on the line", "hold on to the letter", "it let me see": nobody is asked to wait."""
+    words = view.words_of(hit.sentence)
+    before, then = words[max(0, hit.first - 1) : hit.first], words[hit.last : hit.last + 1]
+    stays = words[hit.first] in ("stay", "hang", "hold", "let", "bear") and before in (
+        ["i"],
+        ["will"],
+        ["it"],
+        ["they"],
+    )
+    return stays or (words[hit.last - 1] == "on" and then == ["to"])
+
+
+def _asks_which(view: View, hit: Hit) -> bool:
+    """ "Which one is it?" asks for a fact; "which one would you like?" gives the choice."""
+    words = view.words_of(hit.sentence)
+    then = words[hit.last : hit.last + 1]
+    return words[hit.first : hit.last] == ["which", "one"] and then[:1] in (["is"], ["was"], ["it"], ["shall"], ["are"])
 
 
 def _reasons(view: View) -> Iterator[Mark]:
@@ -349,7 +369,7 @@ def _only_holds(view: View, number: int) -> bool:
 
 
 def _offers(view: View) -> Iterator[Mark]:
-    for hit in view.best("offers_options"):
+    for hit in view.best("offers_options", lambda hit: _asks_which(view, hit)):
         if not view.has("proposes_more_help", sentence=hit.sentence):
             yield view.mark_sentence("offers_options", hit.sentence, hit.entry.confidence)
     for hit in view.best("offers_remedy"):
