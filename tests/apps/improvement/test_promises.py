@@ -31,7 +31,7 @@ from warmline.apps.people.services.erasure import erase_person
 from warmline.apps.programmes.services import following
 from warmline.apps.shifts.models import Leave
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY = timedelta(days=1)
 GONE = datetime(2100, 1, 1, tzinfo=UTC)
 
@@ -182,13 +182,11 @@ def test_erased_she_is_tied_to_nothing_and_what_was_said_stays(cast: Cast) -> No
 # Tokens.
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("token", ["", "x", "a:b:c", "\x00", "x" * 20_000])
 def test_a_token_that_is_none_names_nothing(token: str) -> None:
     assert read_token(Person(pk=1), token) is None
 
 
-@pytest.mark.once
 def test_a_token_is_of_one_person_and_of_this_use() -> None:
     nadia, other = Person(pk=1), Person(pk=2)
     token = token_for(nadia, Thing(Step.DRILLS, "daily"))

@@ -53,7 +53,7 @@ from warmline.apps.people.models import Membership, Person, Role
 from warmline.core.certifying import Attempts
 from warmline.core.measurement.items import BadAnswer, Kind, Pool
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
@@ -132,7 +132,6 @@ def test_made_again_under_its_title_it_is_the_next_version_and_closes_the_one_be
     assert open_forms(cast.outsider, Room.ASSESSED) == []
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(
     ("title", "key"),
     [
@@ -300,7 +299,6 @@ def test_ended_at_once_all_of_it_counts_as_wrong(cast: Cast) -> None:
     assert sheet.outcome.score == 0.0
 
 
-@pytest.mark.once
 def test_of_an_empty_sheet_nothing_waits_and_nothing_is_current() -> None:
     assert (points(Sheet()), waits(Sheet()), Sheet().current) == ([], False, None)
 
@@ -349,7 +347,6 @@ def test_tries_at_a_quiz_and_of_others_do_not_count(cast: Cast) -> None:
     assert begin(cast.nadia, form).is_running
 
 
-@pytest.mark.once
 def test_without_tries_one_may_begin_and_nothing_counts() -> None:
     assert next_try([Attempts(1, 365, (7,))], [], NOW) == NOW
     assert next_try([], [], NOW) == NOW
@@ -387,7 +384,6 @@ def test_a_decision_is_written_once_for_an_attempt_that_is_ended_twice(cast: Cas
     assert Decision.objects.get().at == NOW
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(
     ("kind", "score", "sure"),
     [
@@ -480,7 +476,6 @@ def test_an_item_of_another_house_is_not_copied(cast: Cast) -> None:
         services.send_to_review(actor=writer, version=version, now=NOW)
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("kind", list(Kind))
 def test_an_item_written_as_lines_is_read_as_it_was(kind: Kind) -> None:
     made = item(kind)
@@ -488,7 +483,6 @@ def test_an_item_written_as_lines_is_read_as_it_was(kind: Kind) -> None:
     assert fingerprint(to_body(found)) == fingerprint(to_body(made))
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(
     ("kind", "line"),
     [
@@ -501,7 +495,6 @@ def test_a_line_that_cannot_be_read_is_named(kind: Kind, line: str) -> None:
         read_lines(kind, line)
 
 
-@pytest.mark.once
 def test_lines_of_nothing_hold_nothing_and_null_bytes_are_left_out() -> None:
     assert read_lines(Kind.SHORT, " \n\x00\n ") == {"accepted": ()}
     assert read_lines(Kind.SHORT, "so\x00rry\r\npardon") == {"accepted": ("sorry", "pardon")}

@@ -30,7 +30,7 @@ from warmline.apps.workshops.track.selectors import (
     tracks,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 GONE = datetime(2100, 1, 1, tzinfo=UTC)
 """When roles of these tests end: behind the real day on which they begin."""
 EVENING = datetime(2026, 11, 26, 20, 0, tzinfo=UTC)

@@ -27,7 +27,8 @@ from warmline.apps.roleplay.views.common import person
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
     """Go to the brief of the customer that was chosen in the list."""
-    version = published_version(request.GET.get("who", "")[:80], person(request).organisation_id)
+    who = request.GET.get("who", "")[:80].replace("\x00", "")  # which PostgreSQL refuses
+    version = published_version(who, person(request).organisation_id)
     return redirect("lessons:front") if version is None else redirect("lessons:sit", version.key)
 
 
