@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.apps.shifts.files import table
 
-from warmline.apps.people.importing.reading import Unreadable
+from warmline.apps.people.importing.checking import BadRow
+from warmline.apps.people.importing.reading import MOST_ROWS, Unreadable
 from warmline.apps.people.models import Person
-from warmline.apps.shifts.importing.rows import BadRow, LeaveRow, Rows, ShiftRow, bad_rows_csv, read_bad_rows
-from warmline.apps.shifts.importing.tables import MOST_ROWS, read_table
+from warmline.apps.shifts.importing.rows import LeaveRow, Rows, ShiftRow, bad_rows_csv, read_bad_rows
+from warmline.apps.shifts.importing.tables import read_table
 
 NADIA = Person(pk=1, email="nadia@x.example", name="Nadia", timezone="Europe/Berlin")
 PEOPLE: Mapping[str, Person] = {NADIA.email: NADIA}

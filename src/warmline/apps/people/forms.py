@@ -122,7 +122,18 @@ class AcceptForm(forms.Form):
         return password
 
 
-class UploadForm(forms.Form):
+class ListFileForm(forms.Form):
+    """A form with a file that is a list."""
+
+    def clean_file(self) -> Any:
+        """Return the file when it is not far too large."""
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than 5 MB. Split it and load one part after the other."))
+        return file
+
+
+class UploadForm(ListFileForm):
     """A list of people."""
 
     file = forms.FileField(
@@ -135,13 +146,6 @@ class UploadForm(forms.Form):
         required=False,
         help_text=_("Leave it off to find typing mistakes in their names."),
     )
-
-    def clean_file(self) -> Any:
-        """Return the file when it is not far too large."""
-        file = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(_("The file is larger than 5 MB. Split it and load one part after the other."))
-        return file
 
 
 class JoinForm(forms.Form):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from warmline.apps.people.importing.reading import MOST_BYTES
+from warmline.apps.people.forms import ListFileForm
 
 WEEKDAYS = (
     (0, _("Monday")),
@@ -20,20 +18,13 @@ WEEKDAYS = (
 )
 
 
-class ShiftsFileForm(forms.Form):
+class ShiftsFileForm(ListFileForm):
     """A table or a calendar."""
 
     file = forms.FileField(
         label=_("CSV or calendar file"),
         widget=forms.FileInput(attrs={"accept": ".csv,.ics,text/csv,text/calendar"}),
     )
-
-    def clean_file(self) -> Any:
-        """Return the file when it is not far too large."""
-        file = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(_("The file is larger than 5 MB. Split it and load one part after the other."))
-        return file
 
 
 class DaysForm(forms.Form):

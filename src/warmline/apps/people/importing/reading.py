@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -47,33 +47,45 @@ def decode(data: bytes) -> str:
 
 def raw_rows(data: bytes) -> Iterator[RawRow]:
     """Yield the rows under the header, without empty lines. Raises Unreadable where there is no list."""
-    text = decode(data)
-    if "\0" in text:
-        raise Unreadable(_("The file is not text. Save it as CSV in UTF-8 and load it again."))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=False)
+    reader = reader_of(decode(data))
     try:
         yield from _rows(reader)
-    except csv.Error as broken:
-        raise _broken(reader.line_num) from broken
+    except csv.Error as problem:
+        raise broken(reader) from problem
 
 
-def _broken(line: int) -> Unreadable:
+def reader_of(text: str) -> Iterator[list[str]]:
+    """Return a reader of the text's lines, with the separator that its first line holds most of. Raises Unreadable."""
+    if "\0" in text:
+        raise Unreadable(_("The file is not text. Save it as CSV in UTF-8 and load it again."))
+    header = text.lstrip().partition("\n")[0]
+    return csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=header.count))
+
+
+def broken(reader: Iterator[list[str]]) -> Unreadable:
+    """Return what to say of the line at which a reader stands."""
+    line = line_of(reader)
     return Unreadable(_("Line %(line)s cannot be read. Is a quotation mark left open?") % {"line": line})
+
+
+def lacking(known: Iterable[str], missing: Iterable[str]) -> Unreadable:
+    """Return what to say of a first line that does not name these columns."""
+    return Unreadable(
+        _("The first line must name the columns. I know these: %(known)s. Missing: %(missing)s.")
+        % {"known": ", ".join(known), "missing": ", ".join(missing)}
+    )
 
 
 def _rows(reader: Iterator[list[str]]) -> Iterator[RawRow]:
     columns = find_columns(next(reader, []))
     missing = [field for field in ("email", "name") if field not in columns]
     if missing:
-        raise Unreadable(
-            _("The first line must name the columns. I know these: %(known)s. Missing: %(missing)s.")
-            % {"known": ", ".join(FIELDS), "missing": ", ".join(missing)}
-        )
-    line, count = _line(reader), 0
+        raise lacking(FIELDS, missing)
+    line, count = line_of(reader), 0
     for cells in reader:
-        start, line = line + 1, _line(reader)
+        start, line = line + 1, line_of(reader)
         if any(len(cell) > LONGEST_CELL for cell in cells):
-            raise _broken(line)
+            raise broken(reader)
         if not any(cell.strip() for cell in cells):
             continue
         count += 1
@@ -82,17 +94,16 @@ def _rows(reader: Iterator[list[str]]) -> Iterator[RawRow]:
         yield RawRow(start, {field: _cell(cells, places) for field, places in columns.items()})
 
 
-def _line(reader: Iterator[list[str]]) -> int:
+def line_of(reader: Iterator[list[str]]) -> int:
+    """Return the number of the line that a reader read last, from 1."""
     number: int = getattr(reader, "line_num", 0)
     return number
 
 
 def _cell(cells: list[str], places: list[int]) -> str:
-    text = " ".join(" ".join(cells[place] for place in places if place < len(cells)).split())
-    # The apostrophe that the file of bad rows puts before a formula is taken off again.
+    return without_apostrophe(" ".join(" ".join(cells[place] for place in places if place < len(cells)).split()))
+
+
+def without_apostrophe(text: str) -> str:
+    """Return a cell without the apostrophe that the file of bad rows puts before a formula."""
     return text[1:] if text[:1] == "'" and text[1:2] in FORMULA_SIGNS and text[1:] else text
-
-
-def _separator(text: str) -> str:
-    header = text.lstrip().partition("\n")[0]
-    return max(",;\t|", key=header.count)

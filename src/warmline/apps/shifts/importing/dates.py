@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from warmline.adapters.calendars.reading import Busy, Problem, UnreadableCalendar, read_calendar
+from warmline.apps.people.importing.checking import BadRow
 from warmline.apps.people.importing.reading import Unreadable
 from warmline.apps.people.models import Person
-from warmline.apps.shifts.importing.rows import BadRow, LeaveRow, Rows, ShiftRow, Wrong
+from warmline.apps.shifts.importing.rows import LeaveRow, Rows, ShiftRow, Wrong
 from warmline.apps.shifts.importing.tables import LONGEST_SHIFT, kind_of
 from warmline.apps.shifts.models import Leave
 from warmline.apps.shifts.selectors import zone_of

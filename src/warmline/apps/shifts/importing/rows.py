@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from warmline.apps.people.importing.badrows import harmless
+from warmline.apps.people.importing.badrows import bad_rows_csv as csv_of_bad
+from warmline.apps.people.importing.checking import BadRow
 from warmline.apps.people.models import Person
 
 FIELDS = ("email", "start", "end", "kind")
@@ -33,18 +34,9 @@ class LeaveRow:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """A line that stays out. For a calendar `line` is the number of the event in the file."""
-
-    line: int
-    why: str
-    cells: Mapping[str, str]
-
-
 @dataclass(slots=True)
 class Rows:
-    """A file taken apart."""
+    """A file taken apart. For a calendar the `line` of a bad row is the number of the event in the file."""
 
     good: list[ShiftRow | LeaveRow] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
@@ -56,12 +48,7 @@ class Wrong(Exception):
 
 def bad_rows_csv(rows: Iterable[BadRow]) -> str:
     """Return the lines that stayed out as CSV, with their number in the file and the reason."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["line", "reason", *FIELDS])
-    for row in rows:
-        writer.writerow([row.line, harmless(row.why), *(harmless(row.cells.get(name, "")) for name in FIELDS)])
-    return out.getvalue()
+    return csv_of_bad(rows, FIELDS)
 
 
 def read_bad_rows(text: str) -> list[BadRow]:

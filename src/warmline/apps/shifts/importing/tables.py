@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from django.utils.translation import gettext as _
 
+from warmline.apps.people.importing.checking import BadRow
 from warmline.apps.people.importing.columns import plain
-from warmline.apps.people.importing.reading import FORMULA_SIGNS, LONGEST_CELL, Unreadable, decode
+from warmline.apps.people.importing.reading import (
+    LONGEST_CELL,
+    MOST_ROWS,
+    Unreadable,
+    broken,
+    decode,
+    lacking,
+    line_of,
+    reader_of,
+    without_apostrophe,
+)
 from warmline.apps.people.models import Person
-from warmline.apps.shifts.importing.rows import BadRow, LeaveRow, Rows, ShiftRow, Wrong
+from warmline.apps.shifts.importing.rows import LeaveRow, Rows, ShiftRow, Wrong
 from warmline.apps.shifts.models import Leave
 from warmline.apps.shifts.selectors import zone_of
 
-MOST_ROWS = 20_000
 LONGEST_SHIFT = timedelta(hours=24)
 LONGEST_LEAVE = timedelta(days=366)
 _YEARS = range(2000, 2100)
@@ -66,17 +75,11 @@ def kind_of(word: str) -> Leave.Kind | None:
 def _lines(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     if not data.strip():
         raise Unreadable(_("The file is empty. Its first line names the columns: email, start, end, kind."))
-    text = decode(data)
-    if "\0" in text:
-        raise Unreadable(_("The file is not text. Save it as CSV in UTF-8 and load it again."))
-    header, _rest = text.lstrip().split("\n", 1) if "\n" in text.lstrip() else (text, "")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=header.count))
+    reader = reader_of(decode(data))
     try:
         yield from _cells(reader)
-    except csv.Error as broken:
-        raise Unreadable(
-            _("Line %(line)s cannot be read. Is a quotation mark left open?") % {"line": reader.line_num}
-        ) from broken
+    except csv.Error as problem:
+        raise broken(reader) from problem
 
 
 def _cells(reader: Iterator[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -88,10 +91,7 @@ def _cells(reader: Iterator[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
     }
     missing = [field for field in ("email", "start", "end") if field not in columns]
     if missing:
-        raise Unreadable(
-            _("The first line must name the columns. I know these: %(known)s. Missing: %(missing)s.")
-            % {"known": ", ".join(_COLUMNS), "missing": ", ".join(missing)}
-        )
+        raise lacking(_COLUMNS, missing)
     count = 0
     for cells in reader:
         if not any(cell.strip() for cell in cells):
@@ -101,14 +101,14 @@ def _cells(reader: Iterator[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
             raise Unreadable(_("The file has more than 20,000 lines. Split it and load one part after the other."))
         if any(len(cell) > LONGEST_CELL for cell in cells):
             raise csv.Error("a cell is far too long")
-        line: int = getattr(reader, "line_num", 0)
-        yield line, {field: _clean(cells[place]) if place < len(cells) else "" for field, place in columns.items()}
+        yield (
+            line_of(reader),
+            {field: _clean(cells[place]) if place < len(cells) else "" for field, place in columns.items()},
+        )
 
 
 def _clean(cell: str) -> str:
-    text = " ".join(cell.split())[:200]
-    # The apostrophe that the file of lines to mend puts before a formula is taken off again.
-    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA_SIGNS and text[1:] else text
+    return without_apostrophe(" ".join(cell.split())[:200])
 
 
 def _row(cells: Mapping[str, str], people: Mapping[str, Person]) -> ShiftRow | LeaveRow:
