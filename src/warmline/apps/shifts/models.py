@@ -120,7 +120,9 @@ class Leave(models.Model):
 
     def kind_for(self, viewer: Viewer) -> str:
         """Return why, for herself and her admin; for everybody else only that she is away."""
-        if viewer.pk == self.person_id or "admin" in scope_of(viewer).roles:
+        scope = scope_of(viewer)
+        hers = "admin" in scope.roles and scope.organisation_id == self.person.organisation_id
+        if viewer.pk == self.person_id or hers:
             return str(self.get_kind_display())
         return str(_("Away"))
 

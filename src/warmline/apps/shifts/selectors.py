@@ -46,7 +46,7 @@ def zone_named(name: str) -> ZoneInfo:
     """Return the time zone of this name, the house's where there is none."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the last: a name longer than any file's
         return ZoneInfo(settings.TIME_ZONE)
 
 

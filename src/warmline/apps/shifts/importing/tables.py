@@ -64,7 +64,7 @@ def read_table(data: bytes, people: Mapping[str, Person]) -> Rows:
 def kind_of(word: str) -> Leave.Kind | None:
     """Return what kind of leave a word means, None where it means a shift. Raises Wrong where nobody knows it."""
     key = plain(word)
-    if key in _SHIFT:
+    if key in _SHIFT and (key or not word.strip()):  # signs alone leave nothing, and mean something
         return None
     if key not in _LEAVE:
         known = "shift, holiday, sick, training, family, away"
