@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from warmline.apps.assessment.models import Appeal, Attempt, Certificate, RevocationAppeal
 from warmline.apps.notices.groups import Group
-from warmline.apps.notices.letters import Letter, register_letter
+from warmline.apps.notices.letters import Letter, plain_letter, register_letter
 from warmline.apps.notices.models import Notice
 
 
@@ -44,7 +42,7 @@ def write_waiting(notice: Notice) -> Letter | None:
     if attempt is None:
         return None
     words = _("%(name)s has finished a part of an assessment. It waits for you.") % {"name": attempt.owner.name}
-    return _letter(notice, _("An assessment waits for you"), words, reverse("assessment:desk"))
+    return plain_letter(notice, _("An assessment waits for you"), words, reverse("assessment:desk"))
 
 
 def write_handed_over(notice: Notice) -> Letter | None:
@@ -54,7 +52,7 @@ def write_handed_over(notice: Notice) -> Letter | None:
     if attempt is None or attempt.assessor is None:
         return None
     words = _("From now on %(name)s looks at your assessment.") % {"name": attempt.assessor.name}
-    return _letter(notice, _("Another assessor for you"), words, reverse("assessment:attempt", args=[attempt.pk]))
+    return plain_letter(notice, _("Another assessor for you"), words, reverse("assessment:attempt", args=[attempt.pk]))
 
 
 def write_second(notice: Notice) -> Letter | None:
@@ -65,7 +63,7 @@ def write_second(notice: Notice) -> Letter | None:
         return None
     words = _("%(name)s judged an assessment, and a result is too close to its cut. You are asked to decide.")
     page = reverse("assessment:decide", args=[attempt.pk])
-    return _letter(notice, _("A close decision waits for you"), words % {"name": attempt.assessor.name}, page)
+    return plain_letter(notice, _("A close decision waits for you"), words % {"name": attempt.assessor.name}, page)
 
 
 def write_second_named(notice: Notice) -> Letter | None:
@@ -76,7 +74,7 @@ def write_second_named(notice: Notice) -> Letter | None:
         return None
     words = _("A result of your assessment is close. So %(name)s, who judged none of it, decides.")
     page = reverse("assessment:attempt", args=[attempt.pk])
-    return _letter(notice, _("A second person decides"), words % {"name": attempt.second.name}, page)
+    return plain_letter(notice, _("A second person decides"), words % {"name": attempt.second.name}, page)
 
 
 def write_decided(notice: Notice) -> Letter | None:
@@ -84,7 +82,9 @@ def write_decided(notice: Notice) -> Letter | None:
     if not Attempt.objects.filter(pk=notice.about, owner=notice.person).exists():
         return None
     words = _("Your assessment was decided. You find the decision, and what it rests on, on your own page.")
-    return _letter(notice, _("Your assessment was decided"), words, reverse("assessment:evidence", args=[notice.about]))
+    return plain_letter(
+        notice, _("Your assessment was decided"), words, reverse("assessment:evidence", args=[notice.about])
+    )
 
 
 def write_appeal(notice: Notice) -> Letter | None:
@@ -92,7 +92,7 @@ def write_appeal(notice: Notice) -> Letter | None:
     if not Appeal.objects.filter(pk=notice.about, judge=notice.person, settled_at=None).exists():
         return None
     words = _("Somebody appealed against a decision, and you are asked to look at it with fresh eyes.")
-    return _letter(notice, _("An appeal waits for you"), words, reverse("assessment:desk"))
+    return plain_letter(notice, _("An appeal waits for you"), words, reverse("assessment:desk"))
 
 
 def write_settled(notice: Notice) -> Letter | None:
@@ -102,7 +102,7 @@ def write_settled(notice: Notice) -> Letter | None:
         return None
     words = _("Your appeal was decided. You find the decision and its reason on your own page.")
     page = reverse("assessment:evidence", args=[appeal.decision.attempt_id])
-    return _letter(notice, _("Your appeal was decided"), words, page)
+    return plain_letter(notice, _("Your appeal was decided"), words, page)
 
 
 def write_revocation_appeal(notice: Notice) -> Letter | None:
@@ -110,7 +110,7 @@ def write_revocation_appeal(notice: Notice) -> Letter | None:
     if not RevocationAppeal.objects.filter(pk=notice.about, judge=notice.person, settled_at=None).exists():
         return None
     words = _("A certificate was taken back, and its holder appealed. You are asked to look at it with fresh eyes.")
-    return _letter(notice, _("An appeal waits for you"), words, reverse("assessment:desk"))
+    return plain_letter(notice, _("An appeal waits for you"), words, reverse("assessment:desk"))
 
 
 def write_revocation_settled(notice: Notice) -> Letter | None:
@@ -121,7 +121,7 @@ def write_revocation_settled(notice: Notice) -> Letter | None:
         return None
     words = _("Your appeal was decided. You find the decision and its reason on your own page.")
     page = reverse("assessment:evidence", args=[found.certificate.decision.attempt_id])
-    return _letter(notice, _("Your appeal was decided"), words, page)
+    return plain_letter(notice, _("Your appeal was decided"), words, page)
 
 
 def write_revoked(notice: Notice) -> Letter | None:
@@ -130,11 +130,6 @@ def write_revoked(notice: Notice) -> Letter | None:
     if found is None:
         return None
     words = _("Your certificate “%(title)s” was taken back. You find the reason on your own page.")
-    return _letter(
+    return plain_letter(
         notice, _("A certificate was taken back"), words % {"title": found.rule.title}, reverse("assessment:mine")
     )
-
-
-def _letter(notice: Notice, subject: str, words: str, page: str) -> Letter:
-    about = {"name": notice.person.first_name, "words": words, "link": f"{settings.WARMLINE_URL}{page}"}
-    return Letter(subject, render_to_string("assessment/mail/letter.txt", about))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +10,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from warmline.apps.assessment.models import Certificate
 from warmline.apps.assessment.refreshing import KIND, open_of
 from warmline.apps.notices.groups import Group
-from warmline.apps.notices.letters import Letter, register_letter
+from warmline.apps.notices.letters import Letter, plain_letter, register_letter
 from warmline.apps.notices.models import Notice
 
 
@@ -32,9 +30,5 @@ def write(notice: Notice) -> Letter | None:
     words = _(
         "You hold “%(title)s”. A short refresher keeps it fresh: what it stands for comes back in your five minutes."
     )
-    about = {
-        "name": notice.person.first_name,
-        "words": words % {"title": row.rule.title},
-        "link": f"{settings.WARMLINE_URL}{reverse('drills:start')}",
-    }
-    return Letter(_("A refresher for your certificate"), render_to_string("assessment/mail/letter.txt", about))
+    subject = _("A refresher for your certificate")
+    return plain_letter(notice, subject, words % {"title": row.rule.title}, reverse("drills:start"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
 
 from warmline.apps.notices.groups import ALWAYS, Group
@@ -66,6 +68,12 @@ def register_letter(
     is of no use tomorrow says `waits=False`; one for people who cannot sign in yet says `in_app=False`.
     """
     _KINDS[kind] = Kind(kind, write, group, title or group.label, waits, in_app)
+
+
+def plain_letter(notice: Notice, subject: str, words: str, page: str) -> Letter:
+    """Return a letter of one paragraph, with a link to a page of this house."""
+    told = {"name": notice.person.first_name, "words": words, "link": f"{settings.WARMLINE_URL}{page}"}
+    return Letter(subject, render_to_string("notices/plain.txt", told))
 
 
 def kinds() -> frozenset[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from warmline.apps.notices.groups import Group
-from warmline.apps.notices.letters import Letter, register_letter
+from warmline.apps.notices.letters import Letter, plain_letter, register_letter
 from warmline.apps.notices.models import Notice
 from warmline.apps.workshops.huddles.selectors import day_of, offered_huddle
 from warmline.apps.workshops.models.huddles import HuddleBooking, HuddleProposal
@@ -48,9 +46,3 @@ def write_reviewed(notice: Notice) -> Letter | None:
     told = {"title": row.title, "state": row.get_state_display(), "reason": row.reason}
     subject = _("Your huddle: %(title)s") % {"title": row.title}
     return plain_letter(notice, subject, words % told, reverse("workshops:huddle_proposals"))
-
-
-def plain_letter(notice: Notice, subject: str, words: str, page: str) -> Letter:
-    """Return a letter of one paragraph with a link."""
-    told = {"name": notice.person.first_name, "words": words, "link": f"{settings.WARMLINE_URL}{page}"}
-    return Letter(subject, render_to_string("workshops/mail/plain.txt", told))

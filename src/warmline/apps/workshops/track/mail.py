@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from warmline.apps.assessment.models import Licence
 from warmline.apps.notices.groups import Group
-from warmline.apps.notices.letters import Letter, register_letter
+from warmline.apps.notices.letters import Letter, plain_letter, register_letter
 from warmline.apps.notices.models import Notice
-from warmline.apps.workshops.huddles.mail import plain_letter
 from warmline.apps.workshops.models.track import TrackDecision, TrackObservation
 
 
