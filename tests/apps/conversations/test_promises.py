@@ -121,13 +121,14 @@ def test_at_every_stage_it_can_be_deleted_once(cast: Cast, stage: str) -> None:
     assert AuditEvent.objects.filter(verb="conversations.deleted").count() == 1
 
 
-@pytest.mark.parametrize("deed", [*DEEDS, "note_download"])
-@pytest.mark.parametrize("who", ["nadia", "petra", "trainer", "manager", "admin", "outsider"])
-def test_nobody_but_an_analyst_does_anything_with_it(cast: Cast, who: str, deed: str) -> None:
+def test_nobody_but_an_analyst_does_anything_with_it(cast: Cast) -> None:
     upload = row(cast, Stage.READ, read=1)
-    more = {"form": "csv"} if deed == "note_download" else {}
-    with pytest.raises(PermissionDenied):
-        (DEEDS | {"note_download": services.note_download})[deed](actor=cast.people()[who], upload=upload, **more)
+    for who in cast.all_but("analyst").values():
+        for deed in DEEDS.values():
+            with pytest.raises(PermissionDenied):
+                deed(actor=who, upload=upload)
+        with pytest.raises(PermissionDenied):
+            services.note_download(actor=who, upload=upload, form="csv")
     assert Upload.objects.get().stage == Stage.READ
 
 
