@@ -11,7 +11,8 @@ from warmline.apps.assessment.bodies import rule_of
 from warmline.apps.assessment.models import CertificationRule, SignedDecision
 from warmline.apps.assessment.ports import tests
 from warmline.apps.assessment.rules import ASSESSES
-from warmline.apps.assessment.wording import LEVELS, STRANDS, behaviour_name, part_name
+from warmline.apps.assessment.wording import STRANDS, behaviour_name, part_name
+from warmline.apps.library.words import LEVELS
 from warmline.apps.people.models import Person
 from warmline.apps.people.models.person import PersonQuerySet
 from warmline.core.certifying import Rule, StrandKind

@@ -18,7 +18,8 @@ from warmline.apps.assessment.refreshing import open_of
 from warmline.apps.assessment.selectors import held_certificate, rules_in_force
 from warmline.apps.assessment.standing import AttemptStanding, past_attempts, standing_of
 from warmline.apps.assessment.talks import prompt_for, scenario_for, scene_of, text_of
-from warmline.apps.assessment.wording import LEVELS, STRANDS, behaviour_name
+from warmline.apps.assessment.wording import STRANDS, behaviour_name
+from warmline.apps.library.words import LEVELS
 from warmline.apps.people.models import Person
 from warmline.apps.roleplay.screens import Case, Line, case_of, lines_of
 from warmline.core.certifying import Rule, StrandKind, next_date, refreshers, renewable_from

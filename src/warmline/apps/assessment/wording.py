@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.library.ports import rubric
+from warmline.apps.library.words import behaviour_names
 from warmline.core.certifying import Outcome, Standing, StrandKind
 from warmline.core.certifying.readiness import Why
 
@@ -50,12 +51,6 @@ CHANNELS: tuple[tuple[str, str | Promise], ...] = (
     ("in_person", _("In person")),
     ("other", _("Something else")),
 )
-LEVELS: Mapping[int, str | Promise] = {
-    1: _("Foundation"),
-    2: _("Proficiency"),
-    3: _("Mastery"),
-    4: _("Expert"),
-}
 READY: Mapping[Why, str | Promise] = {
     Why.CERTIFICATE: _("Proven"),
     Why.NO_CERTIFICATE: _("Not proven: no certificate yet"),
@@ -66,10 +61,7 @@ READY: Mapping[Why, str | Promise] = {
 
 def behaviour_name(key: str) -> str:
     """Return the name of a behaviour; its key where a newer rubric has it no more."""
-    try:
-        return rubric().behaviour(key)[1].name
-    except KeyError:
-        return key
+    return behaviour_names().get(key, key)
 
 
 def anchor_texts(key: str) -> tuple[tuple[int, str], ...]:

@@ -12,7 +12,6 @@ from warmline.apps.assessment.bodies import rule_of
 from warmline.apps.assessment.models import Certificate
 from warmline.apps.library.ports import rubric
 from warmline.apps.people.models import Person
-from warmline.core.skills import ProgrammeLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,3 @@ def facts_of(certificate: Certificate) -> CertificateFacts:
         since=certificate.issued_at,
         until=certificate.valid_until,
     )
-
-
-def level_name(level: int) -> str:
-    """Return the name of a programme level."""
-    return {
-        ProgrammeLevel.FOUNDATION: _("Foundation"),
-        ProgrammeLevel.PROFICIENCY: _("Proficiency"),
-        ProgrammeLevel.MASTERY: _("Mastery"),
-        ProgrammeLevel.EXPERT: _("Expert"),
-    }[ProgrammeLevel(level)]

@@ -13,9 +13,9 @@ from django.db.models import Exists, QuerySet
 from warmline.adapters.badges import SIZE, KeySet, StatusList, Verdict, verify, write_status
 from warmline.apps.assessment.models import Certificate
 from warmline.apps.badges import addresses
-from warmline.apps.badges.certificates import level_name
 from warmline.apps.badges.models import Badge, IssuerKey
 from warmline.apps.badges.signing import opened
+from warmline.apps.library.words import LEVELS
 from warmline.apps.people.models import Organisation, Person
 from warmline.apps.people.scope import Viewer
 
@@ -142,5 +142,5 @@ def public_badge(badge_id: UUID, now: datetime) -> PublicBadge | None:
         badge,
         verdict_on(badge.token, now),
         name=names.get(Badge.Name(badge.name_shown), ""),
-        level=level_name(level) if badge.level_shown and level is not None else "",
+        level=str(LEVELS[level]) if badge.level_shown and level is not None else "",
     )

@@ -23,8 +23,9 @@ from warmline.adapters.badges import (
     new_salt,
 )
 from warmline.apps.badges import addresses
-from warmline.apps.badges.certificates import CertificateFacts, level_name
+from warmline.apps.badges.certificates import CertificateFacts
 from warmline.apps.badges.models import Badge, IssuerKey
+from warmline.apps.library.words import LEVELS
 from warmline.apps.people import vault
 from warmline.apps.people.models import Organisation
 
@@ -72,7 +73,7 @@ def signed(badge: Badge, key: SigningKey) -> str:
         name=badge.title,
         description=facts["description"],
         criteria=facts["criteria"],
-        level=None if level is None else (level, level_name(level)),
+        level=None if level is None else (level, str(LEVELS[level])),
         skills=tuple(SkillAlignment(code, name, addresses.skill_url(code)) for code, name in facts["skills"]),
     )
     return issue(

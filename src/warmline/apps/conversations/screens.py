@@ -20,6 +20,7 @@ from warmline.apps.conversations.selectors import figures_of, names_of
 from warmline.apps.conversations.services.steering import rests
 from warmline.apps.conversations.totals import SkillTotal, skill_totals
 from warmline.apps.library import ports
+from warmline.apps.library.words import skill_names
 from warmline.apps.people.scope import Viewer
 from warmline.apps.scores.marked import MarkedTalk, marked_talk
 from warmline.core.conversation import Channel, Conversation
@@ -71,7 +72,7 @@ class SkillRow:
 
 def skill_rows(upload: Upload) -> list[SkillRow]:
     """Return the table of skills, those with most chances first."""
-    names = {skill.key: skill.name for skill in ports.rubric()}
+    names = skill_names()
     rows = [SkillRow(names.get(each.skill, each.skill), each) for each in skill_totals(upload.totals, upload.scored)]
     return sorted(rows, key=lambda row: (-row.total.chances, row.name))
 
@@ -160,7 +161,7 @@ def talk_page(user: Viewer, talk: Talk) -> TalkPage:
     if not kept:
         return TalkPage(talk, row, conversation, None, None, (), (), ())
     judged, figures = engine.unpack(kept), figures_of(talk)
-    names = {skill.key: skill.name for skill in ports.rubric()}
+    names = skill_names()
     ordered = sorted(figures.values(), key=lambda figure: (-figure.opportunities, figure.skill))
     return TalkPage(
         talk,

@@ -18,8 +18,8 @@ from warmline.apps.knowledge.panels import panels_of
 from warmline.apps.knowledge.scale import latest_run
 from warmline.apps.knowledge.screens import AnswerLine, answer_lines
 from warmline.apps.knowledge.showing import Shown, show
-from warmline.apps.knowledge.words import FLAGS, KINDS, LEVELS
-from warmline.apps.library.ports import rubric
+from warmline.apps.knowledge.words import FLAGS, KINDS
+from warmline.apps.library.words import LEVELS, skill_names
 from warmline.apps.people.models import Person
 from warmline.apps.studio.written.models import OPEN
 from warmline.core.measurement.items import FEWEST_ANSWERS, JUDGED, Item, Kind
@@ -59,7 +59,7 @@ def bank_page(user: Person, wanted: Mapping[str, Any], number: str) -> dict[str,
     live = [each for each in versions if each.state == State.PUBLISHED]
     figures = {each.version.item_id: each for each in figures_of(user.organisation_id, live)}
     states = {row.pk: _state([each for each in versions if each.item_id == row.pk]) for row in shown}
-    names = {skill.key: skill.name for skill in rubric()}
+    names = skill_names()
     return {
         "page_obj": page,
         "lines": [_line(row, states[row.pk], figures.get(row.pk), names) for row in shown],
@@ -146,7 +146,7 @@ def item_page(user: Person, item: BankItem) -> ItemPage:
     live = [row for row in versions if row.state == State.PUBLISHED]
     figures = figures_of(user.organisation_id, live)[0] if live else None
     body, statistics = item_of(newest), figures.statistics if figures is not None else None
-    names = {skill.key: skill.name for skill in rubric()}
+    names = skill_names()
     return ItemPage(
         item=item,
         newest=newest,

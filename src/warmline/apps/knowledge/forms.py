@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from warmline.apps.knowledge.lines import BadLine, read_lines, write_lines
 from warmline.apps.knowledge.models import Pool, Room, State
 from warmline.apps.knowledge.services.setting import Plan
-from warmline.apps.knowledge.words import KINDS, LEVELS
-from warmline.apps.library.ports import rubric
+from warmline.apps.knowledge.words import KINDS
+from warmline.apps.library.words import LEVELS, behaviour_choices, skill_names
 from warmline.apps.people.days import DayField
 from warmline.apps.people.models import Person
 from warmline.core.measurement.items import Item, Kind
@@ -21,12 +21,11 @@ from warmline.core.skills import ProgrammeLevel
 
 
 def _skills() -> list[tuple[str, str]]:
-    return [(skill.key, skill.name) for skill in rubric()]
+    return list(skill_names().items())
 
 
 def _behaviours() -> list[tuple[str, Any]]:
-    groups = [(skill.name, [(each.key, each.name) for each in skill.behaviours]) for skill in rubric()]
-    return [("", _("None in particular")), *((name, found) for name, found in groups if found)]
+    return [("", _("None in particular")), *((name, found) for name, found in behaviour_choices() if found)]
 
 
 class SearchForm(forms.Form):

@@ -33,8 +33,9 @@ from warmline.apps.knowledge.selectors import (
 from warmline.apps.knowledge.sheets import Entry, Outcome, Sheet
 from warmline.apps.knowledge.showing import Shown, show
 from warmline.apps.knowledge.tries import limits_of, next_try, tries_at, waits_for_person
-from warmline.apps.knowledge.words import BANDS, LEVELS
+from warmline.apps.knowledge.words import BANDS
 from warmline.apps.library.ports import reader, rubric
+from warmline.apps.library.words import LEVELS, skill_names
 from warmline.apps.people.models import Person
 from warmline.core.certifying import Attempts
 from warmline.core.measurement.items import Answer, Item, Kind
@@ -112,7 +113,7 @@ def announcement(user: Person, form: Form, now: datetime) -> Announcement:
     """Return the announcement of a test for this person."""
     limits, tries = (limits_of(form), tries_at(user, form)) if form.is_assessed else ((), [])
     opens = next_try(limits, tries, now)
-    names = {skill.key: skill.name for skill in rubric()}
+    names = skill_names()
     return Announcement(
         form=form,
         level=LEVELS[form.level],
@@ -220,7 +221,7 @@ class ResultPage:
 def result_page(user: Person, attempt: Attempt) -> ResultPage:
     """Return what came of an attempt; explained to the owner of a quiz, and to named readers of an assessed one."""
     sheet, is_owner = sheet_of(user, attempt), attempt.person_id == user.pk
-    names = {skill.key: skill.name for skill in rubric()}
+    names = skill_names()
     outcome = sheet.outcome
     asked = entries_with_items(sheet)
     closed = attempt.is_assessed and is_owner

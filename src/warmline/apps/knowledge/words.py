@@ -8,14 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from warmline.core.measurement.items import Kind
 from warmline.core.measurement.items.classical import Flag
 from warmline.core.measurement.items.outcome import Band
-from warmline.core.skills import ProgrammeLevel
 
-LEVELS: dict[int, str | Promise] = {
-    ProgrammeLevel.FOUNDATION.value: _("Foundation"),
-    ProgrammeLevel.PROFICIENCY.value: _("Proficiency"),
-    ProgrammeLevel.MASTERY.value: _("Mastery"),
-    ProgrammeLevel.EXPERT.value: _("Expert"),
-}
 KINDS: dict[Kind, str | Promise] = {
     Kind.SINGLE: _("Choose one"),
     Kind.MULTIPLE: _("Choose all that fit"),

@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from warmline.apps.library.ports import rubric
+from warmline.apps.library.words import LEVELS
+from warmline.apps.library.words import skill_names as names_of_skills
 from warmline.apps.modules import selectors
 from warmline.apps.modules.choosing import version_to_begin
 from warmline.apps.modules.incoming import seed_of, words_from
@@ -25,7 +27,6 @@ from warmline.apps.modules.texts import text_of
 from warmline.apps.people.models import Person
 from warmline.apps.people.views.common import me, or_404
 from warmline.core.curriculum.module import Exercise, ModuleText, Section
-from warmline.core.skills import ProgrammeLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +74,6 @@ class SectionPage:
         """How many sections there are."""
         return len(self.taken.text.sections)
 
-    @property
-    def open_here(self) -> int:
-        """How many exercises that one must answer are open in this section."""
-        return self.contents[self.number - 1].open
-
-    @property
-    def open_at_all(self) -> int:
-        """How many exercises that one must answer are open in the whole module."""
-        return sum(line.open for line in self.contents)
-
 
 @dataclass(frozen=True, slots=True)
 class NotesOf:
@@ -102,18 +93,13 @@ def home_context(person: Person) -> dict[str, Any]:
 
 
 def _line(module: Module, done: Done | None, begun: ReadingNow | None) -> Line:
-    return Line(module, skill_names(module.skills), level_name(module.level), done, begun)
+    return Line(module, skill_names(module.skills), str(LEVELS[module.level]), done, begun)
 
 
 def skill_names(keys: Sequence[str]) -> str:
     """Return the names of these skills with commas between."""
-    known = {skill.key: skill.name for skill in rubric()}
+    known = names_of_skills()
     return ", ".join(known.get(key, key) for key in keys)
-
-
-def level_name(level: int) -> str:
-    """Return the name of a programme level."""
-    return ProgrammeLevel(level).name.capitalize()
 
 
 def own_notes(person: Person) -> list[NotesOf]:
@@ -147,7 +133,7 @@ def overview_context(person: Person, module: Module, now: datetime) -> dict[str,
         "front": text.front,
         "opening": prose(text.opening),
         "skills": skill_names(text.front.skills),
-        "level": level_name(int(text.front.level)),
+        "level": str(LEVELS[text.front.level]),
         "behaviours": [rubric().behaviour(key)[1].name for key in text.front.behaviours],
         "contents": contents(text, taken.progress if taken else None),
         "taken": taken,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warmline.apps.library.selectors import published
-from warmline.apps.pages.listing import LEVELS
+from warmline.apps.library.words import LEVELS
 from warmline.apps.people.models import Person
 from warmline.core.customer.scenario import Scenario
 from warmline.core.skills import Rubric

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from warmline.apps.library.ports import rubric
 from warmline.apps.library.selectors import published, scenario_of
+from warmline.apps.library.words import LEVELS, skill_names
 from warmline.apps.people.models import Person
 from warmline.apps.practice.care import Wishes, theme_names
 from warmline.apps.practice.selectors import read_own_wishes
@@ -18,14 +18,7 @@ from warmline.apps.roleplay.models import Session
 from warmline.apps.roleplay.selectors import own_sessions
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.setting import Kind
-from warmline.core.skills import ProgrammeLevel
 
-LEVELS: dict[int, str | Promise] = {
-    ProgrammeLevel.FOUNDATION: _("Foundation"),
-    ProgrammeLevel.PROFICIENCY: _("Proficiency"),
-    ProgrammeLevel.MASTERY: _("Mastery"),
-    ProgrammeLevel.EXPERT: _("Expert"),
-}
 INDUSTRIES: dict[str, str | Promise] = {
     "parcel": _("Parcels"),
     "telecom": _("Phone and internet"),
@@ -89,7 +82,7 @@ def practise_page(user: Person, *, level: str = "", industry: str = "", channel:
     cases = [row.scenario for row in published(user.organisation_id)]
     near = [c for c in cases if level in ("", str(int(c.level))) and industry in ("", c.industry)]
     fitting = [c for c in near if channel in ("", c.channel.value)]
-    names, wishes = {skill.key: skill.name for skill in rubric()}, read_own_wishes(user, user)
+    names, wishes = skill_names(), read_own_wishes(user, user)
     return PractisePage(
         customers=[_customer(case, names, wishes) for case in fitting],
         levels=[(str(key), str(LEVELS[key])) for key in sorted({int(c.level) for c in cases})],

@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from warmline.apps.library.words import LEVELS
 from warmline.apps.modules.models import Module
 from warmline.apps.people.days import DayField
 from warmline.apps.people.fields import PlaceField, QuickSelect
@@ -19,7 +20,6 @@ from warmline.apps.programmes.addresses import is_safe_link
 from warmline.apps.programmes.audiences import Audience
 from warmline.apps.programmes.rules import reaches_place
 from warmline.apps.programmes.screens.choices import split, step_choices
-from warmline.apps.programmes.words import LEVELS
 from warmline.core.curriculum.overlays import Operation, SetDue, SetMinutes, SetText, TextField
 from warmline.core.curriculum.programme import MOST_MINUTES, Programme, Step, StepKind
 

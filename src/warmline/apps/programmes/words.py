@@ -12,7 +12,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from warmline.apps.library.ports import rubric
+from warmline.apps.library.words import behaviour_names as names_of_behaviours
 from warmline.core.curriculum.deadlines import PlanFault, PlanProblem
 from warmline.core.curriculum.overlays import Change, ChangeKind, Conflict, ConflictKind, Problem, ProblemKind
 from warmline.core.curriculum.path import Code, Reason
@@ -26,13 +26,6 @@ KINDS: Final[dict[StepKind, Promise]] = {
     StepKind.WORKSHOP: gettext_lazy("Workshop or webinar"),
     StepKind.CERTIFICATE: gettext_lazy("Certificate"),
     StepKind.LINK: gettext_lazy("Something to read or watch"),
-}
-
-LEVELS: Final[dict[int, Promise]] = {
-    1: gettext_lazy("Foundation"),
-    2: gettext_lazy("Proficiency"),
-    3: gettext_lazy("Mastery"),
-    4: gettext_lazy("Expert"),
 }
 
 FIELDS: Final[dict[str, Promise]] = {
@@ -62,7 +55,7 @@ def listed(items: tuple[str, ...] | list[str]) -> str:
 
 def behaviour_names(keys: tuple[str, ...]) -> list[str]:
     """Return the names of behaviours; one that the rubric no longer has keeps its key."""
-    names = {each.key: each.name for skill in rubric() for each in skill.behaviours}
+    names = names_of_behaviours()
     return [names.get(key, key) for key in keys]
 
 

@@ -25,7 +25,7 @@ _DOING: Final[dict[str, str | Promise]] = {
     "good": _("Now a good agent talks with the customer."),
     "average": _("Now an average agent talks with the customer. These talks are the longest."),
     "poor": _("Now a poor agent talks with the customer."),
-    "variety": _("Now the same agent comes again and again, to see whether the customer repeats herself."),
+    "variety": _("Now the same agent comes again and again, to see whether the customer says the same things again."),
     COUNTING: _("All talks are played. What came up in them is being counted."),
 }
 _CHECKS: Final[dict[str, str | Promise]] = {

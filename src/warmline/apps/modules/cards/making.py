@@ -9,6 +9,7 @@ from functools import cache
 from warmline.adapters.packs import load_frameworks
 from warmline.adapters.packs.drills import load_drill_sets
 from warmline.apps.library.ports import rubric
+from warmline.apps.library.words import skill_names
 from warmline.apps.modules.cards.search import Index, Page, build, find
 from warmline.apps.modules.models import Module
 from warmline.core.practice.drills import Drill
@@ -96,7 +97,7 @@ def _answer_pages() -> Iterator[Page]:
 def look_up(query: str, modules: Sequence[Module]) -> list[Found]:
     """Return what fits a query, among the cards and these modules, the best first."""
     own = {f"module:{module.pk}": module for module in modules}
-    names = {skill.key: skill.name for skill in rubric()}
+    names = skill_names()
     pages = [
         Page(ref, module.title, " ".join([module.summary, *(names.get(key, key) for key in module.skills)]))
         for ref, module in own.items()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Count
 
+from warmline.apps.library.words import LEVELS
 from warmline.apps.people.models import Person
 from warmline.apps.people.scope import scope_of
 from warmline.apps.programmes.addresses import ways_for
@@ -17,7 +18,7 @@ from warmline.apps.programmes.plans import newest_version
 from warmline.apps.programmes.screens.own import PathView, path_view
 from warmline.apps.programmes.selectors import OwnPath
 from warmline.apps.programmes.standings import due_days
-from warmline.apps.programmes.words import KINDS, LEVELS, fault_words
+from warmline.apps.programmes.words import KINDS, fault_words
 from warmline.apps.shifts.selectors import calendar_of
 from warmline.core.curriculum.deadlines import working_days_between
 from warmline.core.curriculum.path import Standing, State, find_path

@@ -7,8 +7,8 @@ from typing import Final
 
 from warmline.apps.assessment.models import CertificationRule
 from warmline.apps.knowledge.models import Form, Room
-from warmline.apps.library.ports import rubric
 from warmline.apps.library.selectors import published
+from warmline.apps.library.words import skill_names
 from warmline.apps.modules.selectors import published_modules
 from warmline.apps.people.models import Person
 from warmline.apps.programmes.words import KINDS
@@ -24,7 +24,7 @@ def _modules(user: Person) -> Choices:
 
 
 def _drills(user: Person) -> Choices:
-    return [(skill.key, skill.name) for skill in rubric()]
+    return list(skill_names().items())
 
 
 def _scenarios(user: Person) -> Choices:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from warmline.apps.library import ports
+from warmline.apps.library.words import skill_names
 from warmline.apps.people.views.common import number as number_in
 from warmline.apps.studio.coverage import coverage, words_met
 from warmline.apps.studio.models import Trial
@@ -36,7 +36,7 @@ def covered(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     scenario = check_text(revision.text).scenario
     trial = last_trial(revision)
     result = trial.result if trial is not None and trial.stage == Trial.Stage.DONE else None
-    names = {skill.key: skill.name for skill in ports.rubric()}
+    names = skill_names()
     rows = coverage(scenario, result, names) if scenario is not None else ()
     context = {
         "case": revision.case,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from warmline.adapters.packs.workshops import Case, Kind, Option, Question, RolePlay, Step, WorkshopPlan
 from warmline.apps.library.ports import rubric
 from warmline.apps.library.selectors import published
+from warmline.apps.library.words import behaviour_choices
 from warmline.apps.people.models import Person
 from warmline.apps.workshops.models.plans import Kind as KindWords
 
@@ -65,9 +66,7 @@ class PlanForm(forms.Form):
         super().__init__(*args, **more)
         self.key = key
         fields: dict[str, Any] = self.fields
-        fields["behaviours"].choices = [
-            (skill.name, [(each.key, each.name) for each in skill.behaviours]) for skill in rubric()
-        ]
+        fields["behaviours"].choices = behaviour_choices()
         cases = [(each.scenario.key, each.scenario.title) for each in published(user.organisation_id)]
         fields["scenario"].choices = [("", _("None")), *sorted(cases, key=lambda pair: pair[1])]
 

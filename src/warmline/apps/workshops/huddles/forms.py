@@ -10,18 +10,14 @@ from django.utils.translation import gettext_lazy as lazy
 
 from warmline.adapters.packs.huddles import Huddle, HuddleStep, Kind, Part, Said
 from warmline.apps.library.ports import rubric
+from warmline.apps.library.words import LEVELS, behaviour_choices
 from warmline.apps.people.days import DayField
 from warmline.apps.people.models import Person, Team
 from warmline.apps.workshops.forms.plans import lines, split_bars, split_lines
 from warmline.apps.workshops.huddles.selectors import leaders_of, offered_huddles
 from warmline.core.skills import ProgrammeLevel
 
-LEVELS = [
-    ("foundation", lazy("Foundation")),
-    ("proficiency", lazy("Proficiency")),
-    ("mastery", lazy("Mastery")),
-    ("expert", lazy("Expert")),
-]
+CHOICES = [(each.name.lower(), LEVELS[each]) for each in ProgrammeLevel]
 
 
 class BookingForm(forms.Form):
@@ -62,7 +58,7 @@ class ProposalForm(forms.Form):
     )
     summary = forms.CharField(label=lazy("In one line"), max_length=160)
     behaviour = forms.ChoiceField(label=lazy("What it trains"))
-    level = forms.ChoiceField(label=lazy("Level"), choices=LEVELS)
+    level = forms.ChoiceField(label=lazy("Level"), choices=CHOICES)
     people = forms.IntegerField(label=lazy("People, at least"), min_value=2, max_value=30, initial=4)
     steps = lines(
         lazy("Minute by minute, five together"),
@@ -86,9 +82,7 @@ class ProposalForm(forms.Form):
         super().__init__(*args, **more)
         self.key = key
         fields: dict[str, Any] = self.fields
-        fields["behaviour"].choices = [
-            (skill.name, [(each.key, each.name) for each in skill.behaviours]) for skill in rubric()
-        ]
+        fields["behaviour"].choices = behaviour_choices()
 
     def clean(self) -> dict[str, Any]:
         """Put the spoken words into their steps; a line that cannot be read is told with its number."""

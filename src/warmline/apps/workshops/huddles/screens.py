@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmline.adapters.packs.huddles import Huddle, HuddleStep, Part
 from warmline.apps.library.ports import rubric
+from warmline.apps.library.words import LEVELS
 from warmline.apps.people.models import Person, Team
 from warmline.apps.workshops.huddles.drawing import draw, here_today
 from warmline.apps.workshops.huddles.selectors import day_of
@@ -23,7 +24,6 @@ PARTS: Mapping[Part, object] = {
     Part.OBSERVER: _("Observer"),
     Part.ALL: _("All"),
 }
-LEVELS = {1: _("Foundation"), 2: _("Proficiency"), 3: _("Mastery"), 4: _("Expert")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from warmline.apps.library.words import LEVELS
 from warmline.apps.people.views.common import or_404
-from warmline.apps.workshops.huddles.screens import LEVELS
 from warmline.apps.workshops.kit.papers import as_zip, one_file, papers_of
 from warmline.apps.workshops.views.common import planner
 from warmline.core.skills import ProgrammeLevel
