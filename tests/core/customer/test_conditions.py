@@ -9,7 +9,7 @@ from tests.scenes import english, rules, talk
 from warmline.core.customer.conditions import without_conditions
 from warmline.core.customer.scene import answer, begin
 from warmline.core.customer.sentences import is_question
-from warmline.core.customer.times import named_time, only_conditional, says_only_a_time
+from warmline.core.customer.times import is_a_sum, named_time, only_conditional, says_only_a_time
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,23 @@ def test_a_few_words_name_the_time_of_what_was_offered() -> None:
             assert "concrete_step" in {one.reason for one in after.because}
             return
     raise AssertionError("She asked nothing after an offer without a time.")
+
+
+@pytest.mark.parametrize(
+    ("time", "is_one"),
+    [("the 4800", True), ("the 1,240", True), ("by 18:00", False), ("by five", False), (None, False)],
+)
+def test_a_sum_is_no_time(time: str | None, is_one: bool) -> None:
+    assert is_a_sum(time) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Twenty past eight at your door.", "at twenty past eight"),
+        ("It is there by half past six.", "by half past six"),
+        ("Tomorrow by ten. I'll ring you.", "tomorrow by ten"),
+    ],
+)
+def test_hours_in_words_are_times(text: str, time: str) -> None:
+    assert named_time(text) == time

@@ -95,3 +95,22 @@ def test_the_first_clause_that_asks_is_named() -> None:
     assert found is not None
     assert found.text == "I can ask my lead."
     assert will_ask(pieces("I will do it.")) is None
+
+
+def test_what_was_asked_about_is_offered_once_somebody_said_yes() -> None:
+    scene = met("I will find out whether I can refund the delivery price.")
+    assert scene.state.pending == ("refund_delivery",)
+    yes = answer(scene, "Yes, we can. It is done by 15:00.", reader=rules())
+    assert yes.state.standing() == {"refund_delivery"}
+    assert yes.state.pending == ()
+    assert not answer(scene, "I do not know yet.", reader=rules()).state.standing()
+
+
+def test_an_offer_thought_aloud_waits_for_the_asking() -> None:
+    scene = met("I think the delivery price can be refunded? Let me ask.")
+    assert not scene.state.standing()
+
+
+@pytest.mark.parametrize("text", ["I'll ask Pat if we can swap.", "Let me ask.", "I would have to ask my team lead."])
+def test_names_and_bare_asking_count_as_well(text: str) -> None:
+    assert first(text)

@@ -101,6 +101,7 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
         offers=_joined(state.offers, made),
         withdrawn=tuple(key for key in _joined(state.withdrawn, (*back, *passed_over)) if key not in made),
         choice=choice,
+        pending=_pending(moment, own),
         overpromised=tuple(sorted(false)),
         traps=(*state.traps, *_keys(heard.traps)),
         asked=_joined(state.asked, _keys(heard.asked)),
@@ -123,6 +124,13 @@ def _carry(moment: Moment, because: tuple[Because, ...]) -> CustomerState:
         asking=None,
         polar=False,
     )
+
+
+def _pending(moment: Moment, own: set[str]) -> tuple[str, ...]:
+    """Return the offers that are the agent's to make and were only asked about, until they are made or refused."""
+    asked = (*moment.state.pending, *(item.key for item in moment.heard.with_lead if item.key in own))
+    gone = {item.key for item in (*moment.heard.offers, *moment.heard.refused)}
+    return tuple(key for key in dict.fromkeys(asked) if key not in gone)
 
 
 def _settled_on(moment: Moment) -> tuple[tuple[str, ...], tuple[str, ...]]:

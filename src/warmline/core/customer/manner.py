@@ -18,7 +18,7 @@ OPEN_QUESTION: Final = any_of(
     r"how (?:has|did) (?:this|that|it|all this|things?) (?:affect|been for|leave|come|happen|start|begin)",
     r"what (?:have you|did you) (?:already |yourself )?(?:tried|try|do|done|been told)",
     r"from your (?:side|point of view)",
-    r"tell me (?:more|everything|about it|what happened)",
+    r"tell me (?:more|everything|about|what happened)",
     r"(?:walk|talk) me through",
     r"can you (?:explain|describe) (?:what|the (?:problem|issue|situation))",
 )
@@ -39,7 +39,7 @@ ASKS_NEED: Final = any_of(
 # "When do you need it?" asks for the day by which it must be right.
 ASKS_DEADLINE: Final = any_of(
     r"(?:by|until|till) when",
-    r"when (?:do|would|did|must|should) (?:you|it|this|that) (?:\w+ ){0,2}(?:need|have to|be)",
+    r"when (?:do|does|would|did|must|should) (?:you|it|this|that) (?:\w+ ){0,2}(?:need|have to|be)",
     r"when (?:you need|must it|should it|is it due)",
     r"(?:is there|have you got|do you have) (?:a|any) (?:deadline|date|day|time)",
 )
@@ -58,6 +58,7 @@ ASKS_AGREEMENT: Final = any_of(
     r"did i (?:get|understand) (?:that|it|this|you)",
     r"which (?:one )?(?:would|do) you (?:prefer|like|want)",
     r"which (?:is|one is|suits)",
+    r"yes or no",
 )
 _PUTS_AN_OFFER: Final = any_of(
     r"would it help (?:you )?if (?:i|we)",

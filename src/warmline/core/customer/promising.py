@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from warmline.core.customer.others import asks_others
 from warmline.core.customer.sentences import Piece
 from warmline.core.customer.state import Promise
-from warmline.core.customer.times import named_time, only_conditional
+from warmline.core.customer.times import is_a_sum, named_time, only_conditional
 from warmline.core.moves import Mark, TurnReading
 
 _PROMISING: Final = frozenset({"promises", "promises_vaguely", "next_step_with_time", "overpromises", "follows_up"})
-_SUM: Final = re.compile(r"\d[.,]\d{3}\b")
 
 
 def promises_in(turn: int, clauses: tuple[Piece, ...], reading: TurnReading) -> tuple[Promise, ...]:
@@ -38,4 +36,4 @@ def asks_of_customer(marks: list[Mark], piece: Piece) -> bool:
 def _times(marks: list[Mark], piece: Piece) -> Iterator[str]:
     """Yield the times that the reader found where the customer's own ear found none: "overnight", "by return"."""
     told = (mark.about(key) for mark in marks for key in ("time", "when"))
-    yield from (time for time in told if time and not _SUM.search(time) and not only_conditional(piece.text))
+    yield from (time for time in told if time and not is_a_sum(time) and not only_conditional(piece.text))

@@ -27,6 +27,8 @@ _ASKS: Final = re.compile(
     rf"|(?:would|could|is|are|was|were|does|did|has|have)\s+(?:a|an|the|any)\s(?!.*\b(?:nice|good|great|lovely)\b))",
     re.IGNORECASE,
 )
+# "A new one in ten minutes, ok?" puts something forward and asks for nothing.
+_OK: Final = re.compile(r",\s*(?:ok|okay|alright|all right)\s*\?+$", re.IGNORECASE)
 _INVITES: Final = re.compile(
     r"\b(?:tell me|let me know(?!\W*(?:here|then|again|at once|straight away|please)?\W*$)|may i ask|can i ask|"
     r"could i ask|might i ask|describe|walk me through|talk me through|"
@@ -65,7 +67,7 @@ def fold(text: str) -> str:
 
 def is_question(sentence: str) -> bool:
     """Say whether a sentence asks for something, with or without a question mark."""
-    sentence = plain(sentence).strip()
+    sentence = _OK.sub("", plain(sentence).strip())
     return (
         sentence.endswith(("?", "?)", '?"', "?!"))
         or bool(_ASKS.match(sentence) and not sentence.endswith("!") and len(sentence) < 200)

@@ -129,6 +129,7 @@ class CustomerState:
     silences: int = 0  # times nobody spoke for too long
     owed: tuple[Promise, ...] = ()  # promises of an earlier talk that were not kept and not yet spoken of
     asking: bool | None = None  # whether the customer's last message held a question; None where nobody looked
+    pending: tuple[str, ...] = ()  # offers of the agent's own that were only asked about so far
     choice: tuple[str, ...] = ()  # offers put as "this or that", of which none was settled on yet
     polar: bool = False  # whether the last question of that message is answered by a yes or no
 

@@ -14,6 +14,7 @@ _HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK: Final = (
     r"\d{1,2}[:.]\d{2}\b(?:\s?(?:am|pm|o'clock)\b)?|\d{1,2}\s?(?:am|pm|o'clock)\b|noon|midday|midnight|"
     rf"(?:{_HOURS})(?: o'clock| tonight| this evening)|"
+    rf"(?:half|quarter|five|ten|twenty|twenty-five) (?:past|to) (?:{_HOURS})|"
     rf"(?<=by )(?:\d{{1,2}}|{_HOURS})(?= (?:this|today|tonight|tomorrow)\b|[.,;!]|$)"
 )
 _DAYS: Final = (
@@ -68,7 +69,8 @@ _MORE_THAN_A_TIME: Final = re.compile(
     r"noon|sharp|from|this|week|exactly|before|until)\b)\b[^\W\d_]+",
     re.IGNORECASE,
 )
-_EXACT: Final = re.compile(r"\d|noon|midday|midnight|o'clock", re.IGNORECASE)
+_SUM: Final = re.compile(r"(?:the |by |on )*(?:\d{3,}|\d+[.,]\d{3})", re.IGNORECASE)
+_EXACT: Final = re.compile(r"\d|noon|midday|midnight|o'clock|(?:past|to) (?:one|t|three|f|s|e|nine)", re.IGNORECASE)
 
 
 def named_time(text: str) -> str | None:
@@ -89,6 +91,11 @@ def says_only_a_time(text: str) -> bool:
     """Say whether a clause names a time to come and nothing beside it: "Tomorrow by noon", "By 15:00 at the latest"."""
     rest = _WHEN.sub(" ", without_conditions(text))
     return named_time(text) is not None and not _MORE_THAN_A_TIME.search(rest)
+
+
+def is_a_sum(time: str | None) -> bool:
+    """Say whether what was read as a time is a bare number: "the 4800", "the 1,240"."""
+    return bool(time and _SUM.fullmatch(time.strip()))
 
 
 @lru_cache(maxsize=2048)

@@ -99,6 +99,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
     offers, refused = _offers(scenario, clauses)
     with_lead, offers = _split_by_lead(scenario, clauses, offers, text, reading)
     will_ask = others.will_ask(clauses)
+    offers += tuple(i for i in others.granted(clauses, state.pending) if i.key not in {made.key for made in offers})
     absurd = absurd_promise(scenario, clauses, PARAMETERS)
     traps = _traps(scenario, clauses, text[:6000], owns=reading.first("takes_ownership") is not None)
     said_as_question = tuple(piece.text for piece in clauses if piece.question and not manner.TAG.search(piece.text))

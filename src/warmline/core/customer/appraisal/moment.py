@@ -16,7 +16,7 @@ from warmline.core.customer.relational import WARM_WORDS, gives_reason, is_work,
 from warmline.core.customer.scenario import Offer, OfferRule, Scenario
 from warmline.core.customer.sentences import Piece, fold, pieces, plain, words
 from warmline.core.customer.state import Act, CustomerState
-from warmline.core.customer.times import named_time, only_conditional, says_only_a_time, span_seconds
+from warmline.core.customer.times import is_a_sum, named_time, only_conditional, says_only_a_time, span_seconds
 from warmline.core.moves import Mark, TurnReading
 
 FEELING_ACTS: Final = frozenset({Act.OPEN, Act.COMPLAIN, Act.VENT, Act.THREATEN, Act.CORRECT, Act.ESCALATE, Act.REPEAT})
@@ -90,7 +90,9 @@ class Moment:
 
     def _is_deed(self, mark: Mark) -> bool:
         sentence = self.sentence_of(mark)
-        return not only_waits(sentence) and not (mark.name == "next_step_with_time" and only_conditional(sentence))
+        if only_waits(sentence):
+            return False
+        return mark.name != "next_step_with_time" or not (only_conditional(sentence) or is_a_sum(mark.about("time")))
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ _TOPICS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "time",
         any_of(
-            r"how (?:long|soon|many (?:days|hours|weeks))",
+            r"how (?:long|soon|many (?:minutes|days|hours|weeks))",
             r"(?:by|since|till|until) when",
             r"(?:what|which) (?:time|day|date|week|hour)",
             r"when (?:will|would|do|does|is|can|could|exactly|then|was)",
