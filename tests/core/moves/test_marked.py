@@ -10,11 +10,15 @@ from warmline.core.moves import CUES, MOVES
 from warmline.core.moves.rules import RuleReader
 
 READER = RuleReader()
-# list: least turns, least precision, least recall
+# list: turns, least precision, least recall
 LEAST = {
     "agents_worked": (226, 0.90, 0.78),
     "customers_worked": (78, 0.93, 0.88),
+    "agents_aside": (225, 0.78, 0.56),
+    "customers_aside": (78, 0.73, 0.45),
 }
+# list: so many false accusations and false praises at most
+FALSE = {"agents_worked": (0, 2), "agents_aside": (6, 3)}
 ACCUSES = ("commands", "insults", "blames_customer", "argues", "dismisses", "sarcasm", "shouts")
 PRAISES = ("acknowledges_feeling", "validates", "gives_specific_praise", "says_goodbye_warmly", "takes_ownership")
 
@@ -37,10 +41,10 @@ def test_enough_is_found_and_enough_of_it_is_there(name: str) -> None:
     assert share.recall >= recall
 
 
-@pytest.mark.parametrize("name", [name for name in LEAST if name.startswith("agents")])
-def test_nobody_is_accused_or_praised_for_what_was_not_said(name: str) -> None:
+@pytest.mark.parametrize("name", FALSE)
+def test_hardly_anybody_is_accused_or_praised_for_what_was_not_said(name: str) -> None:
     shares = by_name(READER, marked_turns(name))
-    for names, most in ((ACCUSES, 0), (PRAISES, 2)):
+    for names, most in zip((ACCUSES, PRAISES), FALSE[name], strict=True):
         false = sum(shares[each].found - shares[each].both for each in names if each in shares)
         assert false <= most, names
 

@@ -52,6 +52,22 @@ ENTRIES: Final = (
         (to|for) the best of (my|our) (ability|abilities|knowledge)
         (your|the) (satisfaction|experience) is [our] (priority|goal|number one)
         bear with us
+        (go|going|goes) the extra mile
+        feedback is a gift
+        (thank you|thanks) for (your trust|flying with|travelling with|banking with|shopping with
+            |being part of|reaching out to us)
+        (leave|leaving) no stone unturned
+        every cloud has a silver lining
+        (we are|are all) in this together
+        (keep|keeping) you in the loop
+        (is|are) (one of our|our) (values|passion|core values|motto|watchword)
+        i am all ears
+        there are no stupid questions
+        (we|i) want you to (know that|feel) .. (heard|valued|seen|special|respected|safe|care)
+        (be part of|part of) your [_] (journey|story)
+        (means the world|mean the world|close to our hearts|at the heart of everything)
+        (your|customer) (satisfaction|happiness|comfort) is our _
+        (rest easy|peace of mind) knowing
         """,
     ),
 )
