@@ -53,7 +53,7 @@ exams: setup-test ## print all exams, and write the figures of the model page
 	$(PY) -m exams.badges
 	$(PY) -m exams.drills
 
-year: setup-test ## let 1,000 simulated people practise for a year; writes docs/methods/year.md and build/year (about eight minutes)
+year: setup-test ## let 1,000 simulated people practise for a year; writes docs/methods/year.md and build/year (about ten minutes)
 	$(PY) -m exams.year
 
 laws: setup-test ## play the laws of the simulated customer; writes docs/methods/laws.md (about a quarter of an hour)

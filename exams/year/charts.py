@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -16,7 +16,7 @@ NAMES: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 
 def charts(results: Results) -> Iterator[Chart]:
-    """Yield all charts: one of skill for each world, two of load, one of forgetting."""
+    """Yield all charts: one of skill for each world, two of load, and of forgetting, aim and what is left."""
     for n, world in enumerate(results.worlds, start=1):
         lines = [Line(arm, results.skill(world, arm)) for arm in ARMS]
         yield Chart(f"skill-{n}", f"True skill: {world}", ("start", *NAMES), "percent", 1, lines)
@@ -30,6 +30,9 @@ def charts(results: Results) -> Iterator[Chart]:
         [Line("programme", [_times(results.new_share(month), 100) for month in range(MONTHS)])],
     )
     yield forgetting(results)
+    yield rhythm(results)
+    yield aim(results)
+    yield shelf(results)
 
 
 def load(results: Results) -> Chart:
@@ -40,13 +43,38 @@ def load(results: Results) -> Chart:
 
 def forgetting(results: Results) -> Chart:
     """Return what was recalled for each class of what FSRS expected."""
-    kinds = ("drills", "cards")
-    recalls = {kind: results.recall(kind) for kind in kinds}
+    kinds = {"drills recalled": "drills", "cards recalled": "cards"}
+    return _by_class(results, "forgetting", "Recall at a review, by what FSRS expected", kinds)
+
+
+def rhythm(results: Results) -> Chart:
+    """Return what was recalled for each class of what was expected of this person, by her own answers before."""
+    kinds = {"drills recalled": "own_drills", "cards recalled": "own_cards"}
+    return _by_class(results, "rhythm", "Recall at a review, by what was expected of her", kinds)
+
+
+def aim(results: Results) -> Chart:
+    """Return success in drills for each class of the chance that the learner model gave without an example."""
+    kinds = {"without example": "alone", "after one": "helped"}
+    return _by_class(results, "aim", "Success in a drill, by the chance predicted", kinds)
+
+
+def shelf(results: Results) -> Chart:
+    """Return by month how much was met, and how much of what is left is within reach."""
     lines = [
-        Line("expected", [_expected(recalls.values(), n) for n in range(len(EDGES) + 1)]),
-        *(Line(f"{kind} recalled", [_came(recalls[kind], n) for n in range(len(EDGES) + 1)]) for kind in kinds),
+        Line("drills met", [results.by_month(lambda y: y.met_by.get("drill", ()), m) for m in range(MONTHS)]),
+        Line("cards met", [results.by_month(lambda y: y.met_by.get("card", ()), m) for m in range(MONTHS)]),
+        Line("drills new, in reach", [results.by_month(lambda y: y.in_reach, m) for m in range(MONTHS)]),
     ]
-    return Chart("forgetting", "Recall at a review, by what FSRS expected", _classes(), "percent", 1, lines)
+    return Chart("shelf", "Of all drills and cards", NAMES, "percent", 1, lines)
+
+
+def _by_class(results: Results, key: str, title: str, kinds: Mapping[str, str]) -> Chart:
+    recalls = {label: results.recall(kind) for label, kind in kinds.items()}
+    steps = range(len(EDGES) + 1)
+    lines = [Line(label, [_came(recall, n) for n in steps]) for label, recall in recalls.items()]
+    middles = [_expected(recalls.values(), n) for n in steps]
+    return Chart(key, title, _classes(), "percent", 1, [Line("expected", middles), *lines])
 
 
 def _classes() -> tuple[str, ...]:
@@ -63,7 +91,7 @@ def _expected(recalls: Iterable[Recall], n: int) -> Figure:
 
 def _came(recall: Recall, n: int) -> Figure:
     _, came, count = recall.classes[n]
-    return _times(share(int(came), int(count)), 100) if count else Figure(0.0, 0.0, 0.0, 0)
+    return _times(share(came, int(count)), 100) if count else Figure(0.0, 0.0, 0.0, 0)
 
 
 def _times(figure: Figure, factor: float) -> Figure:

@@ -35,7 +35,9 @@ class Rota:
 class Person:
     """A simulated person. `keen` (0-1) is how often she finds the time on a working day: put in, not found out.
 
-    `minutes` a day are the most for drills and cards, `talk_minutes` the most for the talk of a week.
+    `minutes` a day are the most for drills and cards, `talk_minutes` the most for the talk of a week. `example` is by
+    how many logits a moment is easier for her after an example worked out: put in as well, from nothing to twice what
+    the program takes it to be.
     """
 
     seed: int
@@ -44,6 +46,7 @@ class Person:
     talk_minutes: float
     keen: float
     rota: Rota
+    example: float = 0.0
 
     def shows_up(self, dice: Random) -> bool:
         """Draw whether she finds the time on a working day."""
@@ -61,6 +64,7 @@ def person(seed: int) -> Person:
         dice.uniform(10, 20),
         dice.uniform(0.35, 0.95),
         Rota(frozenset(_shifts(dice)) - frozenset(_leave(dice))),
+        Random(f"{seed}:example").uniform(0.0, 1.4),
     )
 
 

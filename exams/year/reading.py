@@ -35,11 +35,35 @@ def reading(results: Results) -> Iterator[str]:
     drills, cards = results.recall("drills"), results.recall("cards")
     share = 100 * cards.n * CARD_SECONDS / (cards.n * CARD_SECONDS + drills.n * DRILL_SECONDS)
     yield f"- **Cards take {share:.0f} % of the minutes** of what comes back: a card fits where a drill does not."
-    for name, recall in (("drills", drills), ("cards", cards)):
+    for name in ("drills", "cards"):
+        recall, own = results.recall(name), results.recall(f"own_{name}")
+        seen, expected, hers = (round(100 * each) for each in (recall.seen, recall.expected, own.expected))
         yield (
-            f"- **Recall of {name}** at a review was {100 * recall.seen:.0f} %, where the scheduler expected "
-            f"{100 * recall.expected:.0f} %."
+            f"- **Recall of {name}** at a review was {seen} %, where the scheduler expected {expected} %; "
+            f"fitted to her own answers before, {hers} %."
         )
+    yield from _aimed(results)
+
+
+def _aimed(results: Results) -> Iterator[str]:
+    """Yield how drills went, and whether there was anything new left that she could do."""
+    alone, helped = results.recall("alone"), results.recall("helped")
+    fits = 100 * alone.n / max(1, alone.n + helped.n)
+    predicted, came = 100 * alone.expected, 100 * alone.seen
+    yield (
+        f"- **Drills whose level fits** ({fits:.0f} % of all) were predicted to go well in {predicted:.0f} % "
+        f"and did in {came:.0f} %."
+    )
+    after, every = 100 * helped.seen, 100 * results.over(lambda year: year.success).value
+    yield (
+        f"- **The others**, hard even at the easiest, came after an example and went well in {after:.0f} %; "
+        f"{every:.0f} % of all drills did."
+    )
+    months = [results.by_month(lambda year: year.in_reach, month).value for month in range(MONTHS)]
+    yield (
+        f"- **New drills within reach**: {months[0]:.1f} % of all drills at the end of January, {max(months):.1f} % "
+        "at the end of the month with most."
+    )
 
 
 def _told(found: dict[str, Figure]) -> str:

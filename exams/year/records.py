@@ -22,8 +22,8 @@ class Recall:
 
     classes: list[list[float]] = field(default_factory=lambda: [[0.0, 0.0, 0] for _ in range(len(EDGES) + 1)])
 
-    def note(self, expected: float, came: bool) -> None:
-        """Note one review."""
+    def note(self, expected: float, came: float) -> None:
+        """Note one review: whether it was recalled, or how much of it was shown (0-1)."""
         row = self.classes[sum(expected >= edge for edge in EDGES)]
         row[0] += expected
         row[1] += came
@@ -63,7 +63,10 @@ class Year:
     `daily` are minutes of drills and cards on days practised, by month; `fullest` is the fullest day as a share of her
     limit. `met` is the share of drills and cards that was met. `facts` is the mean chance of recalling what stands on
     the cards when the year is over, `unlearned` the same of somebody who never saw a card. `success` is the mean of all
-    drills, 0-1.
+    drills, 0-1; `alone` are those without an example before and `helped` those with one: the chance that the learner
+    model gave without it, and the success that came. `own_drills` and `own_cards` are recall as it is expected of this
+    person by her own answers. `aside` is how often something was set aside. `met_by` are the shares of drills and cards
+    met at the end of each month, `in_reach` the share of drills that are new and that she is likely enough to master.
     """
 
     world: str
@@ -78,6 +81,13 @@ class Year:
     empty: int = 0
     drills: Recall = field(default_factory=Recall)
     cards: Recall = field(default_factory=Recall)
+    own_drills: Recall = field(default_factory=Recall)
+    own_cards: Recall = field(default_factory=Recall)
+    alone: Recall = field(default_factory=Recall)
+    helped: Recall = field(default_factory=Recall)
+    aside: int = 0
+    met_by: dict[str, list[float]] = field(default_factory=dict)
+    in_reach: list[float] = field(default_factory=list)
     reviews: dict[str, float] = field(default_factory=dict)
     met: float = 0.0
     facts: float = 0.0

@@ -26,10 +26,10 @@ def parts(results: Results) -> dict[str, str]:
         "gains": "\n".join(gains(results)),
         "months": "\n\n".join(_titled(chart) for chart in drawn if chart.key.startswith("skill")),
         "claims": "\n".join(claims(results)),
-        "load": "\n".join([*load(results), "", _both(drawn)]),
-        "forgetting": "\n".join(
-            [*forgetting(results), "", *(chart.markdown() for chart in drawn if chart.key == "forgetting")]
-        ),
+        "load": "\n".join([*load(results), "", _titled_of(drawn, "load", "new")]),
+        "forgetting": "\n".join([*forgetting(results), "", _titled_of(drawn, "forgetting", "rhythm")]),
+        "aim": "\n".join([*aim(results), "", _titled_of(drawn, "aim")]),
+        "shelf": _titled_of(drawn, "shelf"),
     }
 
 
@@ -71,19 +71,32 @@ def load(results: Results) -> Iterator[str]:
     )
     for label, figure in rows:
         yield f"| {label} | {shown(_percent(results.over(figure)), 1)} |"
+    yield f"| times that something was set aside | {shown(results.over(lambda year: year.aside), 1)} |"
     for kind in ("drill", "card"):
         count = results.over(lambda year, kind=kind: year.reviews[kind])  # type: ignore[misc]
         yield f"| {REVIEWS[kind]} | {shown(count, 1)} |"
 
 
 def forgetting(results: Results) -> Iterator[str]:
-    """Yield what FSRS expected at reviews and what came, of drills by world and of cards."""
-    yield "| | reviews | expected (%) | recalled (%) | calibration error (points) |"
-    yield "|---|---|---|---|---|"
-    rows = [(f"drills, {world}", results.recall("drills", world)) for world in results.worlds]
-    for label, found in (*rows, ("cards, all worlds", results.recall("cards"))):
-        figures = f"{100 * found.expected:.1f} | {100 * found.seen:.1f} | {100 * found.error:.1f}"
-        yield f"| {label} | {found.n:,} | {figures} |"
+    """Yield what was expected at reviews, by FSRS and of this person, and what came: drills by world, and cards."""
+    yield "| | reviews | recalled (%) | FSRS expected (%) | off by (points) | of her (%) | off by (points) |"
+    yield "|---|---|---|---|---|---|---|"
+    rows = [(kind, world) for kind in ("drills", "cards") for world in (*results.worlds, None)]
+    for kind, world in rows:
+        found, own = results.recall(kind, world), results.recall(f"own_{kind}", world)
+        figures = (found.seen, found.expected, found.error, own.expected, own.error)
+        cells = " | ".join(f"{100 * each:.1f}" for each in figures)
+        yield f"| {kind}, {world or 'all worlds'} | {found.n:,} | {cells} |"
+
+
+def aim(results: Results) -> Iterator[str]:
+    """Yield how drills went, with an example before them and without, and how the learner model had predicted it."""
+    yield "| | without example | predicted (%) | success (%) | after one | predicted without it (%) | success (%) |"
+    yield "|---|---|---|---|---|---|---|"
+    for world in (*results.worlds, None):
+        alone, helped = results.recall("alone", world), results.recall("helped", world)
+        cells = [f"{each.n:,} | {100 * each.expected:.1f} | {100 * each.seen:.1f}" for each in (alone, helped)]
+        yield f"| {world or 'all worlds'} | {' | '.join(cells)} |"
 
 
 def write(results: Results, folder: Path) -> list[Path]:
@@ -123,5 +136,5 @@ def _titled(chart: Chart) -> str:
     return f"**{chart.title} ({chart.unit})**\n\n{chart.markdown()}"
 
 
-def _both(drawn: list[Chart]) -> str:
-    return "\n\n".join(_titled(chart) for chart in drawn if chart.key in ("load", "new"))
+def _titled_of(drawn: list[Chart], *keys: str) -> str:
+    return "\n\n".join(_titled(chart) for chart in drawn if chart.key in keys)

@@ -69,11 +69,15 @@ class Results:
         return interval([year.new[month] / year.done[month] for year in self.people() if year.done[month]])
 
     def recall(self, kind: str, world: str | None = None) -> Recall:
-        """Return expected and seen recall of all `drills` or `cards` of a world, or of all."""
+        """Return what was expected and what came of one kind (a field of `Year`), in a world or in all."""
         found = Recall()
         for year in self.people(world):
-            found.add(year.drills if kind == "drills" else year.cards)
+            found.add(getattr(year, kind))
         return found
+
+    def by_month(self, figure: Callable[[Year], Sequence[float]], month: int) -> Figure:
+        """Return the mean over people of a figure that is noted each month (0-11), in percent."""
+        return interval([100 * figure(year)[month] for year in self.people() if len(figure(year)) > month])
 
     def claimed(self, world: str) -> tuple[Figure, Figure, Figure]:
         """Return shares of "improved": of all skills together at the end, at any of six looks, of one skill."""

@@ -9,7 +9,7 @@ from exams.learner.models import name, skill_name
 from exams.learner.worlds import BEHAVIOURS, DIFFICULTIES
 from warmline.core.practice.drills import CARD_SECONDS, DRILL_SECONDS
 from warmline.core.practice.recommending import Candidate, Kind, Target
-from warmline.core.practice.spacing import Card, Load, Option
+from warmline.core.practice.spacing import Card, Load
 from warmline.core.skills import ProgrammeLevel
 
 CASES_A_LEVEL: Final = 6
@@ -67,8 +67,8 @@ def _cases() -> dict[str, Case]:
 
 THINGS: Final = _things()
 DRILLS_OF: Final = {
-    name(b): [Option(each.key, each.level + 1) for each in THINGS.values() if each.is_drill and each.behaviour == b]
+    name(b): [(each.key, each.level + 1) for each in THINGS.values() if each.is_drill and each.behaviour == b]
     for b in sorted(range(BEHAVIOURS), key=lambda b: (b % 4, b // 4))
 }
-"""The drills of each behaviour, the skills in turn."""
+"""The drills of each behaviour with their levels (1-4), the skills in turn."""
 CASES: Final = _cases()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,10 +12,10 @@ from tests.cast import Cast
 from warmline.apps.drills.answers import Kept, Seen
 from warmline.apps.drills.calendars import calendar_for
 from warmline.apps.drills.deck import Deck
-from warmline.apps.drills.evidence import RECALLED, SELF_GRADED, evidence_of
+from warmline.apps.drills.evidence import AFTER_EXAMPLE, RECALLED, SELF_GRADED, evidence_of
 from warmline.apps.drills.selectors import daily
 from warmline.apps.shifts.models import OwnDays
-from warmline.core.practice.difficulty import of_level
+from warmline.core.practice.difficulty import EXAMPLE, of_level
 from warmline.core.practice.evidence import Source
 from warmline.core.practice.spacing import Grade
 
@@ -34,6 +35,15 @@ def test_a_drill_speaks_by_what_was_read_and_not_by_her_own_grade(anchor: int, s
     assert (found.source, found.confidence) == (Source.DRILL, 0.8)
     assert (found.behaviour, found.skill, found.at) == ("names_feeling", "empathy", NOW)
     assert found.difficulty == of_level(1)
+
+
+def test_after_an_example_it_was_an_easier_moment_and_tells_half() -> None:
+    plain, after = (evidence_of(replace(kept(PARCEL, 3), example=example)) for example in (False, True))
+    assert plain is not None
+    assert after is not None
+    assert after.difficulty == pytest.approx(of_level(1) - EXAMPLE)
+    assert after.confidence == AFTER_EXAMPLE * plain.confidence
+    assert after.success == plain.success
 
 
 def test_what_nobody_read_says_nothing() -> None:

@@ -10,14 +10,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from tests.apps.drills.daily_room import CARD, PARCEL, WARM, key, merge, queries, sent
 from tests.cast import Cast
 
 from warmline.apps.drills import models, services
+from warmline.apps.drills.aiming import example_for
 from warmline.apps.drills.answers import Sent, answer_id
 from warmline.apps.drills.content import items
 from warmline.apps.drills.plans import Came
-from warmline.apps.drills.selectors import daily, own_next, read_own_deck
+from warmline.apps.drills.selectors import daily, own_answers, own_next, read_own_deck
+from warmline.apps.practice.services import note_evidence
+from warmline.core.practice.evidence import Evidence, Source
 from warmline.core.practice.spacing import Grade
 
 START, NEXT, END, PLAN, PACE = (f"/practise/daily/{path}" for path in ("", "next/", "end/", "plan/", "pace/"))
@@ -172,6 +176,31 @@ def test_nobody_else_reaches_an_answer_of_hers(cast: Cast, client: Client) -> No
             assert WARM not in client.get(page).content.decode()
     client.logout()
     assert client.get(START).status_code == 302
+
+
+def test_an_example_is_shown_first_where_it_is_hard_and_noted_with_the_answer(cast: Cast, nadia: Client) -> None:
+    page = nadia.get(NEXT + "?anyway").content.decode()
+    asked = items()[field(page, "item")]
+    example = example_for(asked)
+    assert example is not None
+    assert page.index(escape(example.good[0].say)) < page.index(escape(asked.thing.customer))
+    form = {name: field(page, name) for name in ("key", "item", "shown", "example")}
+    shown = nadia.post("/practise/daily/answer/", form | {"text": WARM})
+    assert shown.status_code == 302
+    plain = {**form, "key": str(uuid4())}
+    del plain["example"]
+    nadia.post("/practise/daily/answer/", plain | {"text": WARM})
+    assert sorted(each.example for each in own_answers(cast.nadia)) == [False, True]
+
+
+def test_who_shows_it_sees_no_example(cast: Cast, nadia: Client) -> None:
+    able = [
+        Evidence(item.behaviour, item.skill, Source.ROLEPLAY, 1.0, 1.0, timezone.now() - timedelta(days=n), 0.0)
+        for item in items().values()
+        for n in range(6)
+    ]
+    note_evidence(person=cast.nadia, evidence=able)
+    assert "First an example" not in nadia.get(NEXT + "?anyway").content.decode()
 
 
 def test_no_address_names_what_is_practised(nadia: Client) -> None:

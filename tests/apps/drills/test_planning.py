@@ -87,7 +87,7 @@ def test_a_behaviour_comes_with_another_moment_than_last_time() -> None:
     drills = [item for item in day(deck).left if item.is_drill]
     assert len(drills) == 3
     assert not {item.id for item in drills} & set(deck.cards)
-    assert {int(item.thing.level) for item in drills} <= {2, 3}
+    assert {int(item.thing.level) for item in drills} <= {1, 2}, "of somebody unknown the easy ones"
 
 
 def test_cards_come_back_just_before_they_fade_and_drills_in_their_turn() -> None:
@@ -118,7 +118,7 @@ def test_what_fails_again_and_again_is_set_aside() -> None:
     assert left
     assert "names_feeling" not in left
     found = day(deck, TODAY + timedelta(days=3))
-    assert found.resting == ("names_feeling",)
+    assert [each.name for each in found.resting] == ["names_feeling"]
     assert "“Names the feeling, in own words” rests for two weeks" in reason(found)
     assert day(deck, TODAY + timedelta(days=14)).resting == ()
 

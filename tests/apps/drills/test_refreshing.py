@@ -52,7 +52,7 @@ def test_today_holds_it_and_says_why(cast: Cast, asked: None) -> None:
     practised(cast)
     today = own_desk(cast.nadia, NOW, anyway=True).today
     assert today.left[0].behaviour == "names_feeling"
-    assert today.left[0].id != PARCEL, "another moment than last time"
+    assert today.left[0].id != CAKE, "another moment than last time"
     assert today.refreshed == ("names_feeling",)
     assert "asks for a refresher" in reason(today)
     assert today.left[0] in own_next(cast.nadia, NOW)

@@ -8,14 +8,16 @@ from random import Random
 
 import pytest
 from exams.learner.worlds import BEHAVIOURS, DIFFICULTIES, STILL, WORLDS, whole
-from exams.year.living import ARMS, FixedOrder, Programme, live
+from exams.year.living import ARMS, FixedOrder, live
 from exams.year.people import Person, Rota, day, person
-from exams.year.records import OverTheLimit, Year
-from exams.year.stock import THINGS
+from exams.year.programme import Programme
+from exams.year.records import MONTHS, OverTheLimit, Year
+from exams.year.stock import DRILLS_OF, THINGS
 
-from exams.year import living
+from exams.year import programme as running
+from warmline.core.practice.difficulty import TARGET
 from warmline.core.practice.drills import DRILL_SECONDS
-from warmline.core.practice.spacing import GAP, Load
+from warmline.core.practice.spacing import GAP, REST, STUCK, Load
 
 ONE = {person(seed).world: person(seed) for seed in range(5)}
 LEARNING = "power law of practice with lapses"
@@ -46,7 +48,7 @@ def test_the_run_stops_when_the_plan_holds_too_much(monkeypatch: pytest.MonkeyPa
     def too_much(turns: object, loads: object, fresh: list[Load], **_: object) -> tuple[Load, ...]:
         return tuple(fresh)
 
-    monkeypatch.setattr(living, "todays_set", too_much)
+    monkeypatch.setattr(running, "todays_set", too_much)
     who = ONE[LEARNING]
     with pytest.raises(OverTheLimit):
         programme(who).practise(working(who)[0])
@@ -99,6 +101,83 @@ def test_a_behaviour_has_days_between_its_drills_and_another_one_each_time() -> 
         assert all(later.drill != earlier.drill for earlier, later in pairs)
 
 
+def test_an_example_goes_before_what_is_hard_and_is_only_an_example(years: dict[str, Year]) -> None:
+    year = years[LEARNING]
+    assert year.alone.n > 0 < year.helped.n
+    assert year.alone.expected >= TARGET[0] > year.helped.expected
+    assert year.success == pytest.approx(
+        (year.alone.seen * year.alone.n + year.helped.seen * year.helped.n) / (year.alone.n + year.helped.n)
+    )
+
+
+class Counting:
+    """A learner who only notes what she was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[int, float]] = []
+
+    def chance(self, behaviour: int, difficulty: float, day: float) -> float:
+        return 0.5
+
+    def practise(self, behaviour: int, difficulty: float, day: float) -> float:
+        self.asked.append((behaviour, difficulty))
+        return 1.0
+
+
+class Hearing(Counting):
+    """A learner who never shows it."""
+
+    def practise(self, behaviour: int, difficulty: float, day: float) -> float:
+        super().practise(behaviour, difficulty, day)
+        return 0.0
+
+
+def test_an_example_eases_the_moment_as_far_as_it_helps_this_person() -> None:
+    asked = []
+    for helps in (0.0, 1.0):
+        learner = Hearing()
+        one = Programme(replace(ONE[LEARNING], example=helps), learner, Year(LEARNING))
+        one.practise(working(one.person)[0])
+        asked.append(learner.asked[0])
+    assert asked[0][1] - asked[1][1] == pytest.approx(1.0)
+    assert asked[0] == (asked[1][0], DIFFICULTIES[0])
+
+
+def test_what_goes_wrong_four_times_in_a_row_is_set_aside() -> None:
+    who = ONE[LEARNING]
+    one = Programme(who, Hearing(), Year(LEARNING))
+    for number in working(who)[:60]:
+        one.practise(number)
+    assert one.year.aside > 0
+    days = [[each.review.day for each in known.tries] for known in one.known.values()]
+    rested = [tried[STUCK] - tried[STUCK - 1] for tried in days if len(tried) > STUCK]
+    assert rested
+    assert min(rested) >= REST
+
+
+def test_recall_is_expected_of_her_by_her_own_answers(years: dict[str, Year]) -> None:
+    for year in years.values():
+        for house, own in ((year.cards, year.own_cards), (year.drills, year.own_drills)):
+            assert house.n == own.n
+            assert house.seen == pytest.approx(own.seen)
+            assert abs(own.expected - own.seen) < abs(house.expected - house.seen)
+
+
+def test_what_is_left_is_noted_each_month(years: dict[str, Year]) -> None:
+    for year in years.values():
+        assert len(year.in_reach) == MONTHS
+        for kind in ("drill", "card"):
+            assert year.met_by[kind] == sorted(year.met_by[kind])
+            assert 0 < year.met_by[kind][-1] <= 1
+        assert all(0 <= left <= 1 - met + 1e-9 for left, met in zip(year.in_reach, year.met_by["drill"], strict=True))
+
+
+def test_nothing_is_in_reach_of_somebody_unknown() -> None:
+    one = programme(ONE[LEARNING])
+    assert one.left_in_reach(0) == 0
+    assert len(DRILLS_OF) == BEHAVIOURS
+
+
 def test_what_is_kept_of_the_facts_is_noted(years: dict[str, Year]) -> None:
     year = years[LEARNING]
     assert year.unlearned == pytest.approx(0.3)
@@ -131,20 +210,6 @@ def test_a_talk_fits_the_time_and_is_not_the_same_again() -> None:
     assert len(one.last_done) > 3
     nobody_has_time = programme(replace(ONE[LEARNING], talk_minutes=5.0))
     assert nobody_has_time.talk(0) == (0.0, 0)
-
-
-class Counting:
-    """A learner who only notes what she was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[int, float]] = []
-
-    def chance(self, behaviour: int, difficulty: float, day: float) -> float:
-        return 0.5
-
-    def practise(self, behaviour: int, difficulty: float, day: float) -> float:
-        self.asked.append((behaviour, difficulty))
-        return 1.0
 
 
 def test_the_fixed_order_goes_round_spends_the_time_and_gets_harder() -> None:

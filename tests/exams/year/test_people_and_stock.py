@@ -29,6 +29,7 @@ def test_nobody_works_every_day_and_everybody_has_leave() -> None:
 def test_minutes_and_keenness_stay_in_their_ranges() -> None:
     assert {each.minutes for each in PEOPLE} <= set(range(3, 11))
     assert all(0.35 <= each.keen <= 0.95 and 10 <= each.talk_minutes <= 20 for each in PEOPLE)
+    assert all(0 <= each.example <= 1.4 for each in PEOPLE)
     days = [PEOPLE[0].shows_up(Random(seed)) for seed in range(2000)]
     assert sum(days) / len(days) == pytest.approx(PEOPLE[0].keen, abs=0.05)
 

@@ -32,7 +32,8 @@ class Sent:
     """An answer as a device sends it. `key` is a new UUID for each answer, and the same when it is sent again.
 
     `item` names the drill or card, `at` (aware) is when it was given. `text` is empty where it was said aloud, and
-    for cards. `grade` is her own, None where she has not chosen yet. `seconds` is how long it took, 0-180.
+    for cards. `grade` is her own, None where she has not chosen yet. `seconds` is how long it took, 0-180. `example`
+    says that another answer was shown before it.
     """
 
     key: UUID
@@ -41,6 +42,7 @@ class Sent:
     text: str = ""
     grade: Grade | None = None
     seconds: int = 0
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Hurt:
 class Kept:
     """An answer as it is kept. `suggested` follows from what was seen, None where nothing could be.
 
-    `hurt` is what in it will hurt the customer, whatever the drill is about.
+    `hurt` is what in it will hurt the customer, whatever the drill is about. `example`: it was given after an example.
     """
 
     item: str
@@ -82,6 +84,7 @@ class Kept:
     grade: Grade | None = None
     version: int = 0
     hurt: Hurt | None = None
+    example: bool = False
 
     @property
     def comes_soon(self) -> bool:

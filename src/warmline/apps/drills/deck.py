@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from warmline.apps.drills.content import items
 from warmline.apps.drills.plans import Plan, pack_plan, unpack_plan
-from warmline.core.practice.spacing import Card, Grade, Miss, Review, replay
+from warmline.core.practice.spacing import Card, Grade, Miss, Recalled, Review, replayed
 from warmline.core.practice.spacing.cards import Stage
 
 MINUTES: Final = 5
@@ -18,6 +18,7 @@ FEWEST_MINUTES: Final = 3
 MOST_MINUTES: Final = 15
 EVERY_DAY: Final = frozenset(range(7))
 PLANS_KEPT: Final = 60
+RECALLS_KEPT: Final = 12  # of each card
 _BLOCK: Final = 4096  # bytes; the size of a sealed deck does not tell how much is in it
 
 
@@ -28,7 +29,9 @@ class Deck:
     `reviews` are all answers by item, oldest first, also those that do not count; `cards` follows from them and from
     `misses` and `floor`: what practice missed, and what reviews of real talks did. `seen_until` is the time of the
     newest miss that was fetched. `refresh` names behaviours that a refresher asks for; it is not stored. `days` are
-    the days of the week on which she practises where she works on them, 0 for Monday.
+    the days of the week on which she practises where she works on them, 0 for Monday. `recalls` follows from `reviews`:
+    how the newest answers to each recall card lay to what was expected. `brought_back` are behaviours and cards that
+    she took up again herself after they were set aside, and when.
     """
 
     minutes: int = MINUTES
@@ -40,6 +43,8 @@ class Deck:
     plans: tuple[Plan, ...] = ()
     floor: frozenset[Miss] = frozenset()
     refresh: frozenset[str] = frozenset()
+    recalls: Mapping[str, tuple[Recalled, ...]] = field(default_factory=dict)
+    brought_back: Mapping[str, date] = field(default_factory=dict)
 
     def done_on(self, day: date) -> tuple[str, ...]:
         """Return the items answered on a day, in the order in which they were."""
@@ -79,6 +84,7 @@ def without(deck: Deck, item: str, id: str) -> Deck:
         deck,
         reviews={name: known for name, known in deck.reviews.items() if name != item},
         cards={name: card for name, card in deck.cards.items() if name != item},
+        recalls={name: told for name, told in deck.recalls.items() if name != item},
     )
 
 
@@ -116,10 +122,13 @@ def _touched(deck: Deck, changed: Iterable[Miss]) -> Deck:
 
 
 def _replayed(deck: Deck, behaviours: Mapping[str, str]) -> Deck:
-    cards = dict(deck.cards)
+    cards, recalls = dict(deck.cards), dict(deck.recalls)
     for item, behaviour in behaviours.items():
-        cards[item] = replay(item, behaviour, deck.reviews[item], deck.every_miss)
-    return replace(deck, cards=cards)
+        cards[item], told = replayed(item, behaviour, deck.reviews[item], deck.every_miss)
+        # A drill is another text each time: its own card says nothing of memory.
+        if told and item in items() and not items()[item].is_drill:
+            recalls[item] = told[-RECALLS_KEPT:]
+    return replace(deck, cards=cards, recalls=recalls)
 
 
 def pack(deck: Deck) -> bytes:
@@ -133,6 +142,8 @@ def pack(deck: Deck) -> bytes:
         "floor": _pack_misses(deck.floor),
         "seen_until": None if deck.seen_until is None else deck.seen_until.isoformat(),
         "plans": [pack_plan(plan) for plan in deck.plans],
+        "recalls": {item: [_pack_recalled(each) for each in told] for item, told in deck.recalls.items()},
+        "brought_back": {name: day.toordinal() for name, day in deck.brought_back.items()},
     }
     text = json.dumps(data, separators=(",", ":")).encode()
     return text.ljust(-(-len(text) // _BLOCK) * _BLOCK)
@@ -150,7 +161,17 @@ def unpack(data: bytes) -> Deck:
         floor=_misses(found.get("floor", ())),
         seen_until=None if found["seen_until"] is None else datetime.fromisoformat(found["seen_until"]),
         plans=tuple(unpack_plan(plan) for plan in found["plans"]),
+        recalls={item: tuple(map(_recalled, told)) for item, told in found.get("recalls", {}).items()},
+        brought_back={name: date.fromordinal(day) for name, day in found.get("brought_back", {}).items()},
     )
+
+
+def _pack_recalled(each: Recalled) -> list[Any]:
+    return [each.day.toordinal(), each.expected, int(each.came)]
+
+
+def _recalled(row: Sequence[Any]) -> Recalled:
+    return Recalled(date.fromordinal(row[0]), row[1], bool(row[2]))
 
 
 def _pack_misses(misses: Iterable[Miss]) -> list[list[Any]]:

@@ -25,11 +25,12 @@ WEEK = (
 
 
 class ItemForm(forms.Form):
-    """Which drill or card, the form's own key, and when it was shown (seconds since 1970)."""
+    """Which drill or card, the form's own key, when it was shown (seconds since 1970), and whether with an example."""
 
     key = forms.UUIDField()
     item = forms.CharField(max_length=120)
     shown = forms.IntegerField(min_value=0, required=False)
+    example = forms.BooleanField(required=False)
 
     def clean_item(self) -> str:
         """Refuse what this build does not have."""

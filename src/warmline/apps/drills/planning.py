@@ -9,11 +9,23 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from warmline.apps.drills.aiming import NOBODY
 from warmline.apps.drills.content import Item, items, new_order
 from warmline.apps.drills.deck import Deck, living
+from warmline.apps.drills.resting import Resting, all_resting, resting_cards
 from warmline.apps.drills.turns import all_practised, comes_back, drills_in_turn, last_practised
 from warmline.apps.library.ports import rubric
-from warmline.core.practice.spacing import Calendar, Card, Load, Miss, Practised, Spent, nearest_working, todays_set
+from warmline.core.practice.mastery import Masteries
+from warmline.core.practice.spacing import (
+    Calendar,
+    Card,
+    Load,
+    Miss,
+    Option,
+    Spent,
+    nearest_working,
+    todays_set,
+)
 
 MISSED_LATELY = timedelta(days=28)
 
@@ -24,8 +36,9 @@ class DaySet:
 
     `back` of what is left are cards that come back, `turned` drills that were met before, `fresh` are new. `missed`
     names the behaviours among it that were missed elsewhere, `floor` those of them that reviews of real talks missed,
-    `refreshed` those that a refresher asks for. `resting` are behaviours that went wrong so often in a row that they
-    are set aside. `off` says that it is a day off on which she has not begun.
+    `refreshed` those that a refresher asks for. `resting` is what went wrong so often in a row that it is set aside.
+    `examples` names the drills that an example goes before, since even the easiest is hard. `off` says that it is a day
+    off on which she has not begun.
     """
 
     left: tuple[Item, ...]
@@ -38,7 +51,8 @@ class DaySet:
     floor: frozenset[str] = frozenset()
     refreshed: tuple[str, ...] = ()
     turned: int = 0
-    resting: tuple[str, ...] = ()
+    resting: tuple[Resting, ...] = ()
+    examples: frozenset[str] = frozenset()
 
     @property
     def minutes(self) -> int:
@@ -57,13 +71,19 @@ class _Today:
         return day == self.today or self.calendar.is_working(day)
 
 
-def day_set(deck: Deck, today: date, calendar: Calendar, *, anyway: bool = False) -> DaySet:
-    """Return what a day holds. Who has begun on a day off, or wants to (`anyway`), practises as on a working day."""
+def day_set(
+    deck: Deck, today: date, calendar: Calendar, *, anyway: bool = False, masteries: Masteries = NOBODY
+) -> DaySet:
+    """Return what a day holds, as hard as suits what is known of her (`masteries`).
+
+    Who has begun on a day off, or wants to (`anyway`), practises as on a working day.
+    """
     done = tuple(item for item in deck.done_on(today) if item in items())
     if done or anyway:
         calendar = _Today(calendar, today)
     known = all_practised(deck, _lately(deck, today), deck.refresh)
-    chosen = _chosen(deck, known, today, calendar, done)
+    turns = drills_in_turn(known, today, masteries)
+    chosen = _chosen(deck, turns, today, calendar, done)
     left = tuple(items()[load.card.key] for load in chosen)
     met = [item for item in left if item.id in deck.cards]
     missed = tuple(dict.fromkeys(item.behaviour for item in left if _is_called(deck.every_miss, deck, item)))
@@ -80,46 +100,59 @@ def day_set(deck: Deck, today: date, calendar: Calendar, *, anyway: bool = False
         floor=floor,
         refreshed=tuple(dict.fromkeys(item.behaviour for item in left if item.behaviour in deck.refresh)),
         turned=turned,
-        resting=tuple(each.behaviour for each in known if each.rests_on(today)),
+        resting=all_resting(deck, known, today),
+        examples=frozenset(each.drill for each in turns if each.wants_example),
     )
 
 
 def _chosen(
-    deck: Deck, known: Sequence[Practised], today: date, calendar: Calendar, done: tuple[str, ...]
+    deck: Deck, turns: Sequence[Option], today: date, calendar: Calendar, done: tuple[str, ...]
 ) -> tuple[Load, ...]:
     cards = living(deck)
-    turns = [_new(item) for item in drills_in_turn(known, today)]
+    out = {*done, *(each.name for each in resting_cards(deck, today))}
     loads = [
         Load(card, items()[name].seconds)
         for name, card in cards.items()
-        if name not in done and not items()[name].is_drill
+        if name not in out and not items()[name].is_drill
     ]
     fresh = [_new(item) for item in new_order(cards, _lately(deck, today)) if not item.is_drill]
     on_drills = sum(items()[name].seconds for name in done if items()[name].is_drill)
     on_cards = sum(items()[name].seconds for name in done if not items()[name].is_drill)
     return todays_set(
-        turns,
+        [_new(items()[each.drill]) for each in turns],
         loads,
         fresh,
         today=today,
         seconds=deck.minutes * 60,
         calendar=calendar,
         spent=Spent(on_drills, on_cards),
+        newest=_newest(deck),
     )
+
+
+def _newest(deck: Deck) -> date | None:
+    """Return the day on which she last met a card that was new to her."""
+    first = (
+        known[0].day for name, known in deck.reviews.items() if known and name in items() and not items()[name].is_drill
+    )
+    return max(first, default=None)
 
 
 def _new(item: Item) -> Load:
     return Load(Card(item.id, item.behaviour), item.seconds)
 
 
-def next_items(deck: Deck, today: date, calendar: Calendar, count: int) -> Sequence[Item]:
+def next_items(
+    deck: Deck, today: date, calendar: Calendar, count: int, *, masteries: Masteries = NOBODY
+) -> Sequence[Item]:
     """Return the next `count` items from today on, in the order in which they would come: for a phone without a
     network. What was answered today is not among them."""
-    today_s = list(day_set(deck, today, calendar, anyway=True).left)
+    today_s = list(day_set(deck, today, calendar, anyway=True, masteries=masteries).left)
     cards, taken = living(deck), {item.id for item in today_s} | set(deck.done_on(today))
+    taken |= {each.name for each in resting_cards(deck, today)}
     lately = _lately(deck, today)
     known = all_practised(deck, lately, deck.refresh)
-    turns = [item for item in drills_in_turn(known, today) if item.id not in taken]
+    turns = [items()[each.drill] for each in drills_in_turn(known, today, masteries) if each.drill not in taken]
     taken |= {item.id for item in turns}
     recall = (card for name, card in cards.items() if name not in taken and not items()[name].is_drill)
     later = sorted(recall, key=lambda card: (card.due, card.key))
@@ -158,8 +191,9 @@ def reason(found: DaySet) -> str:
         told.append(_("A certificate of yours asks for a refresher of “%(name)s”.") % {"name": name})
     if found.fresh:
         told.append(ngettext("%(n)d is new.", "%(n)d are new.", found.fresh) % {"n": found.fresh})
-    if found.resting and found.left:
-        name = rubric().behaviour(found.resting[0])[1].name
+    resting = next((each for each in found.resting if not each.is_card), None)
+    if resting and found.left:
+        name = resting.words
         rests = _("“%(name)s” rests for two weeks: reading about it may help more now than another try.")
         told.append(rests % {"name": name})
     return " ".join(told)
@@ -193,11 +227,12 @@ class Return:
 
 def returns(deck: Deck, today: date, calendar: Calendar) -> list[Return]:
     """Return what was answered today with the working day on which each comes back, soonest first."""
-    found = []
+    found, tomorrow = [], today + timedelta(days=1)
+    rests = {each.name: each.until for each in resting_cards(deck, today)}
     for name in deck.done_on(today):
         card = comes_back(deck, name) if name in items() else None
         if card is None or card.due is None:
             continue
-        day = nearest_working(calendar, max(card.due.date(), today + timedelta(days=1)), today + timedelta(days=1))
+        day = nearest_working(calendar, max(card.due.date(), tomorrow, rests.get(name, tomorrow)), tomorrow)
         found.append(Return(items()[name], day, (day - today).days))
     return sorted(found, key=lambda each: (each.day, each.item.id))

@@ -11,10 +11,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from warmline.apps.drills.aiming import example_for
 from warmline.apps.drills.answers import Kept, Seen
 from warmline.apps.drills.content import Item, items
 from warmline.apps.drills.deck import Deck, with_grade
 from warmline.apps.drills.heard import heard, held_down
+from warmline.apps.drills.resting import Resting
 from warmline.apps.drills.selectors import Desk, own_answer, own_desk
 from warmline.apps.drills.services.holding import own_day
 from warmline.apps.drills.turns import comes_back
@@ -28,13 +30,23 @@ from warmline.core.skills import Behaviour
 
 @dataclass(frozen=True, slots=True)
 class ItemScreen:
-    """One drill or card to do: which it is of today's, and what it is about."""
+    """One drill or card to do: which it is of today's, and what it is about. `example` is another moment that asks for
+    the same, with an answer, where she should see one first."""
 
     item: Item
     number: int
     of: int
     behaviour: Behaviour
     shown: int
+    example: Drill | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something that is set aside, and in words when it comes back."""
+
+    thing: Resting
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,15 @@ def item_screen(desk: Desk) -> ItemScreen | None:
         return None
     item, done = desk.today.left[0], len(desk.today.done)
     behaviour = rubric().behaviour(item.behaviour)[1]
-    return ItemScreen(item, done + 1, done + len(desk.today.left), behaviour, int(desk.now.timestamp()))
+    example = example_for(item) if item.id in desk.today.examples else None
+    return ItemScreen(item, done + 1, done + len(desk.today.left), behaviour, int(desk.now.timestamp()), example)
+
+
+def aside(desk: Desk) -> list[Aside]:
+    """Return what is set aside today, soonest back first."""
+    today = own_day(desk.person, desk.now)
+    rests = sorted(desk.today.resting, key=lambda each: (each.until, each.is_card, each.name))
+    return [Aside(each, on_day(each.until, (each.until - today).days)) for each in rests]
 
 
 def answer_screen(person: Person, answer: UUID, now: datetime) -> AnswerScreen | None:

@@ -15,9 +15,12 @@ from warmline.apps.drills.deck import Deck, unpack
 from warmline.apps.drills.planning import DaySet, Return, day_set, next_items, reason, returns
 from warmline.apps.drills.plans import Plan
 from warmline.apps.drills.refreshing import asked_of, refreshed
+from warmline.apps.drills.rhythm import in_her_rhythm
 from warmline.apps.drills.services.holding import caught_up, own_day
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
+from warmline.apps.practice.selectors import read_own_standing
+from warmline.core.practice.mastery import Masteries
 from warmline.core.practice.spacing import Calendar
 
 
@@ -74,17 +77,19 @@ def read_own_deck(owner: Person, reader: Person) -> Deck:
     return unpack(vault.open_sealed(owner, reader, bytes(row.sealed))) if row else Deck()
 
 
-def _to_plan_from(person: Person, now: datetime) -> Deck:
-    """Return her deck with all that happened elsewhere, and with what is to be refreshed."""
-    return refreshed(caught_up(person, read_own_deck(person, person), now), asked_of(person, now))
+def _to_plan_from(person: Person, now: datetime) -> tuple[Deck, Masteries]:
+    """Return her deck with all that happened elsewhere and what is to be refreshed, and what practice shows of her."""
+    standing = read_own_standing(person, person)
+    deck = in_her_rhythm(caught_up(person, read_own_deck(person, person), now, standing))
+    return refreshed(deck, asked_of(person, now)), standing.known().own_at(now)
 
 
 def own_desk(person: Person, now: datetime, *, anyway: bool = False) -> Desk:
     """Return what a person's daily practice holds now. With `anyway` also on a day off. Constant queries."""
-    deck = _to_plan_from(person, now)
+    deck, masteries = _to_plan_from(person, now)
     day = own_day(person, now)
     calendar = calendar_for(person, deck, day)
-    return Desk(deck, calendar, day_set(deck, day, calendar, anyway=anyway), now, person)
+    return Desk(deck, calendar, day_set(deck, day, calendar, anyway=anyway, masteries=masteries), now, person)
 
 
 def daily(person: Person, now: datetime) -> DailySummary:
@@ -103,9 +108,9 @@ def daily(person: Person, now: datetime) -> DailySummary:
 
 def own_next(person: Person, now: datetime, count: int = 20) -> Sequence[Item]:
     """Return the next drills and cards of a person, today's first: for a phone without a network."""
-    deck = _to_plan_from(person, now)
+    deck, masteries = _to_plan_from(person, now)
     day = own_day(person, now)
-    return next_items(deck, day, calendar_for(person, deck, day), count)
+    return next_items(deck, day, calendar_for(person, deck, day), count, masteries=masteries)
 
 
 def own_answer(person: Person, answer: UUID) -> Kept | None:

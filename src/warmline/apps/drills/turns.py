@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from warmline.apps.drills.content import Item, items, new_order
+from warmline.apps.drills.aiming import options
+from warmline.apps.drills.content import items, new_order
 from warmline.apps.drills.deck import Deck
+from warmline.core.practice.mastery import Masteries
 from warmline.core.practice.spacing import Card, Option, Practised, Try, drill_for, in_turn
 
 
@@ -18,7 +20,8 @@ def practised(deck: Deck, behaviour: str, wanted: Collection[str] = ()) -> Pract
         if item.is_drill and item.behaviour == behaviour
         for review in deck.reviews.get(item.id, ())
     ]
-    return Practised.of(behaviour, tries, deck.every_miss, wanted=behaviour in wanted)
+    back = deck.brought_back.get(behaviour)
+    return Practised.of(behaviour, tries, deck.every_miss, wanted=behaviour in wanted, back=back)
 
 
 def all_practised(deck: Deck, first: Collection[str], wanted: Collection[str] = ()) -> list[Practised]:
@@ -27,13 +30,10 @@ def all_practised(deck: Deck, first: Collection[str], wanted: Collection[str] = 
     return [practised(deck, behaviour, wanted) for behaviour in behaviours]
 
 
-def drills_in_turn(known: Iterable[Practised], today: date) -> list[Item]:
-    """Return one drill for each behaviour that may be practised today, in the order of their turns."""
-    drills: dict[str, list[Option]] = {}
-    for item in new_order(()):
-        if item.is_drill:
-            drills.setdefault(item.behaviour, []).append(Option(item.id, int(item.thing.level)))
-    return [items()[drill_for(each, drills[each.behaviour]).drill] for each in in_turn(known, today)]
+def drills_in_turn(known: Iterable[Practised], today: date, masteries: Masteries) -> list[Option]:
+    """Return one drill for each behaviour that may be practised today, in the order of their turns, as hard as suits
+    what is known of her."""
+    return [drill_for(each, options(each.behaviour, masteries)) for each in in_turn(known, today)]
 
 
 def last_practised(deck: Deck, behaviour: str) -> date | None:

@@ -21,5 +21,6 @@ urlpatterns = [
     path("plan/", ending.make_plan, name="plan"),
     path("plan/came/", starting.tell_of_plan, name="came"),
     path("pace/", starting.pace, name="pace"),
+    path("again/", starting.take_up_again, name="take_up"),
     path("offline/", include("warmline.apps.drills.offline.urls")),
 ]

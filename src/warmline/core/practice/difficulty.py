@@ -13,10 +13,17 @@ CHOSEN: Final = 0.4
 TARGET: Final = (0.70, 0.85)
 """The predicted success at which practice is aimed (Wilson et al. 2019 put it near 85 % for learning by error)."""
 
+EXAMPLE: Final = 0.7
+"""By how many logits a moment is taken to be easier right after an example worked out: one level. A choice, a little
+below what worked examples do in mathematics (g .48, about .9 logits: Barbieri and others, 2023)."""
 
-def of_level(level: ProgrammeLevel | int, chosen: int = 0) -> float:
-    """Return the difficulty of a case of a level (1-4), made `chosen` steps harder. Level 2 as written is 0."""
-    return (int(level) - 2) * STEP + chosen * CHOSEN
+
+def of_level(level: ProgrammeLevel | int, chosen: int = 0, *, example: bool = False) -> float:
+    """Return the difficulty of a case of a level (1-4), made `chosen` steps harder, met after an `example` or without.
+
+    Level 2 as written is 0.
+    """
+    return (int(level) - 2) * STEP + chosen * CHOSEN - (EXAMPLE if example else 0.0)
 
 
 def outside_target(chance: float) -> float:

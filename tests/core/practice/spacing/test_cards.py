@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmline.core.practice.spacing import DAILY, REFERENCE, Card, Grade, lapse, recall_chance, review
+from warmline.core.practice.spacing import DAILY, REFERENCE, Card, Grade, asked_at, lapse, recall_chance, review
 from warmline.core.practice.spacing.cards import Stage
 
 BEGIN = datetime(2022, 11, 29, 12, 30, tzinfo=UTC)
@@ -123,3 +123,33 @@ def test_memory_stays_within_its_ranges_whatever_happens(steps: list[tuple[Grade
         assert 1 <= card.difficulty <= 10
         assert timedelta(days=1) <= log.wait <= timedelta(days=365)
         assert log.expected is None or 0 <= log.expected <= 1
+
+
+def test_asked_at_the_pace_s_own_chance_it_keeps_its_day() -> None:
+    for grades in ((G,), (G, G, G), (E, E), (G, H, G, G, H)):
+        card = reviewed(*grades)
+        assert asked_at(card, DAILY.retention) == card
+
+
+def test_asked_at_a_higher_chance_it_comes_sooner_and_its_memory_stays() -> None:
+    card = reviewed(G, G, G)
+    dues = [asked_at(card, retention).due for retention in (0.8, 0.9, 0.95)]
+    assert dues == sorted(dues, reverse=True)
+    assert len(set(dues)) == 3
+    sooner = asked_at(card, 0.95)
+    assert sooner.due is not None
+    assert recall_chance(sooner, sooner.due) == pytest.approx(0.95, abs=0.01)
+    assert (sooner.stability, sooner.difficulty, sooner.last) == (card.stability, card.difficulty, card.last)
+
+
+def test_what_is_new_or_was_just_missed_keeps_its_day() -> None:
+    assert asked_at(NEW, 0.8) == NEW
+    missed = reviewed(G, G, A)
+    assert missed.stage is Stage.RELEARNING
+    assert asked_at(missed, 0.8) == missed
+
+
+def test_never_sooner_than_a_day_or_later_than_the_longest() -> None:
+    assert asked_at(reviewed(G), 0.999).due == reviewed(G).last + timedelta(days=1)
+    long = reviewed(*(E,) * 8)
+    assert asked_at(long, 0.5).due == long.last + timedelta(days=DAILY.longest)

@@ -78,13 +78,13 @@ def test_what_was_practised_today_already_counts() -> None:
     assert len(made.on(MONDAY)) == 1
 
 
-def test_overdue_comes_first_and_among_it_what_is_most_likely_forgotten() -> None:
+def test_short_of_room_what_is_surely_known_stays_and_what_is_gone_waits() -> None:
     weeks_ago = FRIDAY - timedelta(days=21)
     firm = card("firm", weeks_ago, stability=200)
     shaky = card("shaky", weeks_ago + timedelta(days=3), stability=2)
     made = plan(card("today", FRIDAY, stability=10), firm, shaky, seconds=120)
-    assert keys(made.on(FRIDAY)) == ["shaky", "today"]
-    assert keys(made.on(MONDAY)) == ["firm"]
+    assert keys(made.on(FRIDAY)) == ["today", "firm"], "shown in the order of forgetting"
+    assert keys(made.on(MONDAY)) == ["shaky"]
 
 
 def test_what_finds_no_room_is_told_and_not_lost() -> None:
@@ -119,6 +119,17 @@ def test_drills_get_three_quarters_of_the_minutes_and_cards_the_rest(minutes, dr
     found = todays_set(drills(20), cards(30), [], today=FRIDAY, seconds=60 * minutes, calendar=OFFICE)
     kinds = [key[0] for key in keys(found)]
     assert (kinds.count("d"), kinds.count("c")) == (drilled, recalled)
+
+
+@pytest.mark.parametrize(("ago", "new"), [(13, []), (14, ["new"]), (None, [])])
+def test_after_two_weeks_one_new_card_has_room_whatever_comes_back(ago, new) -> None:
+    fresh = [Load(Card(name, "b"), 20) for name in ("new", "newer")]
+    newest = None if ago is None else FRIDAY - timedelta(days=ago)
+    more = {"today": FRIDAY, "seconds": 300, "calendar": OFFICE}
+    found = todays_set(drills(9), cards(30), fresh, newest=newest, **more)
+    assert sum(load.seconds for load in found) <= 300
+    assert [key for key in keys(found) if key.startswith("new")] == new
+    assert len([key for key in keys(found) if key.startswith("c")]) == 3 - len(new)
 
 
 def test_what_one_kind_leaves_goes_to_the_other() -> None:

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmline.core.practice.spacing import SOON, Card, Grade, Miss, Review, counted, lapse_days, replay, review
+from warmline.core.practice.spacing import (
+    SOON,
+    Card,
+    Grade,
+    Miss,
+    Review,
+    counted,
+    lapse_days,
+    replay,
+    replayed,
+    review,
+)
 
 DAY = date(2026, 11, 2)
 
@@ -107,3 +118,18 @@ def test_an_answer_that_showed_nothing_comes_back_soon_whatever_its_grade(grade:
     midnight = at.replace(hour=0)
     assert held.due == min(free.due, midnight + SOON)
     assert replace(held, due=free.due) == free, "memory itself is as it was"
+
+
+def test_it_tells_what_was_expected_at_each_review_but_the_first_and_what_came() -> None:
+    reviews = (answer(0), answer(2), answer(30, Grade.AGAIN), answer(31))
+    card, told = replayed("k", "names_feeling", reviews)
+    assert card == made(*reviews)
+    assert [each.day - DAY for each in told] == [timedelta(days=n) for n in (2, 30, 31)]
+    assert [each.came for each in told] == [True, False, True]
+    assert all(0 < each.expected < 1 for each in told)
+    assert told[1].expected < told[0].expected
+
+
+def test_a_miss_elsewhere_is_no_answer_of_hers() -> None:
+    _card, told = replayed("k", "names_feeling", [answer(0), answer(20)], [missed(5)])
+    assert len(told) == 1

@@ -1,4 +1,4 @@
-"""Whose turn it is: in rotation, each with another text, harder after good answers, set aside when nothing helps."""
+"""Whose turn it is: in rotation, each with another text, as hard as fits, set aside when nothing helps."""
 
 from __future__ import annotations
 
@@ -7,12 +7,28 @@ from random import Random
 
 import pytest
 
-from warmline.core.practice.spacing import DRILLS, Grade, Miss, Option, Practised, Review, Try, drill_for, in_turn
-from warmline.core.practice.spacing.turns import GAP, HARDEST, REST, STUCK, level_after
+from warmline.core.practice.spacing import (
+    DRILLS,
+    GAP,
+    REST,
+    STUCK,
+    Grade,
+    Miss,
+    Option,
+    Practised,
+    Review,
+    Try,
+    drill_for,
+    in_turn,
+)
 
 DAY = date(2026, 11, 2)
 AGAIN, HARD, GOOD, EASY = Grade
-FOUR = [Option(f"d{level}", level) for level in range(1, 5)]
+
+
+def four(*chances: float) -> list[Option]:
+    """A drill of each level, with the chance that she masters it."""
+    return [Option(f"d{level}", level, chance) for level, chance in enumerate(chances, start=1)]
 
 
 def day(n: int) -> date:
@@ -26,51 +42,6 @@ def tried(n: int, grade: Grade = GOOD, *, level: int = 1, soon: bool = False, ho
 
 def known(*tries: Try, misses: tuple[int, ...] = (), behaviour: str = "validates", **more: bool) -> Practised:
     return Practised.of(behaviour, tries, [Miss(day(n), behaviour) for n in misses], **more)
-
-
-def levels(*grades: Grade) -> int:
-    """The level after these grades, each at the level that was asked for then."""
-    tries: list[Try] = []
-    for n, grade in enumerate(grades):
-        tries.append(tried(n, grade, level=level_after(tries)))
-    return level_after(tries)
-
-
-@pytest.mark.parametrize(
-    ("grades", "level"),
-    [
-        ((), 1),
-        ((GOOD,), 2),
-        ((EASY, GOOD), 3),
-        ((GOOD,) * 6, HARDEST),
-        ((GOOD, GOOD, AGAIN), 2),
-        ((GOOD, AGAIN, GOOD), 1),
-        ((GOOD, AGAIN, GOOD, GOOD), 2),
-        ((GOOD, AGAIN, GOOD, HARD, GOOD), 1),
-        ((HARD, HARD), 1),
-        ((AGAIN,) * 3, 1),
-    ],
-)
-def test_good_answers_lift_quickly_until_one_goes_wrong_then_two_in_a_row_do(grades, level) -> None:
-    assert levels(*grades) == level
-
-
-def test_an_easier_one_lifts_nothing_and_a_harder_one_lowers_nothing() -> None:
-    reached = [tried(0), tried(1, level=2)]
-    assert level_after(reached) == 3
-    assert level_after([*reached, tried(2, EASY, level=1)]) == 3
-    assert level_after([*reached, tried(2, AGAIN, level=4)]) == 3
-    assert level_after([*reached, tried(2, AGAIN, level=2)]) == 2
-
-
-def test_it_settles_where_about_seven_in_ten_go_well() -> None:
-    """A learner whose chance falls with the level, .95 .71 .45 .2, is held near .71 (Levitt, 1971)."""
-    dice, chances, tries = Random("stairs"), (0.95, 0.71, 0.45, 0.2), []
-    for n in range(600):
-        level = level_after(tries)
-        tries.append(tried(n, GOOD if dice.random() < chances[level - 1] else AGAIN, level=level))
-    went = [each.grade is GOOD for each in tries[60:]]
-    assert 0.64 < sum(went) / len(went) < 0.78
 
 
 def test_never_practised_first_then_due_then_the_longest_ago() -> None:
@@ -138,38 +109,50 @@ def test_an_answer_in_which_nothing_was_seen_goes_before_new_ones_within_three_d
 def test_what_goes_wrong_again_and_again_rests() -> None:
     stuck = known(*(tried(3 * n, AGAIN) for n in range(STUCK)))
     last = 3 * (STUCK - 1)
-    assert stuck.is_stuck
+    assert stuck.rests_until == day(last) + REST
     assert [stuck.rests_on(day(last + n)) for n in (0, REST.days - 1, REST.days)] == [True, True, False]
     assert in_turn([stuck], day(last + REST.days - 1)) == []
     assert in_turn([stuck], day(last + REST.days)) == [stuck]
-    assert not known(*(tried(3 * n, AGAIN) for n in range(STUCK - 1))).is_stuck
-    assert not known(*(tried(3 * n, AGAIN) for n in range(STUCK)), tried(40, HARD)).is_stuck
+    assert known(*(tried(3 * n, AGAIN) for n in range(STUCK - 1))).rests_until is None
+    assert known(*(tried(3 * n, AGAIN) for n in range(STUCK)), tried(40, HARD)).rests_until is None
 
 
-def test_another_text_than_last_time_nearest_to_the_level() -> None:
-    assert drill_for(known(), FOUR).drill == "d1"
-    assert drill_for(known(tried(0)), FOUR).drill == "d2"
-    assert drill_for(known(tried(0, HARD)), FOUR).drill == "d2"
-    assert drill_for(known(tried(0, AGAIN)), FOUR[:1]).drill == "d1"
+def test_who_brings_it_back_has_it_again_at_once() -> None:
+    last = 3 * (STUCK - 1)
+    tries = [tried(3 * n, AGAIN) for n in range(STUCK)]
+    back = known(*tries, back=day(last + 4))
+    assert in_turn([back], day(last + 4)) == [back]
+    assert in_turn([known(*tries, back=day(last - 1))], day(last + 4)) == []
 
 
-def test_beside_the_level_it_is_harder_after_a_good_answer_and_easier_after_another() -> None:
-    up = (tried(0), tried(3, level=2), tried(6, AGAIN, level=3))
-    assert level_after(up) == 2
-    assert drill_for(known(*up, tried(9, HARD, level=2)), FOUR).drill == "d1"
-    assert drill_for(known(*up, tried(9, GOOD, level=2)), FOUR).drill == "d3"
+def test_the_hardest_whose_chance_lies_where_practice_aims() -> None:
+    assert drill_for(known(), four(0.9, 0.82, 0.74, 0.6)).drill == "d3"
+    assert drill_for(known(), four(0.84, 0.69, 0.5, 0.3)).drill == "d1"
 
 
-def test_of_two_alike_the_one_never_met_and_then_the_one_met_longest_ago() -> None:
-    two = [Option("a", 1), Option("b", 1), Option("c", 1)]
-    assert drill_for(known(tried(0, HARD, drill="a")), two).drill == "b"
+@pytest.mark.parametrize(("chances", "drill"), [((0.99, 0.97, 0.95, 0.9), "d4"), ((0.6, 0.5, 0.4, 0.3), "d1")])
+def test_where_none_lies_there_the_nearest(chances, drill) -> None:
+    assert drill_for(known(), four(*chances)).drill == drill
+
+
+def test_another_text_than_last_time_where_there_is_another() -> None:
+    assert drill_for(known(tried(0)), four(0.8, 0.6, 0.5, 0.4)).drill == "d2"
+    assert drill_for(known(tried(0, drill="d3")), four(0.9, 0.82, 0.74, 0.6)).drill == "d2"
+    assert drill_for(known(tried(0)), four(0.8)).drill == "d1"
+    with pytest.raises(ValueError, match="empty"):
+        drill_for(known(), [])
+
+
+def test_of_two_that_fit_the_one_never_met_and_then_the_one_met_longest_ago() -> None:
+    two = [Option("a", 1, 0.75), Option("b", 1, 0.75), Option("c", 2, 0.72)]
+    assert drill_for(known(tried(0, HARD, drill="c")), two).drill == "a"
+    assert drill_for(known(tried(0, drill="a"), tried(3, drill="c")), two).drill == "b"
     met = [tried(0, HARD, drill="b"), tried(3, HARD, drill="a"), tried(6, HARD, drill="c")]
     assert drill_for(known(*met), two).drill == "b"
 
 
-def test_where_a_level_has_no_drill_the_nearest_is_taken() -> None:
-    assert drill_for(known(), FOUR[1:]).drill == "d2"
-    assert drill_for(known(tried(0), tried(3, level=2), tried(6, level=3)), FOUR[:2]).drill == "d2"
+def test_an_example_goes_before_what_is_hard_even_at_the_easiest() -> None:
+    assert [each.wants_example for each in four(0.85, 0.70, 0.69, 0.2)] == [False, False, True, True]
 
 
 def test_the_order_of_arrival_makes_no_difference_and_of_a_day_the_first_counts() -> None:

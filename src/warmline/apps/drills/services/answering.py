@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -46,14 +46,17 @@ class Merged:
     strange: tuple[UUID, ...] = ()
 
 
-def answer_drill(*, user: Person, key: UUID, item: str, text: str, now: datetime, seconds: int = 0) -> UUID:
+def answer_drill(
+    *, user: Person, key: UUID, item: str, text: str, now: datetime, seconds: int = 0, example: bool = False
+) -> UUID:
     """Keep the user's answer to a drill and return its id; the same `key` again returns the one kept first.
 
-    Raises AnswerRefused for words that are none or too many, KeyError where there is no such drill.
+    `example` says that she was shown another answer before. Raises AnswerRefused for words that are none or too many,
+    KeyError where there is no such drill.
     """
     if not items()[item].is_drill:
         raise KeyError(item)
-    merge_answers(user=user, answers=[Sent(key, item, now, checked(text), None, seconds)], now=now)
+    merge_answers(user=user, answers=[Sent(key, item, now, checked(text), None, seconds, example)], now=now)
     return answer_id(user.pk, key)
 
 
@@ -89,7 +92,7 @@ def _sound(sent: Sent, now: datetime) -> Sent:
     at = min(sent.at, now)
     at = at.replace(microsecond=at.microsecond // 1000 * 1000)
     seconds = max(0, min(sent.seconds, LONGEST_SECONDS))
-    return Sent(sent.key, sent.item, at, clean(sent.text), sent.grade, seconds)
+    return replace(sent, at=at, text=clean(sent.text), seconds=seconds)
 
 
 def _rank(item: str, at: datetime, text: str) -> tuple[datetime, str, str]:
@@ -119,7 +122,7 @@ def _is_newer(sent: Sent, stored: Kept | None) -> bool:
 def _kept(sent: Sent) -> Kept:
     version = items()[sent.item].version
     seen, hurt = read(sent.item, sent.text)
-    return Kept(sent.item, sent.at, sent.text, seen, sent.grade, version, hurt)
+    return Kept(sent.item, sent.at, sent.text, seen, sent.grade, version, hurt, sent.example)
 
 
 @transaction.atomic

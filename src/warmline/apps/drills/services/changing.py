@@ -1,4 +1,4 @@
-"""Grading an answer anew, and bringing a behaviour back because something else showed that it is hard."""
+"""Grading an answer anew, taking up what was set aside, bringing back what something else showed to be hard."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from django.db import transaction
 from warmline.apps.drills import models
 from warmline.apps.drills.answers import pack_answer, unpack_answer
 from warmline.apps.drills.deck import with_grade, with_misses
+from warmline.apps.drills.resting import all_resting
 from warmline.apps.drills.services.holding import held_deck, keep_deck, own_day
+from warmline.apps.drills.turns import all_practised
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.core.practice.spacing import Grade, Miss
@@ -33,6 +35,16 @@ def grade_answer(*, user: Person, answer: UUID, grade: Grade, now: datetime) -> 
     (sealed,) = opened.seal_many([pack_answer(kept)])
     models.Answer.objects.filter(pk=row.pk).update(sealed=sealed)
     keep_deck(user, with_grade(deck, kept.item, row.pk.hex, grade), now)
+    return True
+
+
+@transaction.atomic
+def take_up_again(*, user: Person, name: str, now: datetime) -> bool:
+    """Take up a behaviour or a card again that is set aside. Return False where none of this name is set aside."""
+    deck, today = held_deck(user), own_day(user, now)
+    if name not in {each.name for each in all_resting(deck, all_practised(deck, ()), today)}:
+        return False
+    keep_deck(user, replace(deck, brought_back={**deck.brought_back, name: today}), now)
     return True
 
 

@@ -11,6 +11,7 @@ from warmline.apps.drills.deck import Deck, pack, unpack, with_floor, with_misse
 from warmline.apps.people import vault
 from warmline.apps.people.models import Person
 from warmline.apps.practice.selectors import missed_after, read_own_low_reviews, read_own_standing
+from warmline.apps.practice.standing import Standing
 from warmline.apps.shifts.selectors import zone_of
 from warmline.core.practice.spacing import Miss
 
@@ -37,12 +38,13 @@ def keep_deck(user: Person, deck: Deck, now: datetime) -> None:
     models.Deck.objects.update_or_create(person=user, defaults={"sealed": sealed, "updated_at": now})
 
 
-def caught_up(user: Person, deck: Deck, now: datetime) -> Deck:
+def caught_up(user: Person, deck: Deck, now: datetime, standing: Standing | None = None) -> Deck:
     """Return the deck with what was missed in role-play since it was last looked at, and in real talks at all.
 
-    What a person overturned in an appeal is missed no more, and neither is what a review no longer says.
+    What a person overturned in an appeal is missed no more, and neither is what a review no longer says. Hand in her
+    `standing` where it is open already.
     """
-    standing = read_own_standing(user, user)
+    standing = standing or read_own_standing(user, user)
     low = read_own_low_reviews(user, user, now)
     deck = with_floor(deck, _misses(user, ((each.behaviour, each.at) for each in low)))
     seen = ((each.behaviour, each.at) for each in missed_after(standing, EVER)) if standing.overturned else ()

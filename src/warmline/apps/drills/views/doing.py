@@ -47,7 +47,8 @@ def answer_drill(request: HttpRequest) -> HttpResponse:
         if "aloud" in request.POST:
             found = services.answer_card(**sent, grade=None)
         else:
-            found = services.answer_drill(**sent, text=request.POST.get("text", ""))
+            example = form.cleaned_data["example"]
+            found = services.answer_drill(**sent, text=request.POST.get("text", ""), example=example)
     except AnswerRefused as refused:
         return _again(request, form, str(refused))
     except KeyError:

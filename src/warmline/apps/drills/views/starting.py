@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from warmline.apps.drills import services
 from warmline.apps.drills.forms import CameForm, PaceForm
 from warmline.apps.drills.planning import reason
+from warmline.apps.drills.screens import aside
 from warmline.apps.drills.selectors import own_desk, read_own_deck
 from warmline.apps.people.views.common import is_done, me
 
@@ -24,6 +27,7 @@ def start(request: HttpRequest) -> HttpResponse:
     drills = sum(item.is_drill for item in desk.today.left)
     context = {"desk": desk, "today": desk.today, "reason": reason(desk.today), "drills": drills}
     context["cards"] = len(desk.today.left) - drills
+    context["aside"] = aside(desk)
     return render(request, "drills/start.html", context)
 
 
@@ -34,6 +38,15 @@ def tell_of_plan(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     services.tell_of_plan(user=me(request), came=form.cleaned_data["came"], now=timezone.now())
+    return redirect("drills:start")
+
+
+@require_POST
+@sensitive_post_parameters()
+def take_up_again(request: HttpRequest) -> HttpResponse:
+    """Bring back what is set aside, before its time."""
+    if services.take_up_again(user=me(request), name=request.POST.get("name", ""), now=timezone.now()):
+        messages.success(request, _("Brought back. It has its turn again."))
     return redirect("drills:start")
 
 

@@ -133,6 +133,20 @@ def recall_chance(card: Card, at: datetime, pace: Pace = DAILY) -> float:
     return float(_scheduler(pace).get_card_retrievability(_theirs(card, moment), moment))
 
 
+def asked_at(card: Card, retention: float, pace: Pace = DAILY) -> Card:
+    """Return the card as it comes back if it is asked for at another chance of recall (0-1) than the pace's.
+
+    Its memory stays as it is; only the day moves, in whole days from 1 to the pace's longest. What is being learnt, or
+    learnt anew, keeps its day.
+    """
+    if card.stage is not Stage.REVIEW or card.last is None or card.stability is None:
+        return card
+    decay = -_scheduler(pace).parameters[20]
+    # The power curve of FSRS-6, solved for the days until recall has fallen to `retention`.
+    days = card.stability * (retention ** (1 / decay) - 1) / (0.9 ** (1 / decay) - 1)
+    return replace(card, due=card.last + timedelta(days=min(pace.longest, max(1, pace.shortest, round(days)))))
+
+
 @lru_cache(maxsize=8)
 def _scheduler(pace: Pace) -> fsrs.Scheduler:
     return fsrs.Scheduler(

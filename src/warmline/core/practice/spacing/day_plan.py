@@ -11,6 +11,9 @@ from warmline.core.practice.spacing.calendars import FARTHEST, Calendar, outward
 from warmline.core.practice.spacing.cards import DAILY, Card, Pace, recall_chance
 
 HORIZON: Final = 14  # days planned ahead
+FRESH_EVERY: Final = timedelta(days=14)
+"""After so long without a new card one gets room, whatever comes back. A choice: room every week, or every day, cost
+simulated people more of what they knew than it brought (docs/methods/spacing.md)."""
 DRILL_SHARE: Final = 0.75
 """The share of the minutes that is kept for drills. A choice: more for cards keeps more facts and builds less skill."""
 
@@ -74,7 +77,8 @@ def plan_days(
 
     `seconds` is the most for one day; `spent` of today's are gone. What falls on a day off goes to the nearest working
     day that has room, and what is overdue to the first one. Where a day is short of room, what is due earlier stays,
-    and of what is due on the same day that which is most likely forgotten; the rest waits for the next day with room.
+    and of what is due on the same day that which is most surely still known: what is kept up costs little, and what is
+    gone is gone tomorrow too. The rest waits for the next day with room.
     Cards that were never reviewed, or that are due behind the horizon, are left out.
     """
     room = dict.fromkeys((today + timedelta(days=n) for n in range(horizon + 1)), seconds)
@@ -84,7 +88,7 @@ def plan_days(
     due = [load for load in started if known[load.card.key] in room]
     placed: dict[date, list[Load]] = {}
     late: list[Load] = []
-    for load in sorted(due, key=lambda load: (known[load.card.key], *_forgotten(load, today, pace))):
+    for load in sorted(due, key=lambda load: (known[load.card.key], *_known(load, today, pace))):
         day = _day_with_room(load, known[load.card.key], room, calendar, today)
         if day is None:
             late.append(load)
@@ -104,6 +108,7 @@ def todays_set(
     seconds: int,
     calendar: Calendar,
     spent: Spent = NOTHING,
+    newest: date | None = None,
     pace: Pace = DAILY,
 ) -> tuple[Load, ...]:
     """Return what to practise today: drills in their turns for `DRILL_SHARE` of the minutes, cards for the rest.
@@ -117,6 +122,8 @@ def todays_set(
         return ()
     drills = _share(turns, seconds, spent)
     for_cards = seconds - spent.drills - _total(drills)
+    if fresh and newest is not None and today - newest >= FRESH_EVERY:
+        for_cards -= fresh[0].seconds
     back = plan_days(loads, today=today, seconds=for_cards, calendar=calendar, spent=spent.cards, pace=pace).on(today)
     chosen = [*drills, *back]
     for load in (*fresh, *turns[len(drills) :]):
@@ -147,6 +154,11 @@ def _due_on(load: Load, today: date) -> date:
 
 def _forgotten(load: Load, day: date, pace: Pace) -> tuple[float, str]:
     return (recall_chance(load.card, datetime.combine(day, time(), UTC), pace), load.card.key)
+
+
+def _known(load: Load, day: date, pace: Pace) -> tuple[float, str]:
+    chance, key = _forgotten(load, day, pace)
+    return (-chance, key)
 
 
 def _day_with_room(load: Load, wanted: date, room: Mapping[date, int], calendar: Calendar, today: date) -> date | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from warmline.core.practice.spacing.calibration import Recalled
 from warmline.core.practice.spacing.cards import DAILY, Card, Grade, Pace, lapse, review
 
 MISS_GAP: Final = timedelta(days=7)
@@ -65,14 +66,26 @@ def replay(
     Days count, not hours: a review late in the evening and one the next morning are a day apart. A miss before the
     first review changes nothing; one on the day of a review counts after it. Misses within a week are one.
     """
+    return replayed(key, behaviour, reviews, misses, pace)[0]
+
+
+def replayed(
+    key: str, behaviour: str, reviews: Iterable[Review], misses: Iterable[Miss] = (), pace: Pace = DAILY
+) -> tuple[Card, tuple[Recalled, ...]]:
+    """Return the same card as `replay`, and what was expected at each review but the first and what came, in order."""
     events: list[tuple[date, int, Grade, bool]] = [(each.day, 0, each.grade, each.soon) for each in counted(reviews)]
     events += [(day, 1, Grade.AGAIN, False) for day in lapse_days(misses, behaviour)]
-    card = Card(key, behaviour)
+    card, told = Card(key, behaviour), []
     for day, is_miss, grade, soon in sorted(events):
         at = datetime.combine(day, time(), UTC)
-        card = lapse(card, at, pace) if is_miss else review(card, grade, at, pace)[0]
+        if is_miss:
+            card = lapse(card, at, pace)
+            continue
+        card, log = review(card, grade, at, pace)
+        if log.expected is not None:
+            told.append(Recalled(day, log.expected, grade is not Grade.AGAIN))
         card = _within(card, at + SOON) if soon else card
-    return card
+    return card, tuple(told)
 
 
 def _within(card: Card, latest: datetime) -> Card:
