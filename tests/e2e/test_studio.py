@@ -42,7 +42,7 @@ def test_a_copy_goes_all_the_way_to_practise(trainer: Visitor, manager: Visitor,
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.")).to_be_visible()
     page.get_by_role("link", name="Form").click()
-    page.get_by_label("In one line, from the customer's side").fill("Her parcel, as we tell it.")
+    page.get_by_label("In one line, from the customer’s side").fill("Her parcel, as we tell it.")
     page.get_by_role("button", name="Save into the text").click()
     page.get_by_role("link", name="Trial").click()
     page.get_by_role("button", name="Start the trial").click()

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.utils import translation
 from tests.cast import Cast
+from tests.web.browser import SOURCE
 
 from warmline.web import navigation
 
@@ -172,3 +173,15 @@ def test_a_day_has_one_form_in_every_template() -> None:
     house = Path(navigation.__file__).parents[1]
     found = [one.name for one in house.rglob("*.html") if re.search(r"DATE(TIME)?_FORMAT", one.read_text())]
     assert found == []
+
+
+def test_no_straight_apostrophe_stands_in_the_words_of_a_template() -> None:
+    """Whatever is told on a page has the apostrophe of print: the customer’s, not the customer's."""
+    told = re.compile(r'translate "([^"]*)"|\{% blocktranslate[^%]*%\}(.*?)\{% endblocktranslate %\}', re.S)
+    straight = [
+        f"{file.name}: {words}"
+        for file in sorted(SOURCE.glob("**/templates/**/*.html"))
+        for found in told.finditer(file.read_text(encoding="utf-8"))
+        for words in re.findall(r"\S*[A-Za-z}]'[a-z]\S*", found[1] or found[2] or "")
+    ]
+    assert straight == []

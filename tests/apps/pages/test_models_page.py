@@ -179,7 +179,7 @@ def test_in_short_rests_on_rows_that_are_there_and_says_what_is_weak() -> None:
         FigureRow("b", "points moved by typing slips, mean", ours=9.0),
     )
     assert in_short(rows) == [
-        "In 2 tests on other people's words we know how well people do. The computer does as well in 1 of them; in 1 "
+        "In 2 tests on other people’s words we know how well people do. The computer does as well in 1 of them; in 1 "
         "people do better.",
         "An honest answer stands above one stuffed with phrases 100 % of the time.",
         "An answer with a skill stands above a like one without it 78 % of the time.",

@@ -74,7 +74,7 @@ def test_a_field_that_the_form_does_not_hold_leads_to_the_text() -> None:
 def test_what_is_to_be_mended_is_named_with_its_line() -> None:
     mend = to_mend(DRAFT, check_text(DRAFT))
     assert (mend.gaps[0].place, mend.gaps[0].words) == (
-        "In one line, from the customer's side",
+        "In one line, from the customer’s side",
         "one line, from the customer's side",
     )
     wrong = sound().replace("level: 1", "level: 9")

@@ -134,7 +134,7 @@ def test_coverage_says_what_to_do_without_a_trial() -> None:
     rows = {row.key: row for row in coverage(scenario(text), None, {"empathy": "Empathy"})}
     assert rows["medicine"].met is None
     assert "Only 2 ways" in rows["medicine"].todo[0]
-    assert "not the agent's to make: Refund of the delivery price" in " ".join(rows["opened"].todo)
+    assert "not the agent’s to make: Refund of the delivery price" in " ".join(rows["opened"].todo)
     assert "No good end rests on it" in " ".join(rows["open_door"].todo)
     assert (rows["empathy"].label, rows["empathy"].is_good) == ("Empathy", True)
 

@@ -46,7 +46,7 @@ _SAID = {
         "bad",
         "cross",
         _("This badge was signed with a key that is not known here."),
-        _("It names this house as its issuer, but none of the house's keys made it. Do not rely on it."),
+        _("It names this house as its issuer, but none of the house’s keys made it. Do not rely on it."),
     ),
     Outcome.COMPROMISED_KEY: Said(
         "bad",

@@ -51,7 +51,7 @@ class ItemForm(forms.Form):
     )
     behaviour = forms.ChoiceField(label=_("Behaviour"), required=False, choices=_behaviours)
     moment = forms.CharField(
-        label=_("A customer's words that it is about"),
+        label=_("A customer’s words that it is about"),
         required=False,
         max_length=1000,
         widget=forms.Textarea({"rows": 2}),

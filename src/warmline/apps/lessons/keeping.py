@@ -21,8 +21,8 @@ def register() -> None:
     name_verbs(
         {
             "lessons.marked": _("You marked an example"),
-            "lessons.seat_taken": _("You sat down in the customer's seat"),
-            "lessons.seat_left": _("You left the customer's seat"),
+            "lessons.seat_taken": _("You sat down in the customer’s seat"),
+            "lessons.seat_left": _("You left the customer’s seat"),
         }
     )
     register_keeping(Keeping("lessons", export, erase))

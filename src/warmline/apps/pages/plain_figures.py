@@ -21,7 +21,7 @@ _AREAS: Final[Mapping[str, Promise]] = {
     "Our own text: anchors beside the labels (weighted kappa by skill)": gettext_lazy(
         "Our own text: are grades those of the labels? (weighted kappa: 0 is chance, 1 is always)"
     ),
-    "Public corpora, labelled by people": gettext_lazy("Other people's talks, labelled by people"),
+    "Public corpora, labelled by people": gettext_lazy("Other people’s talks, labelled by people"),
 }
 _NAMES: Final[Mapping[str, Promise]] = {
     "order of six answers, Kendall tau": gettext_lazy("Puts six answers in order, from poor to best (1 is always)"),
@@ -53,9 +53,9 @@ _NAMES: Final[Mapping[str, Promise]] = {
         "Of what should be not observed: share that we call so"
     ),
     "correlation of our overall with that from the labels": gettext_lazy("Our overall beside that from the labels"),
-    "feelings": gettext_lazy("The customer's feelings"),
-    "needs": gettext_lazy("The customer's needs and questions"),
-    "resistance": gettext_lazy("The customer's resistance"),
+    "feelings": gettext_lazy("The customer’s feelings"),
+    "needs": gettext_lazy("The customer’s needs and questions"),
+    "resistance": gettext_lazy("The customer’s resistance"),
     "empathy": gettext_lazy("Words of empathy"),
     "listening": gettext_lazy("Listening: asking, saying back, using details"),
     "ownership": gettext_lazy("Taking it in hand, apologising"),
@@ -118,7 +118,7 @@ def _beside_people(rows: Sequence[FigureRow]) -> list[str]:
         return []
     level = sum(ours >= people - LEVEL for ours, people in both)
     words = _(
-        "In %(n)d tests on other people's words we know how well people do. The computer does as well in %(level)d of "
+        "In %(n)d tests on other people’s words we know how well people do. The computer does as well in %(level)d of "
         "them; in %(less)d people do better."
     )
     return [words % {"n": len(both), "level": level, "less": len(both) - level}]

@@ -76,7 +76,7 @@ class StepForm(forms.Form):
         min_value=1,
         max_value=500,
         required=False,
-        help_text=gettext_lazy("Counted from each person's start, without her leave. Empty: no date of its own."),
+        help_text=gettext_lazy("Counted from each person’s start, without her leave. Empty: no date of its own."),
     )
     required = forms.BooleanField(label=gettext_lazy("Everybody must do it"), required=False, initial=True)
     after = forms.MultipleChoiceField(
@@ -186,7 +186,7 @@ class AssignForm(forms.Form):
         label=gettext_lazy("All have finished by"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=gettext_lazy("Until the day ends where each person is; leave moves it. Empty: the steps' own days."),
+        help_text=gettext_lazy("Until the day ends where each person is; leave moves it. Empty: the steps’ own days."),
     )
 
     def __init__(self, *args: Any, user: Person, **more: Any) -> None:

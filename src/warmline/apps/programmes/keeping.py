@@ -32,7 +32,7 @@ def register() -> None:
             "programmes.paused": _("Your path was paused"),
             "programmes.resumed": _("Your path goes on after a pause"),
             "programmes.site_changed": _("A programme was changed for a site"),
-            "programmes.merged": _("A site's changes were carried over to a new version"),
+            "programmes.merged": _("A site’s changes were carried over to a new version"),
             "programmes.moved_on": _("People were moved to the newest version of a programme"),
             "programmes.pilot_begun": _("Two versions of a module are compared"),
             "programmes.pilot_ended": _("A comparison of two versions ended"),

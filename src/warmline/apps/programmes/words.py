@@ -182,7 +182,7 @@ def change_words(change: Change) -> str:
         ChangeKind.REMOVED: _("“%(title)s” is left out."),
         ChangeKind.MOVED: _("“%(title)s” stands behind “%(after)s”, not behind “%(before)s”."),
         ChangeKind.CHANGED: _("“%(title)s”, %(field)s: %(before)s becomes %(after)s."),
-        ChangeKind.HEAD: _("The programme's %(field)s: %(before)s becomes %(after)s."),
+        ChangeKind.HEAD: _("The programme’s %(field)s: %(before)s becomes %(after)s."),
     }[change.kind]
     return said % {"title": change.title, "field": field, "before": before, "after": after}
 

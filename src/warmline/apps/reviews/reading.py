@@ -142,7 +142,7 @@ def _row(line: int, cells: dict[str, str], criteria: Collection[str]) -> ReviewR
         if len(cells.get(field, "")) > most:
             raise _Bad(field, _("is longer than %(most)s characters") % {"most": most})
     if cells["rater"].casefold().partition(":")[0].strip() in _MACHINES:
-        raise _Bad("rater", _("a machine's anchors are no reviews; name the person who gave this anchor"))
+        raise _Bad("rater", _("a machine’s anchors are no reviews; name the person who gave this anchor"))
     if cells["criterion"] not in criteria:
         raise _Bad("criterion", _("“%(key)s” is no behaviour of the rubric") % {"key": cells["criterion"][:80]})
     return ReviewRow(

@@ -92,7 +92,7 @@ def _offer(scenario: Scenario, offer: Offer, met: int | None) -> Row:
     if offer.key not in {item.key for item in (*heard.offers, *heard.with_lead)}:
         todo.append(_("It is not heard in its own label. Add the words of the label to how an agent says it."))
     if met == 0 and offer.rule is OfferRule.ALLOWED:
-        todo.append(_("No agent's offer was heard as this one. Add more ways in which an agent says it."))
+        todo.append(_("No agent’s offer was heard as this one. Add more ways in which an agent says it."))
     if offer.rule is OfferRule.ALLOWED and not any(offer.key in end.offers for end in scenario.good_ends):
         todo.append(_("No good end rests on it. That is fine for a side offer; otherwise add it to an end."))
     return Row(_("Offer"), offer.key, offer.label, met, tuple(todo))
@@ -116,7 +116,7 @@ def _ends(scenario: Scenario, met: Mapping[str, Any]) -> Iterator[Row]:
         labels = {offer.key: offer.label for offer in scenario.offers}
         blocked = [labels.get(key, key) for key in end.offers if key not in allowed]
         if blocked:
-            todo.append(_("It needs an offer that is not the agent's to make: %s.") % ", ".join(blocked))
+            todo.append(_("It needs an offer that is not the agent’s to make: %s.") % ", ".join(blocked))
         if count == 0:
             todo.append(_("No agent reached it. Look at the facts and offers it rests on."))
         yield Row(_("Good end"), end.key, end.label, count, tuple(todo))

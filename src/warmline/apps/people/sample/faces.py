@@ -22,7 +22,7 @@ class Face:
 FACES: tuple[Face, ...] = (
     Face(f"nadia.brandt@{DOMAIN}", _("Agent at Larkfield"), _("Practise with a customer and read your feedback")),
     Face(
-        f"petra.lindqvist@{DOMAIN}", _("Nadia's team lead"), _("See how your team is doing, never who practised what")
+        f"petra.lindqvist@{DOMAIN}", _("Nadia’s team lead"), _("See how your team is doing, never who practised what")
     ),
     Face(
         f"thandi.mokoena@{DOMAIN}",

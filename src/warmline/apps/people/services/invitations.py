@@ -49,7 +49,7 @@ def revoke(*, actor: Person, invitation: Invitation) -> None:
     lock(invitation.person)
     invitation.refresh_from_db()
     if invitation.accepted_at is not None:
-        raise Refused(_("The invitation was accepted before you withdrew it. End the person's roles instead."))
+        raise Refused(_("The invitation was accepted before you withdrew it. End the person’s roles instead."))
     if invitation.revoked_at is None:
         invitation.revoked_at = timezone.now()
         invitation.save(update_fields=["revoked_at"])

@@ -85,7 +85,7 @@ def restore_place(*, actor: Person, place: Site | Team) -> None:
     if place.archived_at is None:
         return
     if isinstance(place, Team) and place.site.archived_at is not None:
-        raise Refused(_("The team's site is archived. Bring the site back first."))
+        raise Refused(_("The team’s site is archived. Bring the site back first."))
     place.archived_at = None
     place.save(update_fields=["archived_at"])
     record(actor=actor, verb=f"{_kind(place)}.restored", target=f"{_kind(place)}:{place.pk}")

@@ -122,7 +122,7 @@ def edit_draft(*, actor: Person, programme: Programme, edit: Edit, now: datetime
     try:
         changed = edit(unpack(draft.body))
     except KeyError as gone:
-        raise Refused(_("This step or part is no longer there. Somebody else changed the draft; look at it again.")) from gone
+        raise Refused(_("This step or part is no longer there. Somebody else changed the draft; look again.")) from gone
     _refuse_nameless(changed.title, changed.objective, changed.metric)
     draft.body, draft.made_by, draft.made_at = pack(changed), actor, now
     draft.save(update_fields=["body", "made_by", "made_at"])

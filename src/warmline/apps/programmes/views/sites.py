@@ -65,7 +65,7 @@ def add(request: HttpRequest, pk: int, site_pk: int, phase: str) -> HttpResponse
     keep = lambda _data: _all(request, found, place, [_added(outline, phase, form)])  # noqa: E731
     if is_done(request, form, keep, _("Added for this site.")):
         return redirect("programmes:site", pk, site_pk)
-    return _page(request, found, place, form, _("A step of this site's own"))
+    return _page(request, found, place, form, _("A step of this site’s own"))
 
 
 @managers_only

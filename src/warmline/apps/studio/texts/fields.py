@@ -55,7 +55,7 @@ class Field:
 
 _PLAIN: Final[tuple[tuple[Address, str | Promise, str, str | Promise], ...]] = (
     (("title",), _("Title"), "text", _("The case")),
-    (("summary",), _("In one line, from the customer's side"), "text", _("The case")),
+    (("summary",), _("In one line, from the customer’s side"), "text", _("The case")),
     (("situation",), _("The situation, for the agent"), "long", _("The case")),
     (("industry",), _("Industry"), "text", _("The case")),
     (("minutes",), _("Minutes"), "number", _("The case")),
