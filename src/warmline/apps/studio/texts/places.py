@@ -26,7 +26,7 @@ PARTS: Final[Mapping[str, str | Promise]] = {
     "level": _lazy("Level"),
     "minutes": _lazy("Minutes"),
     "skills": _lazy("Skills"),
-    "summary": _lazy("In one line, from the customer's side"),
+    "summary": _lazy("In one line, from the customer’s side"),
     "situation": _lazy("The situation, for the agent"),
     "persona": _lazy("The person"),
     "mood": _lazy("Mood at the start"),
