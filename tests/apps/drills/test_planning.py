@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 
 from tests.apps.drills.daily_room import NOW
 
 from warmline.apps.drills.content import items, new_order
-from warmline.apps.drills.deck import Deck, with_misses, with_reviews
+from warmline.apps.drills.deck import Deck, pack, unpack, with_misses, with_reviews
 from warmline.apps.drills.planning import day_set, next_items, reason, returns
+from warmline.apps.drills.rhythm import in_her_rhythm
+from warmline.core.practice.evidence import Evidence, Source
+from warmline.core.practice.mastery import Learner
 from warmline.core.practice.spacing import EveryDay, Grade, Miss, Review, Weekdays
 from warmline.core.skills import ProgrammeLevel
 
@@ -177,3 +181,29 @@ def test_a_phone_takes_twenty_and_todays_first() -> None:
 def test_when_all_is_known_and_nothing_due_there_is_nothing_to_do() -> None:
     found = day(all_known())
     assert (found.left, found.minutes, reason(found)) == ((), 0, "")
+
+
+def test_after_a_year_a_day_is_planned_within_the_time_of_a_page() -> None:
+    """A page has 100 ms; planning from 1,460 answers and their evidence may not take all of them."""
+    every, evidence, rows = list(items().values()), [], []
+    for n in range(1460):
+        item, at = every[n % len(every)], NOW - timedelta(hours=6 * (1460 - n))
+        rows.append((item.id, item.behaviour, Review(at, str(n), at.date(), Grade(1 + n * 7 % 4))))
+        evidence.append(Evidence(item.behaviour, item.skill, Source.DRILL, n % 4 / 3, 0.8, at, 0.0))
+    stored, learner = pack(with_reviews(Deck(), rows)), Learner().with_more(evidence)
+    took = []
+    for _ in range(3):
+        began = time.process_time()
+        found = day_set(in_her_rhythm(unpack(stored)), TODAY, Weekdays(), anyway=True, masteries=learner.own_at(NOW))
+        took.append(time.process_time() - began)
+    assert found.left
+    assert min(took) < 0.1
+
+
+def test_what_was_set_aside_today_comes_back_when_its_rest_is_over() -> None:
+    card = next(item.id for item in new_order(()) if not item.is_drill)
+    deck = Deck()
+    for ago in (-9, -6, -3, 0):
+        deck = answered(deck, card, ago, Grade.AGAIN)
+    (back,) = returns(deck, TODAY, EveryDay())
+    assert (back.item.id, back.days) == (card, 14)
