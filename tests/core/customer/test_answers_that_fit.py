@@ -14,6 +14,7 @@ from warmline.core.customer.questions import why_not
 from warmline.core.customer.scene import answer
 from warmline.core.customer.sentences import pieces
 from warmline.core.customer.state import Act, Plan
+from warmline.core.customer.times import named_time
 
 RULE = "A parcel that was marked as delivered is searched for seven days before anything is refunded."
 
@@ -96,6 +97,17 @@ def test_by_when_asks_for_the_day_that_is_known() -> None:
     assert keys(heard.asked) == ["birthday"]
 
 
+def test_where_no_day_is_known_it_is_as_soon_as_possible() -> None:
+    scenario = parcel_birthday()
+    bare = tuple(replace(fact, hears=(), label=fact.label.split(".")[0]) for fact in scenario.facts)
+    undated = replace(scenario, facts=tuple(fact for fact in bare if not named_time(fact.label)))
+    done = stepped("By when does it have to be right?", state=state_with(undated, turn=3), scenario=undated)
+    assert done.plan.topics == ("asap",)
+    assert stepped("Which colour is it?", state=state_with(undated, turn=3), scenario=undated).plan.topics == (
+        "unknown",
+    )
+
+
 def test_who_offers_just_what_the_need_calls_for_is_told_it_unasked() -> None:
     trusting = state_with(turn=1, trust=0.42, anger=0.2)
     told = stepped("I'll order a new parcel, it is with you tomorrow.", state=trusting)
@@ -119,6 +131,8 @@ def test_a_maybe_is_asked_how_sure_it_is_and_not_welcomed() -> None:
     calm = state_with(turn=2, trust=0.5, anger=0.1, told=("not_there", "birthday"))
     unsure = stepped("Maybe I can order a new parcel, I am not sure.", state=calm).plan
     assert (unsure.act, unsure.topics[-1], unsure.reaction) == (Act.HESITATE, "believe", None)
+    assert moment("I am not sure why it went wrong. I can order a new parcel.").heard.unsure is None
+    assert moment("I can order a new parcel. I'm not sure.").heard.unsure == "I'm not sure."
     sure = stepped("I can order a new parcel.", state=calm).plan
     assert sure.reaction == "welcome:new_parcel"
 
@@ -164,3 +178,15 @@ def test_nobody_grumbles_and_agrees_in_one_breath() -> None:
     plan = stepped("Thank you, goodbye.", state=asked).plan
     assert plan.act is Act.ACCEPT
     assert plan.reaction != "question_ignored"
+
+
+@pytest.mark.parametrize("text", ["There is one on Friday. You want it?", "It is free. Would you take it?"])
+def test_you_want_it_asks_for_a_yes_alone(text: str) -> None:
+    heard = moment(text).heard
+    assert heard.asks_agreement is not None
+    assert heard.asked == ()
+
+
+def test_soon_is_no_request_to_wait() -> None:
+    assert moment("Somebody will be there in one second.").heard.asks_hold is None
+    assert moment("One second, please.").heard.asks_hold is not None

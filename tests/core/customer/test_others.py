@@ -103,7 +103,8 @@ def test_what_was_asked_about_is_offered_once_somebody_said_yes() -> None:
     yes = answer(scene, "Yes, we can. It is done by 15:00.", reader=rules())
     assert yes.state.standing() == {"refund_delivery"}
     assert yes.state.pending == ()
-    assert not answer(scene, "I do not know yet.", reader=rules()).state.standing()
+    for no in ("I do not know yet.", "Yes, I can understand that.", "Yes, it is annoying."):
+        assert not answer(scene, no, reader=rules()).state.standing()
 
 
 def test_an_offer_thought_aloud_waits_for_the_asking() -> None:

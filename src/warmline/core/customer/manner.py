@@ -30,10 +30,12 @@ ASKS_NEED: Final = any_of(
     r"what (?:are you|is it that you(?:'re| are)?) (?:\w+ )?(?:worried|afraid|concerned|worrying)",
     r"(?:something|anything)\b.*\b(?:urgent|important|worr\w+|afraid|should know|need to know|depends?|behind)",
     r"what\b.*\bneed (?:it|that|this|them) for",
+    r"what(?:'s|s| is| are) (?:it|this|that|they|those) (?:needed )?for",
     r"why is (?:it|this|that) (?:\w+ )?(?:important|urgent)",
     r"what (?:happens|will happen|would happen|would it mean|does it mean|consequences?|would change)\b(?! when you)"
     r".*\b(?:if|for you|with you|have for you)",
     r"(?:something|anything|circumstances?)\b.*\b(?:take into account|consider|bear in mind|know|special|situation)",
+    r"what(?: else)? (?:hangs|depends) on (?:it|this|that)",
     r"what(?:'s| is| lies) behind (?:it|this|that)|lies behind",
 )
 # "When do you need it?" asks for the day by which it must be right.
@@ -49,8 +51,9 @@ ASKS_AGREEMENT: Final = any_of(
     r"(?:does|would|will) (?:that|this|it|either) be (?:ok|okay|fine|alright|all right|good|enough)",
     r"(?:is|are) (?:that|this|you) (?:ok|okay|fine|alright|all right|good|happy|acceptable|enough|clear|right|correct)",
     r"(?:shall|should) i",
-    r"do you (?:agree|want me to|accept)",
-    r"would you like me to",
+    r"do you (?:agree|want me to|accept|want (?:it|that|this|one|them)|take it)",
+    r"would you (?:like (?:me to|it|that|this|one|them)|take (?:it|that|this|one|them))",
+    r"will you take (?:it|that|this|one)|you want (?:it|that|this|one)",
     r"what do you think",
     r"how does that sound",
     r"have i got (?:that|it|this) right",
@@ -86,8 +89,8 @@ _SPAN: Final = (
 ASKS_HOLD: Final = any_of(
     r"bear with me",
     r"(?:hold|hang) on",
-    r"one (?:moment|second|minute|sec)",
-    r"(?:just )?a (?:moment|second|minute|sec)\b(?! ago)",
+    r"(?<!in )one (?:moment|second|minute|sec)",
+    r"(?<!in )(?:just )?a (?:moment|second|minute|sec)\b(?! ago)",
     rf"give me (?:{_SPAN})s?",
     rf"(?:need|take|takes|want|have) (?:{_SPAN})s?",
     rf"(?:{_SPAN})s?(?: more| longer)?,? please",
@@ -106,6 +109,11 @@ UNSURE: Final = any_of(
     r"i (?:can|could|will) (?:maybe|perhaps)",
     r"i might be able to",
     r"i guess i (?:can|could)",
+)
+ONLY_UNSURE: Final = re.compile(
+    r"\W*(?:but )?i(?:'m| am) not (?:quite |really |entirely |so )?(?:sure|certain)"
+    r"(?: (?:if|whether|which|that|it|one|this|works?|will|can|is|possible|right|yet)\b)*\W*$",
+    re.IGNORECASE,
 )
 # An answer to a question that needs no more than that.
 YES_OR_NO: Final = re.compile(

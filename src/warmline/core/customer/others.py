@@ -43,7 +43,8 @@ _ALLOWED_IT: Final = any_of(
 # "I think it can be stopped? Let me ask." offers nothing yet.
 _UNSURE: Final = any_of("i think", "maybe", "perhaps", "might", "could be", "not sure", "i guess")
 _GRANTED: Final = any_of(
-    r"(?:yes|good news|okay|ok|right),? (?:they|we|i|it|he|she|that|you) (?:can|works?|will|is|may|get)",
+    r"(?:yes|good news|okay|ok|right),? (?:they|we|i|it|he|she|that|you) (?:can|works?|may)"
+    r"(?! (?:see|understand|hear|imagine|feel|tell|be (?:sure|certain)))",
     r"(?:they|he|she|it|my \w+|the \w+) (?:said|says|say) (?:yes|ok|okay)",
     r"(?:it|that|this) (?:works|is possible|is approved|has been approved|is granted|is fine)",
     r"(?:has |have )?(?:agreed|approved it)",

@@ -21,6 +21,8 @@ _OUTRIGHT: Final = 0.75
 _NEAR: Final = 0.2
 _POINTS_BACK: Final = re.compile(r"\b(?:that|it|this|there|they|those|them)\b", re.IGNORECASE)
 _WHY_NOT: Final = re.compile(r"\W*(?:(?:and|but|ok|okay|sorry)\W+)?(?:why(?: not)?|how come|how so)\W*$", re.IGNORECASE)
+# "You want it?" asks for a yes, and for nothing that the sentence before it speaks of.
+_TAKES_IT: Final = re.compile(r"\b(?:want|take|like|have) (?:it|that|this|one)\W*$", re.IGNORECASE)
 _WH: Final = r"(?:by when|since when|when|what|how|why|where|who|which|whose)"
 _VERB_FIRST: Final = (
     r"(?:can|could|may|will|do|does|did|is|are|was|were|has|have|had|would) "
@@ -91,7 +93,8 @@ def _by_question(scenario: Scenario, text: str, before: str, told: tuple[str, ..
 
 def _keys(scenario: Scenario, text: str, before: str, told: tuple[str, ...]) -> list[str]:
     keys = _facts_in(scenario, text)
-    if not keys and before and len(text.split()) <= 7 and _POINTS_BACK.search(text):
+    points_back = _POINTS_BACK.search(text) and not _TAKES_IT.search(text)
+    if not keys and before and len(text.split()) <= 7 and points_back:
         # "I see a payment at 19:02. Was that you?" asks about the sentence before.
         keys = _facts_in(scenario, f"{before.rstrip('.!?; ')}, {text[:1].lower()}{text[1:]}")
     keys = _named_first(scenario, text, keys)

@@ -128,7 +128,7 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         asks_presence=_match(manner.ASKS_PRESENCE, text),
         asks_company=_match(manner.ASKS_COMPANY, text),
         asks_hold=_match(manner.ASKS_HOLD, text),
-        unsure=_match(manner.UNSURE, text),
+        unsure=_unsure(clauses, offers),
         will_ask=will_ask.text if will_ask is not None else None,
         goodbye=None if said_as_question else _match(manner.GOODBYE, text),
         time=named_time(text[:6000]),
@@ -140,6 +140,13 @@ def hear(scenario: Scenario, state: CustomerState, text: str, reading: TurnReadi
         words=len(words(text[:30000])),
         noise=_noise(text, understood),
     )
+
+
+def _unsure(clauses: tuple[Piece, ...], offers: tuple[Item, ...]) -> str | None:
+    """Return the words that make an offer a maybe: in its own clause, or standing alone; "not sure why" is none."""
+    quotes = {item.quote for item in offers}
+    doubts = (p.text for p in clauses if manner.UNSURE.search(plain(p.text)))
+    return next((text for text in doubts if text in quotes or manner.ONLY_UNSURE.match(plain(text))), None)
 
 
 def _noise(text: str, understood: bool) -> Noise | None:

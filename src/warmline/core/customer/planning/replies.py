@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from warmline.core.customer.heard import Noise
+from warmline.core.customer.manner import ASKS_DEADLINE
 from warmline.core.customer.patterns import any_of
 from warmline.core.customer.planning.situation import Decision, Situation, plan
 from warmline.core.customer.scenario import CustomerFact, OfferRule, Telling
+from warmline.core.customer.sentences import plain
 from warmline.core.customer.state import Act
 
 # Words that leave the customer time: nothing in them has to be understood.
@@ -269,7 +271,8 @@ def not_understood(s: Situation) -> Decision | None:
     if s.moment.heard.unmatched_question and not s.moment.does_something:
         if s.moment.is_kind and s.moment.feeling_open and s.before.acts.count(Act.ANSWER) == 0 and _next_fact(s):
             return None
-        return Decision(plan((Act.ANSWER, "unknown")))
+        soon = ASKS_DEADLINE.search(plain(s.moment.heard.unmatched_question))
+        return Decision(plan((Act.ANSWER, "asap" if soon else "unknown")))
     hurt = any(one.anger > 0.015 for one in s.because if one.reason != "nothing_done")
     if GIVES_ROOM.search(s.moment.reading.text[:600]):
         return None
