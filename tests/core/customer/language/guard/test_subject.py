@@ -113,6 +113,22 @@ def test_a_writer_who_leaves_the_plan_is_not(guard: Guard, task: WordingTask, wo
     assert guard.objection(task, words) == reason
 
 
+@pytest.mark.parametrize(
+    ("authored", "words"),
+    [
+        ("You've lost me. I can read rules myself.", "You've lost me. I can read rules yourself."),
+        ("That is no answer to my case.", "That is no answer to your case."),
+        ("Which part of that is about me then?", "Which part of that is about you then?"),
+        ("You have been straight with me. Have a nice day.", "I have been straight with me. Have a nice day."),
+        ("I have noticed. Have a nice day.", "I have noticed. Have a nice day, Ines."),
+    ],
+)
+def test_customer_and_agent_do_not_change_places(guard: Guard, authored: str, words: str) -> None:
+    task = plan("clarify", "calm", authored)
+    assert guard.objection(task, authored) is None
+    assert guard.objection(task, words) == "turned round"
+
+
 def test_a_fact_is_told_once_and_not_in_other_words_beside(guard: Guard) -> None:
     assert guard.objection(TOLD, f"No, that's wrong. {FACT}") is None
     assert guard.objection(TOLD, f"That's wrong, the lane is no lane. {FACT}") == "fact told again"

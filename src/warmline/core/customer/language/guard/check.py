@@ -33,6 +33,7 @@ _CHECKS: Final[tuple[tuple[str, _Check], ...]] = (
     ("another act", acts.is_another_act),
     ("softened", acts.is_softened),
     ("sharpened", acts.is_sharpened),
+    ("turned round", subject.is_turned_round),
     ("off the subject", subject.is_off_the_subject),
 )
 REASONS: Final = tuple(name for name, _ in _CHECKS)

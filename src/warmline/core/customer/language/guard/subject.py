@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from math import ceil
 from typing import Final
 
@@ -20,6 +21,17 @@ _EMPTY: Final = word_set(
     "that it what here there let who where how yes yeah yep okay right well now then even still sure fine good really"
     " very only quite all got ok though anyway honest actual simply doing going being having getting"
 )
+_OTHER_SIDE: Final = {
+    "your": ("my",),
+    "yours": ("mine",),
+    "yourself": ("myself",),
+    "you": ("me", "i"),
+    "my": ("your",),
+    "mine": ("yours",),
+    "myself": ("yourself",),
+    "me": ("you",),
+    "i": ("you",),
+}
 _LEAST: Final = 0.25  # of the authored words that carry meaning; chosen
 _MORE: Final = 2  # words of meaning that may come in beside those that stand for a missing one; chosen
 _MOSTLY: Final = 0.6  # of all its words, so that a sentence is the same one; chosen
@@ -43,6 +55,26 @@ def is_off_the_subject(task: WordingTask, text: str, sources: Sources) -> bool:
     lost = [one for one in meant if _is_lost(one, said, text)]
     strange = any(not is_known(word, sources) for one in loose for word in words(one))
     return strange or len(loose) > len(lost) or len(own) > len(meant) + 1
+
+
+def is_turned_round(task: WordingTask, text: str, sources: Sources) -> bool:
+    """Say whether customer and agent changed places: "my case" became "your case", or customers address themselves."""
+    said, meant = words(text), words(task.authored)
+    if set(words(task.name)) & set(said) - set(meant):
+        return True
+    known = _pairs(task.authored)
+    return any(_mirrored(pair) & known for pair in _pairs(text) - known)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    return {pair for sentence in sentences(plain(text)) for pair in pairwise(words(sentence))}
+
+
+def _mirrored(pair: tuple[str, str]) -> set[tuple[str, str]]:
+    """Return a pair of words with one of them seen from the other side; none where no person is in it."""
+    one, other = pair
+    found = {(seen, other) for seen in _OTHER_SIDE.get(one, ())}
+    return found | {(one, seen) for seen in _OTHER_SIDE.get(other, ())}
 
 
 def tells_again(task: WordingTask, text: str, sources: Sources) -> bool:
