@@ -25,6 +25,7 @@ from warmline.apps.knowledge.shipped import load_items
 from warmline.apps.people import vault
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.models import Membership, Role
+from warmline.apps.practice.sources import told_elsewhere
 from warmline.core.measurement.items import ItemSet, Kind, Pool
 from warmline.core.practice.evidence import Source
 
@@ -165,6 +166,7 @@ def test_assessed_answers_are_evidence_and_practice_is_its_owner_s_alone(cast: C
     own = quiz_evidence(cast.nadia, NOW - timedelta(days=1))
     assert [(one.source, one.success, one.confidence) for one in own] == [(Source.QUIZ, 0.0, 1.0)] * 3
     assert quiz_evidence(cast.trainer, NOW - timedelta(days=1)) == []
+    assert {one.source for one in told_elsewhere(cast.nadia, NOW + timedelta(days=1))} == {Source.ASSESSED, Source.QUIZ}
     with pytest.raises(vault.NotTheOwner):
         read_sheet(cast.trainer, quiz_attempt)
 
