@@ -196,7 +196,7 @@ def test_typing_interrupts_her(call: Call) -> None:
     assert told_over(page) == "", "her words stand on the page: whoever types has let her finish"
 
 
-def test_sending_what_was_typed_before_she_has_finished_cuts_her_short_where_a_microphone_is_at_hand(call: Call) -> None:
+def test_sending_what_was_typed_before_she_has_finished_cuts_her_short_with_a_microphone_at_hand(call: Call) -> None:
     page = call(voice=True, ear="browser")
     page.evaluate(f"answers = {{voice: {SPOKEN}}}")
     press(page, "Hear Ines")
