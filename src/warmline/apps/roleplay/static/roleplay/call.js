@@ -60,10 +60,7 @@
   }
 
   const spoken = new WeakSet();
-  function newest() {
-    const lines = [...document.querySelectorAll("#chat .them:not(.writing)")];
-    return lines.at(-1);
-  }
+  const newest = () => [...document.querySelectorAll("#chat .them:not(.writing)")].at(-1);
 
   function sayNewest() {
     const line = newest();
@@ -246,8 +243,5 @@
       if (event.detail?.ctx?.sourceElement?.id === "silence-form") event.stopImmediatePropagation();
     }, true);
   }
-  addEventListener("pagehide", () => {
-    voice.hush();
-    ear.drop();
-  });
+  addEventListener("pagehide", () => { voice.hush(); ear.drop(); });
 })();
