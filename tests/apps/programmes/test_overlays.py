@@ -19,7 +19,12 @@ from warmline.apps.programmes.models import Pilot, Plan, Programme, SiteOverlay
 from warmline.apps.programmes.packing import unpack
 from warmline.apps.programmes.plans import as_at_site, plan_for
 from warmline.apps.programmes.services.catalogue import load_shipped
-from warmline.apps.programmes.services.overlays import change_for_site, merge_for_site, undo_for_site
+from warmline.apps.programmes.services.overlays import (
+    change_for_site,
+    change_together_for_site,
+    merge_for_site,
+    undo_for_site,
+)
 from warmline.apps.programmes.services.piloting import begin_pilot, end_pilot
 from warmline.core.curriculum.overlays import (
     AddStep,
@@ -57,6 +62,23 @@ def test_what_the_standard_fixes_is_refused_by_name(cast: Cast, operation: Opera
     with pytest.raises(Refused, match=r"“(The certificate|Read this first)” is fixed by the standard"):
         change(cast, shipped(), operation)
     assert not SiteOverlay.objects.exists()
+
+
+def test_the_changes_of_one_form_are_made_together_or_not_at_all(cast: Cast) -> None:
+    programme = shipped()
+    form = {"actor": cast.manager, "programme": programme, "site": cast.site, "now": NOW}
+    locked = SetText("read_this", TextField.TITLE, "Read it if you like")
+    with pytest.raises(Refused, match="fixed by the standard"):
+        change_together_for_site(operations=[SetMinutes("ines", 25), locked], **form)  # type: ignore[arg-type]
+    assert not SiteOverlay.objects.exists()
+    assert not AuditEvent.objects.filter(verb="programmes.site_changed").exists()
+
+    change_together_for_site(operations=[SetMinutes("ines", 25), Hide("room")], **form)  # type: ignore[arg-type]
+    row = SiteOverlay.objects.get()
+    assert (row.revision, len(row.operations)) == (1, 2)
+    change_together_for_site(operations=[], **form)  # type: ignore[arg-type]
+    row.refresh_from_db()
+    assert row.revision == 1, "a form without a change changes nothing"
 
 
 def test_a_change_is_taken_back_unless_another_rests_on_it(cast: Cast) -> None:

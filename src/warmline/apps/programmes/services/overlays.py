@@ -1,4 +1,4 @@
-"""What a site makes of a programme: one change at a time, and carried over when the standard has a new version."""
+"""What a site makes of a programme: changes, one form at a time, and carried over to a new version of the standard."""
 
 from __future__ import annotations
 
@@ -19,16 +19,26 @@ from warmline.apps.programmes.words import problem_words
 from warmline.core.curriculum.overlays import Choice, Merged, Operation, Overlay, apply, merge
 
 
-@transaction.atomic
 def change_for_site(
     *, actor: Person, programme: Programme, site: Site, operation: Operation, now: datetime
 ) -> SiteOverlay:
     """Add one change of a site. What is fixed by the standard, or would break the programme, is refused and named."""
+    return change_together_for_site(actor=actor, programme=programme, site=site, operations=[operation], now=now)
+
+
+@transaction.atomic
+def change_together_for_site(
+    *, actor: Person, programme: Programme, site: Site, operations: Sequence[Operation], now: datetime
+) -> SiteOverlay:
+    """Add the changes of one form, all of them or none. Refused, with what is wrong, where one cannot be made."""
     row = _locked(actor, programme, site, now)
-    made = apply(unpack(row.base.body), Overlay(unpack(row.base.body).version, (*_operations(row), operation)))
+    if not operations:
+        return row
+    outline, wanted = unpack(row.base.body), (*_operations(row), *operations)
+    made = apply(outline, Overlay(outline.version, wanted))
     if made.problems:
         raise Refused(" ".join(problem_words(each) for each in made.problems))
-    return _keep(actor, row, (*_operations(row), operation), now)
+    return _keep(actor, row, wanted, now)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from warmline.apps.programmes.forms import SiteStepForm, StepForm
 from warmline.apps.programmes.models import Programme
 from warmline.apps.programmes.plans import newest_version
 from warmline.apps.programmes.screens import sites as screens
-from warmline.apps.programmes.services.overlays import change_for_site, merge_for_site, undo_for_site
+from warmline.apps.programmes.services.overlays import change_together_for_site, merge_for_site, undo_for_site
 from warmline.apps.programmes.views.common import managers_only, programme_or_404, site_or_404
 from warmline.core.curriculum.overlays import AddStep, Choice, Hide, Move, Operation
 from warmline.core.curriculum.programme import Programme as Outline
@@ -131,8 +131,9 @@ def _outline(request: HttpRequest, programme: Programme, place: Site) -> Outline
 
 
 def _all(request: HttpRequest, programme: Programme, place: Site, operations: list[Operation]) -> None:
-    for each in operations:
-        change_for_site(actor=me(request), programme=programme, site=place, operation=each, now=timezone.now())
+    change_together_for_site(
+        actor=me(request), programme=programme, site=place, operations=operations, now=timezone.now()
+    )
 
 
 def _added(outline: Outline, phase: str, form: StepForm) -> AddStep:
