@@ -298,13 +298,19 @@ def test_a_sheet_from_the_first_rating_to_the_accepted_cut(cast: Cast, book: Boo
     refused(cast, "sheet", "petra", "trainer", "analyst", "manager", "admin", args=(found.pk,), status=404)
 
     for judge, share in zip(judges, (40, 60, 80), strict=True):
-        post(browser(judge), "sheet", found.pk, data={"item-i1": share, "item-i2": share})
+        post(browser(judge), "sheet", found.pk, data={"round": "1", "item-i1": share, "item-i2": share})
     assert "First round: from" not in page(browser(cast.petra), "sheet", found.pk), "each rates alone"
     assert "propose" not in page(miriam, "sheet", found.pk).replace("proposed", "")
     post(miriam, "second_round", found.pk)
     assert "from 40 to 80, mean 60" in page(browser(cast.petra), "sheet", found.pk)
+    late = {"round": "1", "item-i1": "61", "item-i2": "63"}
+    told = post(browser(cast.petra), "sheet", found.pk, data=late, status=422)
+    assert "The second round began while this page was open" in told
+    assert 'name="round" value="2"' in told
+    assert 'value="61"' in told, "what she typed still stands there"
+    assert "0 of 3 judges" in page(miriam, "sheet", found.pk)
     for judge in judges:
-        post(browser(judge), "sheet", found.pk, data={"item-i1": "61", "item-i2": "63"})
+        post(browser(judge), "sheet", found.pk, data=late | {"round": "2"})
     assert "The judges propose 62.0 per cent." in page(miriam, "sheet", found.pk)
     assert "propose" not in page(browser(cast.petra), "sheet", found.pk)
     post(miriam, "accept", found.pk, data={"reason": "All agree"})

@@ -59,13 +59,35 @@ def test_an_erased_assessor_is_named_nowhere_and_the_certificate_stays(cast: Cas
     assert "Thandi" not in str(with_names(SignedDecision.objects.get().evidence))
 
 
-def test_what_is_old_goes_unless_a_certificate_outlives_it(cast: Cast, book: Book) -> None:
+def test_what_a_certificate_that_holds_rests_on_stays_and_all_else_goes(cast: Cast, book: Book) -> None:
     made = services.certify(actor=cast.trainer, attempt=whole(cast, book, house(cast)), reason="Holds", now=NOW)
+    contact(cast.trainer, cast.nadia, ago=1, now=NOW + days(2))
+    contact(cast.trainer, cast.colleague, ago=3)
 
-    assert keeping.clean(NOW + days(100)) == 2, "the contacts alone"
+    assert keeping.clean(NOW + days(100)) == 2, "hers of a day later, and the colleague's of the very same day"
     assert Certificate.objects.exists()
-    assert keeping.clean(made.valid_until + days(1)) == 1
+    assert [each.person for each in ObservedContact.objects.all()] == [cast.nadia, cast.nadia]
+    assert keeping.clean(made.valid_until) == 0, "until its last moment"
+    assert keeping.clean(made.valid_until + days(1)) == 3
     assert not Attempt.objects.exists()
+    assert not ObservedContact.objects.exists()
+
+
+def test_contacts_of_a_certificate_that_was_taken_back_go_by_their_own_day(cast: Cast, book: Book) -> None:
+    held = services.certify(actor=cast.trainer, attempt=whole(cast, book, house(cast)), reason="Holds", now=NOW)
+    services.revoke(actor=cast.manager, certificate=held, reason="Not hers", now=NOW + days(1))
+
+    assert keeping.clean(NOW + days(100)) == 2
+    assert not ObservedContact.objects.exists()
+    assert "names_feeling" in str(SignedDecision.objects.get().evidence), "what was decided on is still told"
+
+
+def test_contacts_of_an_attempt_without_a_certificate_go_by_their_own_day(cast: Cast, book: Book) -> None:
+    made = whole(cast, book, house(cast), anchor=1)
+    services.sign(actor=cast.trainer, attempt=made, outcome=Outcome.NOT_YET, reason="Not yet", now=NOW)
+
+    assert keeping.clean(NOW - days(5)) == 1, "the older of two contacts alone"
+    assert keeping.clean(NOW + days(1)) == 2, "the other one, and the attempt"
 
 
 def test_every_verb_has_words() -> None:

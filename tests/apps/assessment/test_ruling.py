@@ -107,7 +107,7 @@ def sheet(cast: Cast, book: Book) -> AngoffSheet:
 def rated(cast: Cast, found: AngoffSheet, *shares: int) -> None:
     """Each judge rates both items alike."""
     for judge, share in zip((cast.petra, cast.trainer, cast.analyst), shares, strict=False):
-        services.rate(judge=judge, sheet=found, shares={"i1": share, "i2": share})
+        services.rate(judge=judge, sheet=found, number=found.round, shares={"i1": share, "i2": share})
     found.refresh_from_db()
 
 
@@ -147,7 +147,7 @@ def test_a_sheet_needs_three_judges_of_the_house_and_items(cast: Cast, book: Boo
 def test_no_round_is_ended_before_three_have_rated_everything(cast: Cast, book: Book) -> None:
     found = sheet(cast, book)
     rated(cast, found, 40, 60)
-    services.rate(judge=cast.analyst, sheet=found, shares={"i1": 5})
+    services.rate(judge=cast.analyst, sheet=found, number=1, shares={"i1": 5})
 
     with pytest.raises(Refused, match="every item"):
         services.second_round(actor=cast.manager, sheet=found)
@@ -162,10 +162,10 @@ def test_who_rates_and_what(cast: Cast, book: Book) -> None:
 
     for person in cast.all_but("petra", "trainer", "analyst").values():
         with pytest.raises(PermissionDenied):
-            services.rate(judge=person, sheet=found, shares={"i1": 50})
+            services.rate(judge=person, sheet=found, number=1, shares={"i1": 50})
     for shares in ({"i9": 50}, {"i1": 101}):
         with pytest.raises(Refused, match="0 to 100"):
-            services.rate(judge=cast.petra, sheet=found, shares=shares)
+            services.rate(judge=cast.petra, sheet=found, number=1, shares=shares)
     rated(cast, found, 10)
     rated(cast, found, 20)
     assert set(found.ratings.values_list("of_hundred", flat=True)) == {20}

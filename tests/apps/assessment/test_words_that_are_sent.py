@@ -277,7 +277,7 @@ def sheet(cast: Cast, book: Book) -> AngoffSheet:
 
 def rated(cast: Cast, found: AngoffSheet, share: int = 60) -> AngoffSheet:
     for judge in (cast.trainer, cast.analyst, cast.petra):
-        services.rate(judge=judge, sheet=found, shares={"a": share, "b": share})
+        services.rate(judge=judge, sheet=found, number=found.round, shares={"a": share, "b": share})
     return AngoffSheet.objects.select_related("rule").get(pk=found.pk)
 
 
@@ -285,9 +285,9 @@ def rated(cast: Cast, found: AngoffSheet, share: int = 60) -> AngoffSheet:
 def test_a_share_lies_between_none_and_all_of_a_hundred(cast: Cast, book: Book, share: int) -> None:
     found = sheet(cast, book)
     with pytest.raises(Refused, match="0 to 100"):
-        services.rate(judge=cast.trainer, sheet=found, shares={"a": share, "b": 50})
+        services.rate(judge=cast.trainer, sheet=found, number=found.round, shares={"a": share, "b": 50})
     with pytest.raises(Refused, match="0 to 100"):
-        services.rate(judge=cast.trainer, sheet=found, shares={"c": 50})
+        services.rate(judge=cast.trainer, sheet=found, number=found.round, shares={"c": 50})
     assert not AngoffRating.objects.exists(), "half a form is none"
 
 
@@ -319,13 +319,35 @@ def test_what_is_typed_into_a_sheet_is_a_number_or_nothing(typed: str, sent: dic
 
 def test_a_judge_who_rates_again_replaces_what_she_said_in_this_round_alone(cast: Cast, book: Book) -> None:
     found = rated(cast, sheet(cast, book), 60)
-    services.rate(judge=cast.trainer, sheet=found, shares={"a": 90})
+    services.rate(judge=cast.trainer, sheet=found, number=found.round, shares={"a": 90})
     services.second_round(actor=cast.manager, sheet=found)
     found = AngoffSheet.objects.get(pk=found.pk)
-    services.rate(judge=cast.trainer, sheet=found, shares={"a": 10})
+    services.rate(judge=cast.trainer, sheet=found, number=found.round, shares={"a": 10})
 
     rows = AngoffRating.objects.filter(judge=cast.trainer, item="a").order_by("round")
     assert [(each.round, each.of_hundred) for each in rows] == [(1, 90), (2, 10)]
+
+
+def test_a_page_of_the_first_round_that_comes_late_counts_for_nothing(cast: Cast, book: Book) -> None:
+    found = rated(cast, sheet(cast, book), 60)
+    services.second_round(actor=cast.manager, sheet=found)
+    with pytest.raises(Refused, match=r"second round began .* keep them once more"):
+        services.rate(judge=cast.trainer, sheet=found, number=1, shares={"a": 5, "b": 5})
+    assert set(AngoffRating.objects.values_list("round", "of_hundred")) == {(1, 60)}
+
+    opened = AngoffSheet.objects.get(pk=found.pk)
+    page = sheet_page(cast.trainer, opened, {"a": 5})
+    assert [(row.key, row.own, row.mean) for row in page.rows] == [("a", 5, 60), ("b", 60, 60)]
+    services.rate(judge=cast.trainer, sheet=opened, number=2, shares={"a": 5})
+    assert AngoffRating.objects.get(round=2).of_hundred == 5
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_page_that_names_no_round_or_one_to_come_counts_for_nothing(cast: Cast, book: Book, number: int) -> None:
+    found = sheet(cast, book)
+    with pytest.raises(Refused, match="not made for the first round"):
+        services.rate(judge=cast.trainer, sheet=found, number=number, shares={"a": 5})
+    assert not AngoffRating.objects.exists()
 
 
 def test_the_spread_is_hidden_from_everybody_while_judges_rate_alone(cast: Cast, book: Book) -> None:

@@ -45,10 +45,13 @@ class SheetPage:
     proposal: Proposal | None
 
 
-def sheet_page(user: Person, sheet: AngoffSheet) -> SheetPage:
-    """Return the page of a sheet. The spread, and what a round proposes, is hidden while judges rate alone."""
+def sheet_page(user: Person, sheet: AngoffSheet, sent: Mapping[str, int] | None = None) -> SheetPage:
+    """Return the page of a sheet. The spread, and what a round proposes, is hidden while judges rate alone.
+
+    `sent` are ratings that were refused: they stand in the fields, so that nobody types them twice.
+    """
     first = proposal_of(sheet, 1) if sheet.step != AngoffSheet.Step.FIRST else None
-    own = _own(user, sheet)
+    own = {**_own(user, sheet), **(sent or {})}
     spread = {each.item: each for each in first.items} if first else {}
     rows = []
     for item in sheet.items:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.assessment.models import (
@@ -100,11 +101,28 @@ def erase(person: Person) -> int:
 
 
 def clean(before: datetime) -> int:
-    """Delete what was closed before a moment, but for what a certificate that outlives it rests on."""
+    """Delete what was closed before a moment, but for what a certificate that outlives it rests on.
+
+    A contact that nobody's unrevoked certificate rests on goes by its own day.
+    """
     closed = Attempt.objects.filter(closed_at__lt=before)
-    held = Certificate.objects.filter(valid_until__gte=before).values("decision__attempt")
-    found = list(closed.exclude(pk__in=held).values_list("pk", flat=True))
+    held = Certificate.objects.filter(valid_until__gte=before)
+    found = list(closed.exclude(pk__in=held.values("decision__attempt")).values_list("pk", flat=True))
+    needed = _contacts_under(held.filter(revoked_at=None))
+    old = ObservedContact.objects.filter(seen_at__lt=before).values_list("pk", "person", "seen_at")
+    contacts = [pk for pk, person, seen_at in old if (person, seen_at) not in needed]
     Attempt.objects.filter(pk__in=found).delete()
-    contacts = list(ObservedContact.objects.filter(seen_at__lt=before).values_list("pk", flat=True))
     ObservedContact.objects.filter(pk__in=contacts).delete()
     return len(found) + len(contacts)
+
+
+def _contacts_under(certificates: QuerySet[Certificate]) -> set[tuple[int, datetime]]:
+    """Return whose contacts of which moment the files of these certificates name."""
+    files = certificates.values_list("person", "decision__evidence")
+    return {
+        (person, datetime.fromisoformat(rest["seen_at"]))
+        for person, file in files.iterator()
+        for strand in file["strands"]
+        for rest in strand["rests_on"]
+        if rest["kind"] == "contact"
+    }

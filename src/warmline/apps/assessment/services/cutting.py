@@ -42,25 +42,39 @@ def open_sheet(*, actor: Person, rule: CertificationRule, judges: Sequence[Perso
     return made
 
 
-def rate(*, judge: Person, sheet: AngoffSheet, shares: Mapping[str, int]) -> None:
-    """Rate items in the round that is open: how many of 100 just-competent people get each right.
+def rate(*, judge: Person, sheet: AngoffSheet, number: int, shares: Mapping[str, int]) -> None:
+    """Rate items in round `number`, 1 or 2: how many of 100 just-competent people get each right.
 
-    What was rated before in this round is replaced. Raises PermissionDenied for whoever is no judge of it.
+    What was rated before in this round is replaced. Raises PermissionDenied for whoever is no judge of it, and Refused
+    where the page was made for another round than the one that is open: nothing of it counts.
     """
     if not sheet.judges.filter(pk=judge.pk).exists():
         raise PermissionDenied("assessment.judge")
-    if sheet.step == AngoffSheet.Step.CLOSED:
-        raise Refused(_("This sheet is closed."))
     known = {item["key"] for item in sheet.items}
-    if not set(shares) <= known or not all(0 <= share <= 100 for share in shares.values()):
-        raise Refused(_("Each item takes a whole number from 0 to 100."))
     with transaction.atomic():
+        # The round must not move on between the look and the writing.
+        opened = AngoffSheet.objects.select_for_update().get(pk=sheet.pk)
+        if opened.step == AngoffSheet.Step.CLOSED:
+            raise Refused(_("This sheet is closed."))
+        if number != opened.round:
+            raise Refused(_late(opened.round))
+        if not set(shares) <= known or not all(0 <= share <= 100 for share in shares.values()):
+            raise Refused(_("Each item takes a whole number from 0 to 100."))
         for item, share in shares.items():
             AngoffRating.objects.update_or_create(
-                sheet=sheet, judge=judge, item=item, round=sheet.round, defaults={"of_hundred": share}
+                sheet=sheet, judge=judge, item=item, round=number, defaults={"of_hundred": share}
             )
-        data = {"round": sheet.round, "items": len(shares)}
+        data = {"round": number, "items": len(shares)}
         record(actor=judge, verb="cut.rated", about=judge, target=f"sheet {sheet.pk}", data=data)
+
+
+def _late(opened: int) -> str:
+    if opened == 1:
+        return _("This page was not made for the first round. Look at your numbers below, and keep them once more.")
+    return _(
+        "The second round began while this page was open, so your numbers were not kept. They still stand below, "
+        "beside what the judges said in the first round: change what you want, and keep them once more."
+    )
 
 
 def second_round(*, actor: Person, sheet: AngoffSheet) -> None:

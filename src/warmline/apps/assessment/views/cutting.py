@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,8 +15,8 @@ from warmline.apps.assessment.cutting_page import judge_pool, shares_from, sheet
 from warmline.apps.assessment.forms import JudgesForm, ReasonForm
 from warmline.apps.assessment.models import AngoffSheet, CertificationRule
 from warmline.apps.assessment.rules import MANAGE
-from warmline.apps.people.errors import require
-from warmline.apps.people.views.common import act, is_done, me
+from warmline.apps.people.errors import Refused, require
+from warmline.apps.people.views.common import act, is_done, me, number
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,13 +55,15 @@ def sheet(request: HttpRequest, sheet: int) -> HttpResponse:
     if request.method == "GET":
         return render(request, "assessment/sheet.html", {"page": sheet_page(user, found), "form": ReasonForm()})
     shares = shares_from(request.POST, [item["key"] for item in found.items])
-    return act(
-        request,
-        lambda: services.rate(judge=user, sheet=found, shares=shares),
-        _("Kept. You can change it until the round ends."),
-        "assessment:sheet",
-        found.pk,
-    )
+    try:
+        services.rate(judge=user, sheet=found, number=number(request.POST.get("round", "")), shares=shares)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        found.refresh_from_db()
+        context = {"page": sheet_page(user, found, shares), "form": ReasonForm()}
+        return render(request, "assessment/sheet.html", context, status=422)
+    messages.success(request, _("Kept. You can change it until the round ends."))
+    return redirect("assessment:sheet", found.pk)
 
 
 @require_POST
