@@ -115,7 +115,7 @@ def _sheet(manager: Person, judges: Sequence[Person], row: CertificationRule, no
     for judge in judges[:2]:
         dice = random.Random(f"sample sheet:{judge.pk}")  # noqa: S311
         shares = {item["key"]: 5 * dice.randint(11, 18) for item in sheet.items}
-        services.rate(judge=judge, sheet=sheet, shares=shares)
+        services.rate(judge=judge, sheet=sheet, number=1, shares=shares)
 
 
 def _mastery(manager: Person, rule: Rule, now: datetime) -> CertificationRule:
