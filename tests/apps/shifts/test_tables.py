@@ -99,6 +99,50 @@ def test_a_stranger_stays_out_and_the_number_is_the_editors() -> None:
     assert [(bad.line, bad.why) for bad in found.bad] == [(4, "nobody you look after has this e-mail address")]
 
 
+GOOD_LINE = f"{NADIA.email},2026-10-19,,sick"
+
+
+def test_a_quotation_mark_left_open_names_its_line_and_the_lines_before_count() -> None:
+    found = read(GOOD_LINE, f'{NADIA.email},"2026-10-20,,sick', GOOD_LINE, GOOD_LINE)
+    assert len(found.good) == 1
+    (bad,) = found.bad
+    assert (bad.line, bad.cells["start"]) == (3, "2026-10-20,,sick")
+    assert "quotation mark opens in this line" in bad.why
+    assert "to line 5 were taken as one. Close it or take it out, and load the file again" in bad.why
+
+
+def test_one_that_a_later_one_closes_by_chance_names_its_line_and_the_lines_around_count() -> None:
+    found = read(f'"{NADIA.email},2026-10-20,,sick', GOOD_LINE, f'"{NADIA.email}",2026-10-21,,sick', GOOD_LINE)
+    assert len(found.good) == 1
+    assert [(bad.line, "to line 4 were" in bad.why) for bad in found.bad] == [(2, True)]
+
+
+def test_one_left_open_in_a_note_swallows_no_line_in_silence() -> None:
+    found = read(f'{GOOD_LINE},"asked twice', GOOD_LINE, header="email,start,end,kind,note")
+    assert found.good == []
+    assert [(bad.line, "to line 3 were" in bad.why) for bad in found.bad] == [(2, True)]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n", "\n\n"])
+def test_a_note_of_several_lines_that_is_closed_is_no_fault(end: str) -> None:
+    text = f'email,start,end,kind,note\n{GOOD_LINE},"asked\ntwice\n"\nwho@x.example,2026-10-19,,sick,{end}'
+    found = read_table(text.encode(), PEOPLE)
+    assert len(found.good) == 1
+    assert [(bad.line, "nobody" in bad.why) for bad in found.bad] == [(5, True)]
+
+
+@pytest.mark.parametrize("many", [400, 8000])
+def test_however_much_was_swallowed_the_lines_before_count(many: int) -> None:
+    found = read(GOOD_LINE, f'{NADIA.email},"2026-10-20,,sick', *[GOOD_LINE] * many)
+    assert len(found.good) == 1
+    assert [bad.line for bad in found.bad] == [3]
+
+
+def test_one_left_open_in_the_header_is_said() -> None:
+    with pytest.raises(Unreadable, match=r"Line 1 cannot be read\. Is a quotation mark left open\?"):
+        read(GOOD_LINE, header='email,start,"end,kind')
+
+
 def test_other_names_for_columns_and_other_signs_between_them() -> None:
     (shift,) = read(f"{NADIA.email.upper()};x;2026-10-14 09:00;2026-10-14 17:00", header="E-Mail;Queue;From;Until").good
     assert isinstance(shift, ShiftRow)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from django.utils.translation import gettext as _
@@ -14,14 +14,12 @@ from warmline.apps.people.importing.reading import (
     LONGEST_CELL,
     MOST_ROWS,
     Unreadable,
-    broken,
     decode,
     lacking,
-    line_of,
-    reader_of,
     without_apostrophe,
 )
 from warmline.apps.people.models import Person
+from warmline.apps.shifts.importing.records import Record, records
 from warmline.apps.shifts.importing.rows import LeaveRow, Rows, ShiftRow, Wrong
 from warmline.apps.shifts.models import Leave
 from warmline.apps.shifts.selectors import zone_of
@@ -50,14 +48,17 @@ _DOTTED = ("%d.%m.%Y %H:%M", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y")
 def read_table(data: bytes, people: Mapping[str, Person]) -> Rows:
     """Return the lines of a CSV file; `people` are those whose shifts may be brought, by e-mail.
 
+    Where a quotation mark is left open, the line in which it opens is bad and says so; the lines before it count.
     Raises Unreadable where the file as a whole is no such table.
     """
     found = Rows()
-    for line, cells in _lines(data):
+    for record, cells in _lines(data):
         try:
+            if record.is_open:
+                raise Wrong(_left_open(record.last))
             found.good.append(_row(cells, people))
         except Wrong as wrong:
-            found.bad.append(BadRow(line, str(wrong), cells))
+            found.bad.append(BadRow(record.first, str(wrong), cells))
     return found
 
 
@@ -72,18 +73,31 @@ def kind_of(word: str) -> Leave.Kind | None:
     return _LEAVE[key]
 
 
-def _lines(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
+def _lines(data: bytes) -> Iterator[tuple[Record, dict[str, str]]]:
     if not data.strip():
         raise Unreadable(_("The file is empty. Its first line names the columns: email, start, end, kind."))
-    reader = reader_of(decode(data))
-    try:
-        yield from _cells(reader)
-    except csv.Error as problem:
-        raise broken(reader) from problem
+    found = records(decode(data))
+    columns = _columns(next(found))
+    count = 0
+    for record in found:
+        if not record.is_open and not any(cell.strip() for cell in record.cells):
+            continue
+        count += 1
+        if count > MOST_ROWS:
+            raise Unreadable(_("The file has more than 20,000 lines. Split it and load one part after the other."))
+        torn = record.is_torn(tuple(columns.values()))
+        if not torn and any(len(cell) > LONGEST_CELL for cell in record.cells):
+            raise Unreadable(_cannot_be_read(record.first))
+        # Of what was swallowed the line itself is shown, and not its neighbours.
+        cells = [cell.lstrip().partition("\n")[0] for cell in record.cells] if torn else record.cells
+        read = {field: _clean(cells[place]) if place < len(cells) else "" for field, place in columns.items()}
+        yield replace(record, is_open=torn), read
 
 
-def _cells(reader: Iterator[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
-    names = [plain(cell) for cell in next(reader, [])]
+def _columns(header: Record) -> dict[str, int]:
+    if header.is_open or header.first < header.last:
+        raise Unreadable(_cannot_be_read(header.first))
+    names = [plain(cell) for cell in header.cells]
     columns = {
         field: place
         for field, words in _COLUMNS.items()
@@ -92,19 +106,18 @@ def _cells(reader: Iterator[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
     missing = [field for field in ("email", "start", "end") if field not in columns]
     if missing:
         raise lacking(_COLUMNS, missing)
-    count = 0
-    for cells in reader:
-        if not any(cell.strip() for cell in cells):
-            continue
-        count += 1
-        if count > MOST_ROWS:
-            raise Unreadable(_("The file has more than 20,000 lines. Split it and load one part after the other."))
-        if any(len(cell) > LONGEST_CELL for cell in cells):
-            raise csv.Error("a cell is far too long")
-        yield (
-            line_of(reader),
-            {field: _clean(cells[place]) if place < len(cells) else "" for field, place in columns.items()},
-        )
+    return columns
+
+
+def _cannot_be_read(line: int) -> str:
+    return _("Line %(line)s cannot be read. Is a quotation mark left open?") % {"line": line}
+
+
+def _left_open(last: int) -> str:
+    return _(
+        "a quotation mark opens in this line and is not closed in it, so all lines to line %(last)s were taken as one. "
+        "Close it or take it out, and load the file again: what came in stays as it is"
+    ) % {"last": last}
 
 
 def _clean(cell: str) -> str:
