@@ -198,7 +198,7 @@ def test_case_rules_and_who_plays_are_within_reach(agent: Visitor, width: int) -
     expect(page.locator(".sit")).to_be_visible()
     expect(page.get_by_text("is played by the computer")).to_be_visible()
     if width == 360:
-        page.get_by_text("Order, offers and rules").click()
+        page.get_by_text("Case, offers and rules").click()
     rule = page.locator("summary:visible", has_text="The rule in full")
     rule.click()
     expect(page.locator("details.rule[open] div:visible").first).to_contain_text(re.compile(r"\w{4}"))

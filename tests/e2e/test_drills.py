@@ -31,7 +31,7 @@ def do_one(page: Page, looked: set[str]) -> None:
         if "card" not in looked:
             look(page, "card")
         looked.add("card")
-    page.get_by_role("button", name=re.compile("^(Good|Go on)")).click()
+    page.get_by_role("button", name=re.compile("^(Good|Yes|Go on)")).click()
     page.wait_for_load_state()
 
 

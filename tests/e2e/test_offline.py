@@ -78,7 +78,7 @@ class Phone:
     def ready(self) -> Page:
         """The daily page, once the phone holds what is next."""
         page = self.page()
-        expect(page.get_by_text("Ready on this phone")).to_be_visible()
+        expect(page.get_by_text("Moments and cards kept on this device")).to_be_visible()
         page.evaluate("navigator.serviceWorker.ready")
         page.wait_for_function("navigator.serviceWorker.controller !== null")
         return page
@@ -113,7 +113,7 @@ def answer(page: Page, times: int) -> None:
         else:
             page.get_by_role("button", name="Show the answer").click()
         was = page.locator("h1").inner_text() + page.locator(".where").inner_text()
-        page.get_by_role("button", name="Good").click()
+        page.get_by_role("button", name=re.compile("^(Good|Yes)$")).click()
         page.wait_for_function(
             "was => document.querySelector('h1').innerText + "
             "(document.querySelector('.where')?.innerText ?? '') !== was",
@@ -164,7 +164,7 @@ def test_a_bus_ride_comes_home_once_and_sign_out_leaves_nothing(new_phone: Calla
     assert (lost, page.evaluate(QUEUED)) == ([200], count)
     phone.complaints.clear()  # the browser tells of the lost response
     page.goto(phone.house.address + START)
-    expect(page.get_by_text("Ready on this phone")).to_be_visible()
+    expect(page.get_by_text("Moments and cards kept on this device")).to_be_visible()
     assert page.evaluate(QUEUED) == 0
     page.goto(phone.house.address + START + "end/")
     expect(
@@ -180,7 +180,7 @@ def test_a_bus_ride_comes_home_once_and_sign_out_leaves_nothing(new_phone: Calla
     assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
     phone.sign_in("agent61")
     page.goto(phone.house.address + START)
-    expect(page.get_by_text("Ready on this phone")).to_be_visible()
+    expect(page.get_by_text("Moments and cards kept on this device")).to_be_visible()
     assert PLANTED not in page.evaluate(EVERYTHING)
     expect(page.locator("[data-tell=lost]")).to_be_hidden()
 
@@ -253,7 +253,7 @@ def test_words_that_were_on_their_way_are_rescued_read_and_told(new_phone: Calla
     page.goto(phone.house.address + START + "next/?anyway")
     while not page.locator("textarea#words").count():
         page.get_by_text("Show the answer").click()
-        page.get_by_role("button", name="Good").click()
+        page.get_by_role("button", name="Yes").click()
         page.wait_for_load_state()
     page.locator("#words").fill(SAID)
     phone.context.set_offline(True)

@@ -75,6 +75,7 @@ def test_there_is_no_page_for_a_card_a_stranger_or_what_is_gone(cast: Cast) -> N
 
 def test_for_a_card_nothing_is_suggested() -> None:
     assert [button.suggested for button in card_buttons()] == [False] * 4
+    assert [button.name for button in card_buttons()] == ["No", "With effort", "Yes", "At once"]
 
 
 @pytest.mark.parametrize(("days", "words"), [(0, "tomorrow"), (1, "tomorrow"), (2, "in 2 days"), (40, "in 40 days")])

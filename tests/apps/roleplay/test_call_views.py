@@ -67,7 +67,7 @@ def deaf(settings) -> None:
 
 def test_the_page_says_how_long_she_waited_and_offers_to_type_what_is_said(deaf, nadia, call: Session) -> None:
     page = nadia.get(address("talk", call)).content.decode()
-    assert re.search(r"Ines waited 11 minutes in the queue,\s+and last heard of place 14", page)
+    assert re.search(r"Ines waited 11 minutes in the queue,\s+and was last told: place 14 in the line", page)
     assert "What you say to Ines" in page
     assert "<b>Phone</b>" in page
     assert "Nobody listens unless you agree" not in page

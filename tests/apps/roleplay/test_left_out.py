@@ -43,7 +43,7 @@ def test_the_first_click_shows_what_it_holds_and_only_the_second_begins_it(cast:
     assert first.url == "/practise/before/grief_case/?steps=1"
     assert not Session.objects.exists()
     page = nadia.get(first.url).content.decode()
-    assert "Holds: death and grief, illness" in " ".join(page.split()).replace("</span>", "")
+    assert "Touches on: death and grief, illness" in " ".join(page.split()).replace("</span>", "")
     assert "You left out something that this case holds." in page
     assert "Answer Ines all the same" in page
     assert '<input type="hidden" name="sure" value="on">' in page

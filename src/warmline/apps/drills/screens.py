@@ -126,8 +126,9 @@ def answer_screen(person: Person, answer: UUID, now: datetime) -> AnswerScreen |
 
 
 def card_buttons() -> list[GradeButton]:
-    """Return the four grades for a card, none suggested: only she knows how it went."""
-    return [GradeButton(grade, name, "", suggested=False) for grade, name in grade_names().items()]
+    """Return the four answers to "Did you have it?", none suggested: only she knows how it went."""
+    names = {Grade.AGAIN: _("No"), Grade.HARD: _("With effort"), Grade.GOOD: _("Yes"), Grade.EASY: _("At once")}
+    return [GradeButton(grade, name, "", suggested=False) for grade, name in names.items()]
 
 
 def grade_names() -> dict[Grade, str]:

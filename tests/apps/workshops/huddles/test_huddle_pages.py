@@ -123,7 +123,7 @@ def test_every_page_keeps_the_policy_and_its_outline(cast: Cast, client: Client,
         assert len(re.findall(r'class="[^"]*\bbtn main\b', html.split("<main", 1)[1])) <= 1, address
 
 
-ASKED = "Two questions about this step"
+ASKED = "Was this useful? Two short questions"
 
 
 def test_whoever_was_there_is_asked_two_questions_once_it_was_held(cast: Cast, client: Client) -> None:
