@@ -7,7 +7,8 @@ a table by room and the survivors, and exits with 1 when fewer than 80 % were ca
 What was found is kept in var/mutants.jsonl, so a run that was stopped goes on where it stood. `--survivors` tries those
 that survived once more, after tests were added; `--anew` forgets everything.
 
-Left out before drawing: faults in type annotations (`X | None`) and in docstrings, which change no behaviour.
+First the rooms drawn are tested without a fault: tests that fail anyway would seem to catch every one. Left out before
+drawing: faults in type annotations (`X | None`) and in docstrings, which change no behaviour.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from queue import Queue
 from threading import Lock
@@ -43,6 +44,7 @@ NEEDED = 0.80
 SECONDS_A_MUTANT = 180
 STATE = ROOT / "var" / "mutants.jsonl"
 Z_95 = 1.959964  # of the standard normal distribution
+_MOMENTS = count(1_000_000_000)
 
 
 @dataclass(frozen=True)
@@ -145,30 +147,58 @@ def caught(mutant: Mutant, tree: Path) -> bool:
     """Say whether the room's tests fail on the tree with this fault in it."""
     target = tree / mutant.path.relative_to(ROOT)
     target.write_text(mutant.code, encoding="utf-8")
-    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", "-p", "no:randomly"]
+    _dated(target)
     try:
-        done = subprocess.run(
-            [*command, *nearest_first(mutant, tree)],
-            cwd=tree,
-            env={**os.environ, "PYTHONPATH": str(tree / "src"), "HYPOTHESIS_MAX_EXAMPLES": "25"},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS_A_MUTANT,
-            check=False,
-        )
+        return tests_of(mutant.room, tree, nearest=mutant.path) != 0
     except subprocess.TimeoutExpired:
         return True
     finally:
         shutil.copyfile(mutant.path, target)
+        _dated(target)
+
+
+def _dated(file: Path) -> None:
+    """Give a file a time of its own, so that nothing compiled of an earlier text is taken for it."""
+    moment = next(_MOMENTS)
+    os.utime(file, (moment, moment))
+
+
+def tests_of(room: str, tree: Path, nearest: Path | None) -> int:
+    """Run a room's tests on a tree until the first that fails and return pytest's exit code."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", "-p", "no:randomly"]
+    own = {"PYTHONPATH": str(tree / "src"), "PYTHONPYCACHEPREFIX": str(tree / "compiled")}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(
+        [*command, *nearest_first(room, tree, nearest)],
+        cwd=tree,
+        env={**kept, **own, "HYPOTHESIS_MAX_EXAMPLES": "25"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=SECONDS_A_MUTANT,
+        check=False,
+    )
     if done.returncode == 5:
-        raise SystemExit(f"tests/core/{mutant.room} holds no test: nothing can be said about its mutants.")
-    return done.returncode != 0
+        raise SystemExit(f"tests/core/{room} holds no test: nothing can be said about its mutants.")
+    return done.returncode
 
 
-def nearest_first(mutant: Mutant, tree: Path) -> list[str]:
+def must_pass(rooms: Iterable[str], tree: Path) -> None:
+    """Stop where a room's tests fail, or take too long, without any fault: they would seem to catch every one."""
+    for room in sorted(set(rooms)):
+        try:
+            code = tests_of(room, tree, None)
+        except subprocess.TimeoutExpired:
+            raise SystemExit(
+                f"tests/core/{room} takes over {SECONDS_A_MUTANT} s: try again on a quiet machine."
+            ) from None
+        if code:
+            raise SystemExit(f"tests/core/{room} fails without a fault: mend it first, or nothing is proven.")
+
+
+def nearest_first(room: str, tree: Path, near: Path | None) -> list[str]:
     """The room's test files, those named after the fault's own file first, since most faults are caught there."""
-    names = {f"test_{mutant.path.stem}.py", f"test_{mutant.path.parent.name}.py"}
-    files = sorted((tree / "tests" / "core" / mutant.room).rglob("test_*.py"))
+    names = set() if near is None else {f"test_{near.stem}.py", f"test_{near.parent.name}.py"}
+    files = sorted((tree / "tests" / "core" / room).rglob("test_*.py"))
     return [str(path.relative_to(tree)) for path in sorted(files, key=lambda path: path.name not in names)]
 
 
@@ -189,6 +219,7 @@ def run(sample: list[Mutant], jobs: int, found: Found) -> None:
         trees: Queue[Path] = Queue()
         for number in range(jobs):
             trees.put(copy_tree(Path(scratch) / f"tree{number}"))
+        must_pass((mutant.room for mutant in sample), trees.queue[0])
         tried: list[bool] = []
 
         def attempt(mutant: Mutant) -> None:

@@ -157,6 +157,27 @@ def test_the_tests_named_after_the_file_come_first(tmp_path: Path) -> None:
     room.mkdir(parents=True)
     for name in ("test_arc.py", "test_estimate.py", "test_zeal.py"):
         (room / name).write_text("")
-    first, *rest = mutants.nearest_first(fault(), tmp_path)
+    first, *rest = mutants.nearest_first("scoring", tmp_path, FILE)
     assert first == "tests/core/scoring/test_estimate.py"
     assert len(rest) == 2
+
+
+@pytest.mark.parametrize(("claim", "sound"), [("True", True), ("False", False)])
+def test_a_room_that_fails_without_a_fault_stops_it(tmp_path: Path, claim: str, sound: bool) -> None:
+    room = tmp_path / "tests" / "core" / "scoring"
+    room.mkdir(parents=True)
+    (room / "test_arc.py").write_text(f"def test_it():\n    assert {claim}\n")
+    if sound:
+        mutants.must_pass(["scoring"], tmp_path)
+    else:
+        with pytest.raises(SystemExit, match="fails without a fault"):
+            mutants.must_pass(["scoring"], tmp_path)
+
+
+def test_no_two_texts_of_a_file_have_one_time(tmp_path: Path) -> None:
+    file = tmp_path / "a.py"
+    file.write_text("x = 1\n")
+    mutants._dated(file)
+    before = file.stat().st_mtime
+    mutants._dated(file)
+    assert file.stat().st_mtime != before
