@@ -230,7 +230,7 @@ def test_a_year_of_history_asks_no_more_than_a_day(cast: Cast) -> None:
     for n in range(9):
         was_at(cast.nadia, at=NOW - timedelta(days=30 * n))
     assert queries(cast.nadia) == before
-    assert before <= 15
+    assert before <= 16
 
 
 def queries(person: Person) -> int:
