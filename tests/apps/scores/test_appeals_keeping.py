@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from warmline.apps.notices.models import Notice
 from warmline.apps.notices.sending import send_waiting
 from warmline.apps.people import services as people
 from warmline.apps.people import vault
+from warmline.apps.people.models import Membership, Person, Role
 from warmline.apps.people.registry import keepings, retentions
 from warmline.apps.scores import appeals_keeping, keeping, services
 from warmline.apps.scores.models import Appeal, LearningItem, Revision
@@ -88,6 +90,61 @@ def test_erasing_who_was_asked_gives_the_appeal_back(cast: Cast, talk: Talk) -> 
     assert found[1].verdict.reason == REASON
 
 
+def test_an_appeal_that_came_back_can_be_shown_to_somebody_else(cast: Cast, talk: Talk) -> None:
+    appeal = talk.shown(cast.petra, 0)
+    people.erase_person(actor=cast.admin, person=cast.petra)
+    assert talk.shown(cast.trainer, 0).pk == appeal.pk
+    assert [each.pk for each in waiting_for(cast.trainer)] == [appeal.pk]
+    rule(cast.trainer, appeal)
+    assert own_appeals(cast.nadia, cast.nadia, talk.filed.row)[0].verdict.reason == REASON
+
+
+def without_role(judge: Person) -> None:
+    Membership.objects.filter(person=judge).update(until=NOW)
+
+
+def closed(judge: Person) -> None:
+    Person.objects.filter(pk=judge.pk).update(is_active=False)
+
+
+@pytest.mark.parametrize("gone", [without_role, closed])
+def test_what_was_shown_to_somebody_who_left_goes_back(cast: Cast, talk: Talk, gone: Callable[[Person], None]) -> None:
+    talk.shown(cast.petra, 0)
+    talk.shown(cast.trainer, 1)
+    tomorrow = NOW + timedelta(days=1)
+    assert appeals_keeping.take_back_from_lost(tomorrow) == 0, "both are there"
+    gone(cast.petra)
+    assert appeals_keeping.take_back_from_lost(NOW) == 0, "not the one that was shown this moment"
+    assert [appeals_keeping.take_back_from_lost(tomorrow) for _time in "12"] == [1, 0]
+
+    found = own_appeals(cast.nadia, cast.nadia, talk.filed.row)
+    assert [(found[n].state, found[n].appeal.shown is None) for n in (0, 1)] == [("kept", True), ("shown", False)]
+    assert [each.person for each in Notice.objects.filter(kind="appeal_returned")] == [cast.nadia]
+    assert [each.about for each in Notice.objects.filter(kind="appeal_returned")] == [str(found[0].appeal.pk)]
+
+
+def test_a_new_role_of_the_same_rights_is_no_leaving(cast: Cast, talk: Talk) -> None:
+    talk.shown(cast.petra)
+    without_role(cast.petra)
+    Membership.objects.create(person=cast.petra, role=Role.TRAINER, site=cast.site)
+    assert appeals_keeping.take_back_from_lost(NOW + timedelta(days=1)) == 0
+
+
+def test_the_owner_is_told_that_it_came_back_and_what_she_can_do(cast: Cast, talk: Talk, settings) -> None:
+    talk.shown(cast.petra, 0)
+    talk.shown(cast.petra, 1)
+    people.erase_person(actor=cast.admin, person=cast.petra)
+    talk.shown(cast.trainer, 1)
+    told = [each for each in sent() if each[0] == [cast.nadia.email]]
+    ((_to, subject, body),) = told
+    assert subject == "Your appeal came back to you"
+    assert "You can choose somebody else" in " ".join(body.split())
+    assert f"{settings.WARMLINE_URL}{talk.address(0)}" in body
+    for secret in (WORDS, "Petra", "Ines", talk.page(0).point.name):
+        assert secret not in body
+    assert Notice.objects.filter(kind="appeal_returned", state=Notice.State.DROPPED).count() == 1, "shown again"
+
+
 def test_what_waits_for_ninety_days_goes_back_to_its_owner(cast: Cast, talk: Talk) -> None:
     talk.shown(cast.petra)
     assert appeals_keeping.take_all_back(NOW) == 0
@@ -104,7 +161,8 @@ def test_the_score_s_own_retention_takes_its_appeals_along(cast: Cast, talk: Tal
 
 def test_the_registry_knows_appeals_and_the_ninety_days() -> None:
     assert {kept.key: kept.erase for kept in keepings()}["appeals"] is appeals_keeping.erase
-    assert {rule.key: rule.stays for rule in retentions()}["appeals_shown"] == timedelta(days=90)
+    stays = {rule.key: rule.stays for rule in retentions()}
+    assert (stays["appeals_shown"], stays["appeals_without_judge"]) == (timedelta(days=90), timedelta())
 
 
 def sent() -> list[tuple[list[str], str, str]]:

@@ -11,7 +11,7 @@ class AssessmentConfig(AppConfig):
 
     def ready(self) -> None:
         """Say how assessments are exported, erased and cleaned away, who may do what, what they say and tell."""
-        from warmline.apps.assessment import keeping, mail, refresher_mail, rules
+        from warmline.apps.assessment import keeping, mail, refresher_mail, rules, unclaimed_mail
         from warmline.apps.assessment.floor import attempt_evidence, contact_evidence
         from warmline.apps.assessment.knowledge_book import HouseTests, limits_for
         from warmline.apps.assessment.ports import register_tests
@@ -25,6 +25,7 @@ class AssessmentConfig(AppConfig):
         rules.register()
         mail.register()
         refresher_mail.register()
+        unclaimed_mail.register()
         register_tests(HouseTests())
         register_limits(limits_for)
         register_refreshers(behaviours_to_refresh)

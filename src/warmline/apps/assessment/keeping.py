@@ -6,17 +6,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.assessment.models import (
     AngoffRating,
-    Appeal,
     Attempt,
     Certificate,
     Judgement,
     Licence,
     ObservedContact,
-    RevocationAppeal,
 )
 from warmline.apps.audit.verbs import name_verbs
 from warmline.apps.people.models import Person
@@ -40,6 +39,8 @@ VERBS = {
     "assessment.second_asked": _("A second person was asked to decide your assessment"),
     "assessment.decided": _("An assessment was decided"),
     "assessment.appealed": _("You appealed against a decision"),
+    "assessment.appeal_let_go": _("Your appeal waits for somebody else to look at it"),
+    "assessment.appeal_taken_up": _("Somebody else took your appeal up"),
     "assessment.appeal_settled": _("Your appeal was decided"),
     "certificate.given": _("A certificate was given"),
     "certificate.revoked": _("A certificate was taken back"),
@@ -62,6 +63,8 @@ def register() -> None:
     register_retention(
         Retention("assessment", "Assessments and certificates, counted from their decision", STAYS, clean)
     )
+    meaning = "Names of judges on appeals that they cannot settle any more"
+    register_retention(Retention("assessment_judges", meaning, timedelta(), let_go))
 
 
 def export(person: Person) -> dict[str, Any]:
@@ -82,7 +85,12 @@ def export(person: Person) -> dict[str, Any]:
 
 
 def erase(person: Person) -> int:
-    """Delete a person's assessments, certificates, contacts and licences, and her name from those of others."""
+    """Delete a person's assessments, certificates, contacts and licences, and her name from those of others.
+
+    Appeals that she was to settle wait for somebody else; their owners are told.
+    """
+    from warmline.apps.assessment.services.taking_up import let_go_of
+
     touched = Attempt.objects.filter(owner=person).count() + Certificate.objects.filter(person=person).count()
     Attempt.objects.filter(owner=person).delete()
     for rows in (
@@ -95,9 +103,15 @@ def erase(person: Person) -> int:
     touched += ObservedContact.objects.filter(observer=person).update(observer=None)
     touched += Judgement.objects.filter(judged_by=person).update(judged_by=None)
     touched += Attempt.objects.filter(second=person).update(second=None)
-    touched += Appeal.objects.filter(judge=person, settled_at=None).update(judge=None)
-    touched += RevocationAppeal.objects.filter(judge=person, settled_at=None).update(judge=None)
+    touched += let_go_of(judge=person, now=timezone.now())
     return int(touched)
+
+
+def let_go(before: datetime) -> int:
+    """Take judges off the appeals that they cannot settle any more, so that others can; owners are told."""
+    from warmline.apps.assessment.services.taking_up import let_go_of_lost
+
+    return let_go_of_lost(now=before)
 
 
 def clean(before: datetime) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from warmline.apps.assessment.views import cutting, deciding, desk, managing, own, room
+from warmline.apps.assessment.views import cutting, deciding, desk, managing, own, room, taking_up
 
 app_name = "assessment"
 
@@ -30,6 +30,8 @@ urlpatterns: list[URLPattern] = [
     path("desk/reviews/", desk.take_review, name="take_review"),
     path("desk/appeals/<int:appeal>/", deciding.settle, name="settle"),
     path("desk/revoked/<int:appeal>/", deciding.settle_revoked, name="settle_revoked"),
+    path("desk/appeals/<int:appeal>/take/", taking_up.take_up, name="take_up"),
+    path("desk/revoked/<int:appeal>/take/", taking_up.take_up_revoked, name="take_up_revoked"),
     path("desk/<uuid:attempt>/", desk.sign, name="sign"),
     path("desk/<uuid:attempt>/ask/", deciding.ask, name="ask"),
     path("desk/<uuid:attempt>/decide/", deciding.decide, name="decide"),

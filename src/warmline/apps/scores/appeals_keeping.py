@@ -6,10 +6,12 @@ import dataclasses
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from warmline.apps.audit.verbs import name_verbs
 from warmline.apps.people import vault
+from warmline.apps.people.messages import queue_messages
 from warmline.apps.people.models import Person
 from warmline.apps.people.registry import Keeping, Retention, register_keeping, register_retention
 from warmline.apps.scores.models import Appeal, FiledScore
@@ -35,6 +37,8 @@ def register() -> None:
     register_retention(
         Retention("appeals_shown", str(_("Copies of conversations that wait for a decision")), WAITS, take_all_back)
     )
+    meaning = str(_("Copies of conversations shown to somebody who cannot decide any more"))
+    register_retention(Retention("appeals_without_judge", meaning, timedelta(), take_back_from_lost))
 
 
 def export(person: Person) -> dict[str, Any]:
@@ -69,19 +73,35 @@ def _own(person: Person, row: FiledScore) -> list[dict[str, Any]]:
 
 
 def erase(person: Person) -> int:
-    """Delete a person's appeals, and the copies that were shown to her: those appeals go back to their owners."""
+    """Delete a person's appeals, and the copies that were shown to her: those go back to their owners, who are told."""
     back = _to_owner(Appeal.objects.filter(judge=person, state=Appeal.State.SHOWN))
     named = Appeal.objects.filter(judge=person).update(judge=None)
     return Appeal.objects.filter(score__owner=person).delete()[0] + back + named
 
 
 def take_all_back(before: datetime) -> int:
-    """Delete the copies shown before a moment and not decided; their appeals go back to their owners."""
+    """Delete the copies shown before a moment and not decided; their appeals go back to their owners, who are told."""
     return _to_owner(Appeal.objects.filter(state=Appeal.State.SHOWN, shown_at__lt=before))
 
 
-def _to_owner(rows: Any) -> int:
-    return int(rows.update(state=Appeal.State.KEPT, judge=None, shown=None, shown_at=None))
+def take_back_from_lost(before: datetime) -> int:
+    """Delete the copies shown before a moment to people who are gone or hold no role any more that may decide."""
+    # Imported here: what reads appeals is not needed to start the house.
+    from warmline.apps.scores.selectors.appeals import able_to_judge
+
+    shown = Appeal.objects.filter(state=Appeal.State.SHOWN, shown_at__lt=before)
+    return _to_owner(shown.exclude(judge__in=able_to_judge()))
+
+
+def _to_owner(rows: QuerySet[Appeal]) -> int:
+    """Give appeals back to their owners, who may name somebody else, and tell them."""
+    found = dict(rows.values_list("pk", "score__owner"))
+    if not found:
+        return 0
+    back = Appeal.objects.filter(pk__in=found, state=Appeal.State.SHOWN)
+    count = back.update(state=Appeal.State.KEPT, judge=None, shown=None, shown_at=None)
+    queue_messages("appeal_returned", [(owner, str(pk)) for pk, owner in found.items()])
+    return count
 
 
 def _plain(moment: datetime | None) -> str | None:

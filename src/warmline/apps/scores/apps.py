@@ -22,5 +22,6 @@ class ScoresConfig(AppConfig):
         appeals_keeping.register()
         about = Group.REVIEWS
         register_letter("appeal_shown", mail.write_shown, group=about, title=_("An appeal to look at"))
+        register_letter("appeal_returned", mail.write_returned, group=about, title=_("An appeal that came back to you"))
         register_letter("appeal_decided", mail.write_decided, group=about, title=_("A decision on your appeal"))
         register(NavItem("appeals", _("Appeals"), "/appeals/", order=60, shown=may_be_asked))

@@ -1,6 +1,6 @@
-"""The two messages about an appeal: to the person who is asked, and to the owner when it is decided.
+"""The messages about an appeal: to the person who is asked, and to the owner when it is decided or comes back.
 
-Neither holds a word of the conversation, of the appeal or of the decision.
+None holds a word of the conversation, of the appeal or of the decision.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from warmline.apps.notices.letters import Letter
+from warmline.apps.notices.letters import Letter, plain_letter
 from warmline.apps.notices.models import Notice
 from warmline.apps.scores.models import Appeal
 
@@ -37,3 +37,17 @@ def write_decided(notice: Notice) -> Letter | None:
         return None
     words = {"name": notice.person.first_name, "link": f"{settings.WARMLINE_URL}{appeal.address}"}
     return Letter(subject=_("Your appeal is decided"), body=render_to_string("scores/mail/decided.txt", words))
+
+
+def write_returned(notice: Notice) -> Letter | None:
+    """Return the message to the owner, or None where she showed her appeal to somebody else or deleted it."""
+    rows = Appeal.objects.filter(score__owner=notice.person, state=Appeal.State.KEPT)
+    appeal = rows.filter(pk=notice.about).first()
+    if appeal is None:
+        return None
+    words = _(
+        "Your appeal was not decided and came back to you: the person you named cannot decide it any more, or three "
+        "months have passed. The copy of the conversation is deleted, and your words are kept for you alone. You can "
+        "choose somebody else at the point itself."
+    )
+    return plain_letter(notice, _("Your appeal came back to you"), words, appeal.address)

@@ -100,6 +100,11 @@ class AppealQuerySet(models.QuerySet[A]):
         """Return those that she is asked to settle."""
         return self.visible_to(user).filter(judge=user.pk, settled_at=None)
 
+    def waiting_around(self, user: Person) -> Self:
+        """Return those of the user's house that wait and are neither hers to settle nor her own, judge or none."""
+        theirs = self.filter(Q((f"{self.by}__organisation", user.organisation_id)), settled_at=None)
+        return theirs.exclude(Q((self.by, user.pk)) | Q(judge=user.pk)).order_by("written_at")
+
 
 class Objection(models.Model):
     """What every appeal has: the words, who was named to look at it, and what came of it."""
@@ -140,6 +145,11 @@ class Appeal(Objection):
     def __str__(self) -> str:
         return f"appeal {self.pk}"
 
+    @property
+    def owner(self) -> Person:
+        """Who wrote it."""
+        return self.decision.attempt.owner
+
 
 class RevocationAppealQuerySet(AppealQuerySet["RevocationAppeal"]):
     """Appeals against what was taken back."""
@@ -175,3 +185,8 @@ class RevocationAppeal(Objection):
 
     def __str__(self) -> str:
         return f"appeal {self.pk} for {self.certificate_id}"
+
+    @property
+    def owner(self) -> Person:
+        """Who wrote it."""
+        return self.certificate.person

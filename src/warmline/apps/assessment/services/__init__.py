@@ -10,6 +10,7 @@ from warmline.apps.assessment.services.observing import Contact, Noticed, observ
 from warmline.apps.assessment.services.opening import announce, draw_missing, hand_over, read, withdraw
 from warmline.apps.assessment.services.restoring import appeal_revocation, settle_revocation
 from warmline.apps.assessment.services.ruling import adopt_rule, change_rule
+from warmline.apps.assessment.services.taking_up import let_go_of, let_go_of_lost, take_up
 from warmline.apps.assessment.services.talking import (
     SentAnswer,
     WentOn,
@@ -51,6 +52,8 @@ __all__ = [
     "judge",
     "keep_text",
     "leave",
+    "let_go_of",
+    "let_go_of_lost",
     "observe",
     "open_sheet",
     "rate",
@@ -62,5 +65,6 @@ __all__ = [
     "settle_revocation",
     "sign",
     "take_review",
+    "take_up",
     "withdraw",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from warmline.apps.assessment.models import Licence
 from warmline.apps.assessment.rules import ASSESSES, MANAGE
+from warmline.apps.assessment.services.taking_up import let_go_of_lost
 from warmline.apps.audit.services import record
 from warmline.apps.people.errors import Refused, require
 from warmline.apps.people.models import Person
@@ -44,8 +45,12 @@ def grant_licence(*, actor: Person, person: Person, since: datetime, until: date
 
 
 def end_licence(*, actor: Person, licence: Licence, now: datetime) -> None:
-    """End a licence at once. What was signed under it stays. Twice is harmless."""
+    """End a licence at once. What was signed under it stays, twice is harmless.
+
+    Appeals that its holder cannot settle without it wait for somebody else.
+    """
     require(MANAGE, actor, licence.person)
     with transaction.atomic():
         if Licence.objects.filter(pk=licence.pk, ended_at=None).update(ended_at=now):
             record(actor=actor, verb="licence.ended", about=licence.person, target=str(licence.pk))
+            let_go_of_lost(now=now, judge=licence.person)

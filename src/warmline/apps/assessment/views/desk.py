@@ -19,6 +19,7 @@ from warmline.apps.assessment.models import Piece
 from warmline.apps.assessment.observed_page import behaviours_of, observable, observed_by
 from warmline.apps.assessment.rules import is_assessor
 from warmline.apps.assessment.selectors import assessors_for, desk_of
+from warmline.apps.assessment.unclaimed import unclaimed_for
 from warmline.apps.assessment.views.common import assessed_or_404, assessed_piece_or_404
 from warmline.apps.assessment.views.deciding import signing
 from warmline.apps.people.errors import Refused
@@ -31,11 +32,12 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Show what waits for an assessor, and for whoever is to settle an appeal."""
     user, now = me(request), timezone.now()
     found, assesses = desk_of(user), is_assessor(user, now)
-    if not assesses and found.is_empty:
+    unclaimed = unclaimed_for(user, now)
+    if not assesses and found.is_empty and unclaimed.is_empty:
         raise PermissionDenied
     for piece in Piece.objects.filter(attempt__in=found.attempts, state=Piece.State.ACTIVE):
         services.close_if_over(piece, now)
-    context = {"desk": desk_of(user), "assesses": assesses, "contacts": observed_by(user)}
+    context = {"desk": desk_of(user), "unclaimed": unclaimed, "assesses": assesses, "contacts": observed_by(user)}
     return render(request, "assessment/desk.html", context)
 
 

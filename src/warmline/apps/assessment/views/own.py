@@ -21,8 +21,9 @@ from warmline.apps.assessment.forms import ReadForm
 from warmline.apps.assessment.models import Attempt, Certificate, CertificationRule
 from warmline.apps.assessment.rules import is_assessor, manages
 from warmline.apps.assessment.screens import announcement, cards, next_step, progress_of
-from warmline.apps.assessment.selectors import desk_of, overturned
+from warmline.apps.assessment.selectors import overturned
 from warmline.apps.assessment.standing import standing_of
+from warmline.apps.assessment.unclaimed import has_work
 from warmline.apps.assessment.views.common import attempt_or_404, own_attempt_or_404
 from warmline.apps.people.errors import Refused
 from warmline.apps.people.views.common import act, me
@@ -39,7 +40,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "decided": decided.select_related("rule", "decision__certificate", "decision__appeal").order_by("-closed_at"),
         "held": Certificate.objects.filter(person=user).select_related("rule", "decision"),
         "overturned": overturned(user),
-        "assesses": is_assessor(user, now) or (manages(user) and not desk_of(user).is_empty),
+        "assesses": is_assessor(user, now) or (manages(user) and has_work(user, now)),
         "manages": manages(user),
         "now": now,
     }

@@ -92,6 +92,14 @@ def judges_for(owner: Person) -> QuerySet[Person]:
     return found.prefetch_related(Prefetch("memberships", roles.order_by("role", "pk")))
 
 
+def able_to_judge() -> QuerySet[Person]:
+    """Return everybody, of any house, who is there and holds a role today that may decide."""
+    able: QuerySet[Person] = Person.objects.present().filter(
+        pk__in=Membership.objects.current().filter(role__in=JUDGES).values("person")
+    )
+    return able
+
+
 def waiting_count(judge: Person) -> int:
     """Return how many appeals wait for this person's decision. One query."""
     return Appeal.objects.waiting_for(judge).count()
