@@ -46,7 +46,7 @@ def test_a_practice_test_from_the_list_to_the_explanations(agent: Visitor) -> No
     kinds: set[str] = set()
     total = 6
     for n in range(1, total + 1):
-        expect(page.get_by_text(f"Item {n} of {total}")).to_be_visible()
+        expect(page.get_by_text(f"Question {n} of {total}")).to_be_visible()
         form = page.locator("form.answer")
         seen = "lines" if form.locator("select").count() else "rate" if form.locator(".scale").count() else ""
         if seen and seen not in kinds:
@@ -55,7 +55,7 @@ def test_a_practice_test_from_the_list_to_the_explanations(agent: Visitor) -> No
         if n == 2:  # a break: another window of the same person finds the item that waits
             page.goto(page.url.split("/tests/")[0] + "/tests/")
             page.get_by_role("link", name="Go on").click()
-    expect(page.get_by_role("heading", name="Item by item")).to_be_visible()
+    expect(page.get_by_role("heading", name="Question by question")).to_be_visible()
     assert {"lines", "rate", "one", "text"} <= kinds
     expect(page.locator(".explained > li")).to_have_count(total)
     look(page, "result")

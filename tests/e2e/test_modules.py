@@ -18,7 +18,7 @@ def test_a_module_from_the_library_to_done(agent: Visitor) -> None:
     page.get_by_role("link", name="Say the feeling first", exact=True).click()
     page.get_by_role("button", name="Begin").click()
     page.get_by_role("radio", name="the engineer").check()
-    page.get_by_role("button", name="Look").click()
+    page.get_by_role("button", name="Check my answer").click()
     expect(page.get_by_text("Not quite. Here is what fits, and why.")).to_be_visible()
     look(page, "a section, answered")
     page.get_by_label("Your note to this section").fill("Three places to look.")
@@ -49,7 +49,7 @@ def match(page: Page) -> None:
         box = page.get_by_label(re.compile(message))
         value = box.locator("option", has_text=re.compile(answer)).get_attribute("value")
         box.select_option(value)
-    page.get_by_role("button", name="Look").click()
+    page.get_by_role("button", name="Check my answer").click()
     expect(page.get_by_text("That is it.")).to_be_visible()
 
 
@@ -57,11 +57,11 @@ def work_and_order(page: Page) -> None:
     page.get_by_label("Now go on to the matter").fill("I ring the driver now and write to you by three.")
     page.get_by_role("button", name="Show the next steps").click()
     expect(page.get_by_text("A time lets her stop waiting.")).to_be_visible()
-    page.get_by_role("button", name="Look").click()
+    page.get_by_role("button", name="Check my answer").click()
     expect(page.get_by_role("alert")).to_contain_text("Something is still missing.")
     for place, words in enumerate(("Three weeks without", "I am looking", "The part is here", "Does that time"), 1):
         page.get_by_label(re.compile(words)).select_option(str(place))
-    page.get_by_role("button", name="Look").click()
+    page.get_by_role("button", name="Check my answer").click()
     expect(page.get_by_text("That is it.")).to_be_visible()
 
 
@@ -73,7 +73,7 @@ def say_and_fill(page: Page) -> None:
     expect(page.get_by_text("Suggested, not confirmed")).to_be_visible()
     for gap, word in (("Gap 1", "feeling"), ("Gap 2", "own"), ("Gap 3", "phrase")):
         page.get_by_label(gap).fill(word)
-    page.get_by_role("button", name="Look").click()
+    page.get_by_role("button", name="Check my answer").click()
     expect(page.get_by_text("That is it.")).to_be_visible()
     look(page, "own words, read")
 

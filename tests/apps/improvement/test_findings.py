@@ -229,7 +229,7 @@ def test_the_page_has_words_for_every_kind(cast: Cast) -> None:
         ("stale", {"why": "items", "title": "T", "items": 1, "ref": "t"}, "still asks 1 item that"),
         ("stale", {"why": "translation", "title": "T", "from": 1, "to": 3, "ref": "t"}, "the original is at version 3"),
         ("item", {"title": "Q", "item": 1, "flags": ["weak"], "difficulty": 0.5, "item_total": 0.1, "version": 1},
-         "hardly go with"),
+         "has hardly to do with"),
     ],
 )  # fmt: skip
 def test_words(kind: str, facts: dict[str, object], words: str) -> None:

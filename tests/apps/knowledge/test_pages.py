@@ -67,7 +67,7 @@ def test_a_whole_quiz_of_every_kind_on_pages(cast: Cast, client: Client) -> None
     assert client.post(url("begin", form.pk), {"key": key}).url == url("room", key)
     attempt = Attempt.objects.get()
     for n in range(8):
-        assert f"Item {n + 1} of 8" in text(client, url("room", attempt.pk))
+        assert f"Question {n + 1} of 8" in text(client, url("room", attempt.pk))
         attempt.refresh_from_db()
         leads = send(client, attempt)
     assert leads == url("result", key)

@@ -28,7 +28,7 @@ BANDS: dict[str, str | Promise] = {
 FLAGS: dict[Flag, str | Promise] = {
     Flag.TOO_EASY: _("Nearly everybody gets it right, so it tells little."),
     Flag.TOO_HARD: _("Few get it right. Is the question clear, and is it taught?"),
-    Flag.WEAK: _("Right answers hardly go with the rest of the test."),
+    Flag.WEAK: _("Getting it right has hardly to do with doing well on the rest of the test."),
     Flag.NEGATIVE: _("People who do well on the rest get this one wrong more often. Look at the key."),
     Flag.IDLE_OPTION: _("Hardly anybody chooses one of the wrong options. Write a better one."),
     Flag.KEY_IN_DOUBT: _("A wrong option goes with good results better than the key does. Look at the key."),

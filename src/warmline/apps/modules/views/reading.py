@@ -116,8 +116,9 @@ def finish(request: HttpRequest, key: str) -> HttpResponse:
     try:
         services.finish(user=me(request), module=taken.module, now=timezone.now())
     except services.NotFinished:
-        first = taken.progress.open_exercises(taken.text)[0]
-        messages.info(request, _("One exercise is still open. Here it is."))
+        first, *more = taken.progress.open_exercises(taken.text)
+        several = _("{count} exercises are still open. Here is the first.").format(count=len(more) + 1)
+        messages.info(request, several if more else _("One exercise is still open. Here it is."))
         place = taken.text.section_of(first) + 1
         return redirect(f"{screens.section_address(key, place)}#ex-{first}")
     return redirect("modules:overview", key)
