@@ -81,7 +81,7 @@ def group_words(facts: Facts) -> str:
 
 
 def _day(text: str) -> str:
-    return date_format(date.fromisoformat(text))
+    return date_format(date.fromisoformat(text), "j F Y")
 
 
 def _of_customers(facts: Facts) -> str:
