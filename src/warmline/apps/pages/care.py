@@ -23,7 +23,7 @@ class CareForm(forms.Form):
     """The themes that are left out, and whether a calm page follows a hard scene."""
 
     left_out = forms.TypedMultipleChoiceField(
-        label=_("Leave out cases that hold"), coerce=Theme, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Leave out cases that touch on"), coerce=Theme, required=False, widget=forms.CheckboxSelectMultiple
     )
     calm = forms.BooleanField(label=_("After a hard scene, show a calm page before the feedback"), required=False)
 
