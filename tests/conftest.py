@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -52,6 +53,19 @@ def in_wrong_place(item: pytest.Item) -> bool:
     path = str(item.path.relative_to(item.config.rootpath))
     missing_on_postgres = runs_on_postgres(item) and not path.startswith(WITH_DATABASE)
     return missing_on_postgres or (needs_browser(item) and not path.startswith(WITH_BROWSER))
+
+
+def pytest_configure() -> None:
+    """Leave the collector of garbage out of the collecting of tests, which makes much that stays."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Take what is there by now for lasting, so that no later round looks through it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
