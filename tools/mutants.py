@@ -41,7 +41,7 @@ from cosmic_ray.plugins import get_operator, operator_names
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "src" / "warmline" / "core"
 NEEDED = 0.80
-SECONDS_A_MUTANT = 180
+SECONDS_A_MUTANT = 300
 STATE = ROOT / "var" / "mutants.jsonl"
 Z_95 = 1.959964  # of the standard normal distribution
 _MOMENTS = count(1_000_000_000)

@@ -59,8 +59,9 @@ def test_the_date_that_is_said_is_one_on_which_it_may_begin(limit: Attempts, his
 
 
 @few
-@given(attempts, histories())
+@given(attempts.filter(lambda limit: list(limit.wait_days) == sorted(limit.wait_days)), histories())
 def test_one_more_attempt_never_brings_the_next_nearer(limit: Attempts, history: History) -> None:
+    """Where no later wait is shorter than the one before it."""
     if history.attempts and history.attempts[-1].passed:
         return
     more = History((*history.attempts, Past(AT, AT)))
