@@ -204,7 +204,7 @@ def nearest_first(room: str, tree: Path, near: Path | None) -> list[str]:
 
 def copy_tree(folder: Path) -> Path:
     """Copy what the tests need into a folder of its own."""
-    for name in ("src", "tests", "content", "data", "pyproject.toml"):
+    for name in ("src", "tests", "content", "data", "exams", "pyproject.toml"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
