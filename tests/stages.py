@@ -102,8 +102,8 @@ ALL = (
     _pytest("apps", "not browser", WITH_DATABASE),
     _pytest("unit", "not browser", ("tests", *(f"--ignore={place}" for place in (*WITH_DATABASE, "tests/e2e/")))),
 )
-# Browser tests wait much and compute little, so they stand beside those that compute, and go before them.
-LANES = (("e2e",), ("lint", "types", "contracts", "docs", "apps"), ("apps-postgres", "unit"))
+# Browser tests wait much and compute little, so they stand beside those that compute, and the checks come after them.
+LANES = (("e2e", "lint", "types", "contracts", "docs"), ("apps",), ("apps-postgres", "unit"))
 YIELDING = ("lint", "types", "contracts", "docs", "apps-postgres", "apps", "unit")
 
 

@@ -44,7 +44,7 @@ def lived(cast: Cast) -> Cast:
 
 def filled(cast: Cast) -> list[str]:
     """Return every address once, with each number that might be in it."""
-    numbers = {1, cast.nadia.pk, cast.team.pk, cast.nadia.memberships.get().pk}
+    numbers = {cast.nadia.pk, cast.team.pk, cast.nadia.memberships.get().pk}
     found = {re.sub(r"<int:\w+>", str(number), written): None for written in PEOPLE for number in sorted(numbers)}
     return ["/" + text.replace("<placekind:kind>", "team").replace("<str:token>", "x") for text in found]
 

@@ -24,6 +24,7 @@ ANSWERS = (
     "No wonder you are annoyed. Can I have your order number?",
     "Two days of waiting for nothing, no wonder you are annoyed. Can I have your order number?",
 )
+pytestmark = pytest.mark.once
 HEADING = "conversation_id,rater,criterion,anchor,comment"
 CRITERIA = ("names_feeling", "validates")
 

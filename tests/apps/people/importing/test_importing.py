@@ -195,6 +195,7 @@ def test_the_number_of_queries_grows_by_batches_not_by_rows(cast: Cast) -> None:
     assert (counts[1] - counts[0]) / 300 < 0.05
 
 
+@pytest.mark.once
 def test_ten_thousand_people_are_loaded_in_reasonable_time(cast: Cast) -> None:
     begun = time.process_time()  # of this process alone: a machine that is busy with other work is slow, not wrong
     done = load(cast, many(10_000))
