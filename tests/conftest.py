@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # No deadline: a machine that is busy with other tests is slow, not wrong.
-# The same examples in every run, so that a change is judged and not the luck of a draw; HYPOTHESIS_MAX_EXAMPLES=300 draws
-# so many others each time and is for looking around.
+# The same examples in every run, so that a change is judged and not the luck of a draw. HYPOTHESIS_MAX_EXAMPLES=300 is
+# for looking around: it draws so many others each time.
 _EXAMPLES = os.environ.get("HYPOTHESIS_MAX_EXAMPLES")
 settings.register_profile("house", deadline=None, derandomize=not _EXAMPLES, max_examples=int(_EXAMPLES or 30))
 settings.load_profile("house")
