@@ -102,9 +102,10 @@ ALL = (
     _pytest("apps", "not browser", WITH_DATABASE),
     _pytest("unit", "not browser", ("tests", *(f"--ignore={place}" for place in (*WITH_DATABASE, "tests/e2e/")))),
 )
-# Browser tests wait much and compute little, so they stand beside those that compute, and the checks come after them.
-LANES = (("e2e", "lint", "types", "contracts", "docs"), ("apps",), ("apps-postgres", "unit"))
-YIELDING = ("lint", "types", "contracts", "docs", "apps-postgres", "apps", "unit")
+# The longest stage has a lane and its fair share for itself; browser tests wait much, so they come first in theirs and
+# those that only compute after them.
+LANES = (("e2e", "lint", "types", "contracts", "docs", "unit"), ("apps",), ("apps-postgres",))
+YIELDING = ("lint", "types", "contracts", "docs", "apps-postgres", "unit")
 
 
 def run_stage(stage: Stage, logs: Path = LOGS) -> Outcome:
