@@ -118,6 +118,7 @@ def test_words_sent_while_the_server_is_away_are_kept_and_the_talk_goes_on(
     hers = player.page(mine.url.removeprefix(house.address))
     hers.get_by_role("button", name="Yes, begin now").click()
     send(hers, INES)
+    expect(mine.locator("#chat .them")).to_have_count(1)  # both are in the talk before the server goes
     house.kill()
     hers.locator("textarea#words").fill("Are you there?")
     hers.get_by_role("button", name="Send").click()
