@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 
 from allauth.account.models import EmailAddress
 
 from warmline.apps.people.models import Membership, Organisation, Person, Role, Site, Team
 
 PASSWORD = "correct horse battery staple"
+GONE = datetime(2100, 1, 1, tzinfo=UTC)
+"""When roles end in tests whose own days lie behind the real one, on which roles begin."""
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 from tests.apps.assessment.desk import Book, again, days, house, licence, rule, whole
-from tests.cast import Cast
+from tests.cast import GONE, Cast
 from tests.practice_room import NOW
 
 from warmline.apps.assessment import services
@@ -32,8 +30,6 @@ from warmline.apps.people.services.erasure import erase_person
 from warmline.core.certifying import Outcome
 
 pytestmark = pytest.mark.django_db
-GONE = datetime(2100, 1, 1, tzinfo=UTC)
-"""When roles of these tests end: behind the real day on which they begin."""
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,11 @@ import json
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.utils import timezone
+from tests.cast import Cast
+
 from warmline.apps.conversations import services, tasks
-from warmline.apps.conversations.models import Upload
+from warmline.apps.conversations.models import Talk, Upload
 from warmline.apps.conversations.working import work_on
 from warmline.apps.people.models import Person, Site
 
@@ -86,3 +89,20 @@ def one_step(upload: Upload, *, batches: int = 1, queue: Queue | None = None) ->
     work_on(upload.pk, upload.step, queue or Queue(), now=lambda: next(clock), seconds=0.5 * batches)
     upload.refresh_from_db()
     return upload
+
+
+def row(cast: Cast, stage: str = Upload.Stage.DONE, site: Site | None = None, **more: object) -> Upload:
+    """A file of Anh's at a stage, as if it had come there."""
+    told = {"organisation": cast.organisation, "site": site or cast.site, "uploaded_by": cast.analyst, "name": "f.csv"}
+    return Upload.objects.create(stage=stage, **(told | more))
+
+
+def talked(upload: Upload, overall: float | None = None, **more: object) -> Talk:
+    """One conversation of a file, scored where it has a figure."""
+    position = Talk.objects.filter(upload=upload).count()
+    made = Talk.objects.create(
+        upload=upload, position=position, name=f"c{position}", channel="chat", turns=3, overall=overall,
+        scored_at=None if overall is None else timezone.now(), **more,
+    )  # fmt: skip
+    Upload.objects.filter(pk=upload.pk).update(read=position + 1, scored=position + (overall is not None))
+    return made

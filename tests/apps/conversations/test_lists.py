@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
-from django.utils import timezone
-from tests.apps.conversations.house import lines, read, talk
+from tests.apps.conversations.house import lines, read, row, talk, talked
 from tests.cast import Cast, person
 
 from warmline.apps.conversations.exporting import COLUMNS, as_csv, rows_of
@@ -23,29 +20,11 @@ from warmline.apps.conversations.selectors import (
 )
 from warmline.apps.conversations.totals import add_card, skill_totals
 from warmline.apps.conversations.working.reading import code_of
-from warmline.apps.people.models import Membership, Role, Site
+from warmline.apps.people.models import Membership, Role
 from warmline.core.skills.keys import SKILL_KEYS
 
 pytestmark = pytest.mark.django_db
 Stage = Upload.Stage
-GONE = datetime(2100, 1, 1, tzinfo=UTC)
-
-
-def row(cast: Cast, stage: str = Stage.DONE, site: Site | None = None, **more: object) -> Upload:
-    """A file of Anh's at a stage, as if it had come there."""
-    told = {"organisation": cast.organisation, "site": site or cast.site, "uploaded_by": cast.analyst, "name": "f.csv"}
-    return Upload.objects.create(stage=stage, **(told | more))
-
-
-def talked(upload: Upload, overall: float | None = None, **more: object) -> Talk:
-    """One conversation of a file, scored where it has a figure."""
-    position = Talk.objects.filter(upload=upload).count()
-    made = Talk.objects.create(
-        upload=upload, position=position, name=f"c{position}", channel="chat", turns=3, overall=overall,
-        scored_at=None if overall is None else timezone.now(), **more,
-    )  # fmt: skip
-    Upload.objects.filter(pk=upload.pk).update(read=position + 1, scored=position + (overall is not None))
-    return made
 
 
 # Lists.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from io import TextIOWrapper
 
 import pytest
@@ -11,8 +11,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.apps.conversations.house import file_of, lines, read, talk, uploaded
-from tests.cast import Cast, person
+from tests.apps.conversations.house import file_of, lines, read, row, talk, talked, uploaded
+from tests.cast import GONE, Cast, person
 
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.conversations import services
@@ -37,24 +37,6 @@ from warmline.apps.reviews.models import ReviewedConversation
 
 pytestmark = pytest.mark.django_db
 Stage = Upload.Stage
-GONE = datetime(2100, 1, 1, tzinfo=UTC)
-
-
-def row(cast: Cast, stage: str = Stage.DONE, site: Site | None = None, **more: object) -> Upload:
-    """A file of Anh's at a stage, as if it had come there."""
-    told = {"organisation": cast.organisation, "site": site or cast.site, "uploaded_by": cast.analyst, "name": "f.csv"}
-    return Upload.objects.create(stage=stage, **(told | more))
-
-
-def talked(upload: Upload, overall: float | None = None, **more: object) -> Talk:
-    """One conversation of a file, scored where it has a figure."""
-    position = Talk.objects.filter(upload=upload).count()
-    made = Talk.objects.create(
-        upload=upload, position=position, name=f"c{position}", channel="chat", turns=3, overall=overall,
-        scored_at=None if overall is None else timezone.now(), **more,
-    )  # fmt: skip
-    Upload.objects.filter(pk=upload.pk).update(read=position + 1, scored=position + (overall is not None))
-    return made
 
 
 # Every deed at every stage.

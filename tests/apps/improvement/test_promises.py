@@ -11,7 +11,7 @@ from django.core import signing
 from django.core.exceptions import PermissionDenied
 from tests.apps.improvement.house import MODULE, NOW, many, said
 from tests.apps.programmes.house import assigned, enrolment, shipped
-from tests.cast import Cast, person
+from tests.cast import GONE, Cast, person
 
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.improvement import tasks
@@ -33,7 +33,6 @@ from warmline.apps.shifts.models import Leave
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY = timedelta(days=1)
-GONE = datetime(2100, 1, 1, tzinfo=UTC)
 
 
 def on_page(cast: Cast) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from uuid import uuid4
 
@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.apps.live.table import INES, again, invited, open_talk, played, speak
-from tests.cast import Cast, person
+from tests.cast import GONE, Cast, person
 from tests.practice_room import GOOD, NOW, publish
 
 from warmline.apps.audit.models import AuditEvent
@@ -44,7 +44,6 @@ from warmline.apps.roleplay.answers import LIMIT, AnswerRefused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MOMENT, HOUR = timedelta(microseconds=1), timedelta(hours=1)
-GONE = datetime(2100, 1, 1, tzinfo=UTC)
 
 
 # Asking and answering.

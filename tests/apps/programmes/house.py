@@ -143,3 +143,8 @@ def is_certified(person: Person, key: str = "service_fundamentals", at: datetime
     return Certificate.objects.create(
         person=person, rule=rule, decision=decision, issued_at=at, valid_until=at + timedelta(days=365)
     )
+
+
+def rows() -> list[Enrolment]:
+    """All enrolments in the order in which they came."""
+    return list(Enrolment.objects.select_related("person", "plan").order_by("pk"))

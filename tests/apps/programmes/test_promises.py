@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -20,7 +20,7 @@ from tests.apps.programmes.house import (
     shipped,
     written,
 )
-from tests.cast import Cast, person
+from tests.cast import GONE, Cast, person
 
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.modules.models import Done
@@ -45,12 +45,6 @@ from warmline.core.curriculum.programme import Phase, Step, StepKind
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
-GONE = datetime(2100, 1, 1, tzinfo=UTC)
-"""When roles of these tests end: behind the real day on which they begin."""
-
-
-def rows() -> list[Enrolment]:
-    return list(Enrolment.objects.select_related("person", "plan").order_by("pk"))
 
 
 # Whose place it is.

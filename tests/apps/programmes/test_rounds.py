@@ -15,11 +15,12 @@ from tests.apps.programmes.house import (
     has_done,
     is_certified,
     outline,
+    rows,
     shipped,
     was_at,
     written,
 )
-from tests.cast import Cast
+from tests.cast import GONE, Cast
 
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.notices.models import Notice
@@ -40,12 +41,6 @@ from warmline.core.curriculum.programme import Phase, Step, StepKind
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
-GONE = datetime(2100, 1, 1, tzinfo=UTC)
-"""When roles of these tests end: behind the real day on which they begin."""
-
-
-def rows() -> list[Enrolment]:
-    return list(Enrolment.objects.select_related("person", "plan").order_by("pk"))
 
 
 # The daily round.

@@ -82,3 +82,8 @@ def noted(by: Person, session: Session, about: Person, anchor: int, behaviour: s
 def state_of(session: Session, who: Person) -> str:
     seat = Seat.objects.filter(session=session, person=who).first()
     return seat.state if seat is not None else ""
+
+
+def seat_of(session: Session, who: Person) -> Seat:
+    """The seat that this person has at a session."""
+    return Seat.objects.get(session=session, person=who)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from io import StringIO
 
 import pytest
@@ -13,6 +13,7 @@ from tests.apps.workshops.table import (
     START,
     crowd,
     planned,
+    seat_of,
     seated,
     state_of,
 )
@@ -33,12 +34,6 @@ from warmline.apps.workshops.services.attending import MOST_WRONG
 pytestmark = pytest.mark.django_db
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 MOMENT = timedelta(microseconds=1)
-GONE = datetime(2100, 1, 1, tzinfo=UTC)
-"""When roles of these tests end: behind the real day on which they begin."""
-
-
-def seat_of(session: Session, who: Person) -> Seat:
-    return Seat.objects.get(session=session, person=who)
 
 
 def entered(

@@ -20,7 +20,7 @@ from tests.apps.workshops.table import (
     seated,
     wish,
 )
-from tests.cast import Cast
+from tests.cast import GONE, Cast
 
 from warmline.apps.audit.models import AuditEvent
 from warmline.apps.people.errors import Refused
@@ -28,7 +28,7 @@ from warmline.apps.people.models import Membership, Person, Site, Team
 from warmline.apps.workshops import services
 from warmline.apps.workshops.huddles import services as huddles
 from warmline.apps.workshops.huddles.selectors import day_of, held_today, leaders_of, offered_huddles
-from warmline.apps.workshops.models import CalendarFeed, RoomNote, RoomQuestion, RoomTally, RoomVote, Seat, Session
+from warmline.apps.workshops.models import CalendarFeed, RoomNote, RoomQuestion, RoomTally, RoomVote, Session
 from warmline.apps.workshops.models.huddles import HuddleBooking, HuddleHeld
 from warmline.apps.workshops.models.room import Vote
 from warmline.apps.workshops.models.sessions import State
@@ -39,12 +39,6 @@ from warmline.apps.workshops.services.feeds import hash_of
 pytestmark = pytest.mark.django_db
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 MOMENT = timedelta(microseconds=1)
-GONE = datetime(2100, 1, 1, tzinfo=UTC)
-"""When roles of these tests end: behind the real day on which they begin."""
-
-
-def seat_of(session: Session, who: Person) -> Seat:
-    return Seat.objects.get(session=session, person=who)
 
 
 # Planning and changing.

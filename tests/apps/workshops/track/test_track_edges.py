@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from tests.apps.workshops.table import NOW
 from tests.apps.workshops.track.way import all_stages, entry, learner, licensed, observed, on_the_way, passed
-from tests.cast import Cast
+from tests.cast import GONE, Cast
 
 from warmline.apps.assessment.models import Licence
 from warmline.apps.audit.models import AuditEvent
@@ -31,8 +31,6 @@ from warmline.apps.workshops.track.selectors import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-GONE = datetime(2100, 1, 1, tzinfo=UTC)
-"""When roles of these tests end: behind the real day on which they begin."""
 EVENING = datetime(2026, 11, 26, 20, 0, tzinfo=UTC)
 """In Tokyo it is Friday, the 27th, five in the morning."""
 

@@ -17,7 +17,7 @@ from warmline.core.customer.own_words import without_own_words
 from warmline.core.customer.parameters import PARAMETERS, Parameters
 from warmline.core.customer.scenario import Scenario
 from warmline.core.customer.scene.saying import in_words
-from warmline.core.customer.state import Because, CustomerState, Ending, Plan
+from warmline.core.customer.state import Because, CustomerState, Ending, Plan, Step
 from warmline.core.moves import MoveReader, Reading, TurnReading
 from warmline.core.moves.rules import RuleReader
 
@@ -129,6 +129,11 @@ def answer(
     )
     talk = [turn.text for turn in conversation.turns[-4:]]
     worded = in_words(scene.scenario, scene.language, done.state, dice, talk)
+    return replace(scene, turns=(*scene.turns, _replied(scene, said, reading, done, worded)))
+
+
+def _replied(scene: Scene, said: Turn, reading: TurnReading, done: Step, worded: Worded) -> SceneTurn:
+    """Return the agent's words and the customer's reply as one turn, with the state that it left."""
     state = replace(
         done.state,
         said=(*done.state.said, *worded.used),
@@ -136,8 +141,8 @@ def answer(
         polar=asks_yes_or_no(worded.text),
     )
     facts_told = tuple(key for key in state.told if key not in scene.state.told)
-    turn = SceneTurn(
-        agent=text,
+    return SceneTurn(
+        agent=said.text,
         reading=reading,
         customer=worded.text,
         customer_reading=_read_customer(scene, said, worded, state, facts_told),
@@ -148,7 +153,6 @@ def answer(
         ended=state.ended,
         state=state,
     )
-    return replace(scene, turns=(*scene.turns, turn))
 
 
 def rewind(scene: Scene, agent_turn: int) -> Scene:
